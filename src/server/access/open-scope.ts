@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import { AppError } from "@/shared/errors";
+import { type Permission, type Role, roleMay } from "@/shared/permissions";
+
+/** Not exported as a value: nobody but `openScope` can make one. */
+class GrantedScope<P extends Permission> {
+  /** Keeps scopes of different permissions apart for the compiler. */
+  declare readonly permission: P;
+
+  constructor(
+    readonly tx: Tx,
+    readonly workspaceId: string,
+    readonly userId: string,
+    readonly role: Role,
+  ) {}
+
+  /** Whether the same person may also do something else: for what an answer includes. */
+  may(permission: Permission): boolean {
+    return roleMay(this.role, permission);
+  }
+
+  /** The same person and transaction with another permission. Throws FORBIDDEN as `openScope` does. */
+  also<Q extends Permission>(permission: Q): GrantedScope<Q> {
+    demand(this.role, permission);
+    return new GrantedScope<Q>(this.tx, this.workspaceId, this.userId, this.role);
+  }
+}
+
+/**
+ * Evidence that a person may do something in a workspace, together with the transaction it holds for.
+ * A use case that asks for `Scope<"document.publish">` can't be called without the check.
+ */
+export type Scope<P extends Permission = Permission> = GrantedScope<P>;
+
+function demand(role: Role, permission: Permission): void {
+  if (roleMay(role, permission)) return;
+  throw new AppError("FORBIDDEN", `As ${role} you may not do this. Ask an admin of the workspace.`, { permission });
+}
+
+/**
+ * The only door to a workspace: checks the membership and makes the workspace the transaction's own, in one round
+ * trip. A stranger gets NOT_FOUND, so that existence isn't told; a member without the permission gets FORBIDDEN.
+ */
+export async function openScope<P extends Permission>(
+  tx: Tx,
+  userId: string,
+  workspaceId: string,
+  permission: P,
+): Promise<Scope<P>> {
+  const [row] = await tx.execute<{ role: Role | null }>(
+    sql`select open_scope(${userId}::uuid, ${workspaceId}::uuid) as role`,
+  );
+  if (!row?.role) throw new AppError("NOT_FOUND", "This workspace doesn't exist, or you are not a member of it.");
+  demand(row.role, permission);
+  return new GrantedScope<P>(tx, workspaceId, userId, row.role);
+}

@@ -1,0 +1,9 @@
+// Who is signed in, as the rest of the product sees it.
+
+export interface Session {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+}

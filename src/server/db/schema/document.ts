@@ -1,0 +1,134 @@
+// The versioned-document engine: one identity, one draft, numbered versions that never change.
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, workspaceId } from "./columns";
+import { users } from "./user";
+import { workspaces } from "./workspace";
+
+/** Content of a draft or version: JSON whose shape the document's kind knows. */
+type Content = Record<string, unknown>;
+
+const author = (name: string) =>
+  uuid(name)
+    .notNull()
+    .references(() => users.id);
+
+export const documents = pgTable(
+  "documents",
+  {
+    id: id(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["segment", "persona"] }).notNull(),
+    ownerId: author("owner_id"),
+    createdAt: createdAt(),
+    /** Last change of draft or state; lists are ordered by it. */
+    changedAt: moment("changed_at").notNull().defaultNow(),
+    /** Number of the newest version; null until the first publication. */
+    currentVersion: integer("current_version"),
+    retiredAt: moment("retired_at"),
+    retiredReason: text("retired_reason"),
+  },
+  (table) => [
+    unique("documents_identity").on(table.workspaceId, table.id),
+    index("documents_list").on(table.workspaceId, table.kind, table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+  ],
+);
+
+/** Ties a row to a document of the same workspace, so that ids of two workspaces can't be mixed. */
+const documentKey = (table: { workspaceId: AnyPgColumn; documentId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.workspaceId, table.documentId],
+    foreignColumns: [documents.workspaceId, documents.id],
+  });
+
+/** The one working copy. `revision` grows by one with every accepted batch of edits. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").primaryKey(),
+    content: jsonb("content").$type<Content>().notNull(),
+    title: text("title")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
+    revision: integer("revision").notNull().default(0),
+    /** The version that this draft was last equal to; null before the first publication. */
+    basedOn: integer("based_on"),
+    /** Edits accepted since `basedOn`: 0 means that nothing waits to be published. */
+    editsSinceBase: integer("edits_since_base").notNull().default(0),
+    changedBy: author("changed_by"),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+  },
+  (table) => [documentKey(table)],
+);
+
+/** The edit log: every accepted batch with its author. Append-only for the application's role. */
+export const draftEdits = pgTable(
+  "draft_edits",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    /** The draft's revision after this batch. */
+    revision: integer("revision").notNull(),
+    /** Chosen by the client: a batch sent twice is applied once. */
+    batchId: uuid("batch_id").notNull(),
+    authorId: author("author_id"),
+    edits: jsonb("edits").$type<unknown[]>().notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.revision] }),
+    unique("draft_edits_batch").on(table.documentId, table.batchId),
+    documentKey(table),
+  ],
+);
+
+/** Immutable: a trigger refuses UPDATE and DELETE for everybody. */
+export const versions = pgTable(
+  "versions",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    number: integer("number").notNull(),
+    content: jsonb("content").$type<Content>().notNull(),
+    title: text("title")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
+    /** SHA-256, hexadecimal, of the content as canonical JSON (RFC 8785). */
+    contentHash: text("content_hash").notNull(),
+    note: text("note").notNull(),
+    reason: text("reason", { enum: ["new-evidence", "correction", "market-change", "wording", "first"] }).notNull(),
+    basedOn: integer("based_on"),
+    authorId: author("author_id"),
+    publishedAt: moment("published_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.number] }), documentKey(table)],
+);
+
+/** A draft set aside by a restore, so that restoring never loses work. */
+export const restorePoints = pgTable(
+  "restore_points",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    content: jsonb("content").$type<Content>().notNull(),
+    revision: integer("revision").notNull(),
+    basedOn: integer("based_on"),
+    setAsideBy: author("set_aside_by"),
+    setAsideAt: moment("set_aside_at").notNull().defaultNow(),
+  },
+  (table) => [index("restore_points_document").on(table.workspaceId, table.documentId), documentKey(table)],
+);

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/server/db/client";
+
+/** A job by name with the shape of its payload; the handler lives in a `*-job-handlers.ts`. */
+export interface JobDefinition<Name extends string = string, Payload extends z.ZodType = z.ZodType> {
+  readonly name: Name;
+  readonly payload: Payload;
+}
+
+export function defineJob<Name extends string, Payload extends z.ZodType>(
+  name: Name,
+  payload: Payload,
+): JobDefinition<Name, Payload> {
+  return { name, payload };
+}
+
+/**
+ * Adds a job inside the transaction that makes it true: it starts within milliseconds of the commit, or never existed.
+ * `key` states the fact, such as `version-published:<id>:<n>`; a second job with the same key is dropped.
+ */
+export async function enqueue<P extends z.ZodType>(
+  tx: Tx,
+  job: JobDefinition<string, P>,
+  payload: z.input<P>,
+  key: string,
+): Promise<void> {
+  const json = JSON.stringify(job.payload.parse(payload));
+  await tx.execute(sql`select enqueue_job(${job.name}, ${json}::json, ${key})`);
+}

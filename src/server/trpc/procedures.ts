@@ -1,0 +1,70 @@
+// The only way to make a procedure. Each builder demands to be told who may call it, so forgetting does not compile.
+import { initTRPC } from "@trpc/server";
+import { z } from "zod";
+import { openScope, type Scope } from "@/server/access/open-scope";
+import type { Session } from "@/server/auth/session";
+import type { Db } from "@/server/db/client";
+import { AppError } from "@/shared/errors";
+import type { Permission } from "@/shared/permissions";
+import { formatError, toTrpcError } from "./error-map";
+
+/** What a request brings; made once per request by `api/context.ts`. */
+export interface RequestContext {
+  readonly db: Db;
+  /** Reads the session's row on first use; null for a visitor. Throws only when the database can't answer. */
+  readonly session: () => Promise<Session | null>;
+  /** Address of the client as far as it can be trusted, for rate limits and the session list. */
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+/** Who may call a procedure; the census test refuses one without it. */
+export type Access = { visitor: true } | { signedIn: true } | { permission: Permission };
+
+const t = initTRPC.context<RequestContext>().meta<{ access: Access }>().create({ errorFormatter: formatError, isDev: false });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Turns refusals of the product into tRPC's, for every procedure. */
+const translated = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);
+  return result;
+});
+
+/** Anyone, signed in or not. Rate limits are the procedure's own duty. */
+export const visitorProcedure = translated.meta({ access: { visitor: true } });
+
+async function requireSession(context: RequestContext): Promise<Session> {
+  const session = await context.session();
+  if (!session) throw new AppError("UNAUTHENTICATED", "Your session has ended. Sign in again to go on.");
+  return session;
+}
+
+/** A signed-in person, outside of any workspace. */
+export const signedInProcedure = translated.meta({ access: { signedIn: true } }).use(async ({ ctx, next }) => {
+  return next({ ctx: { session: await requireSession(ctx) } });
+});
+
+/**
+ * A member of the workspace named by `input.workspaceId` who holds the permission. The whole procedure runs in one
+ * transaction that sees that workspace alone; it is rolled back when the procedure fails.
+ */
+export function workspaceProcedure<P extends Permission>(permission: P) {
+  return translated
+    .meta({ access: { permission } })
+    // Each contract is strict and names workspaceId itself; here it is only picked out.
+    .input(z.object({ workspaceId: z.uuid() }))
+    .use(async ({ ctx, input, next }) => {
+      const session = await requireSession(ctx);
+      return ctx.db.transaction(async (tx) => {
+        const scope: Scope<P> = await openScope(tx, session.userId, input.workspaceId, permission);
+        const result = await next({ ctx: { session, scope } });
+        // Thrown, so that the transaction rolls back; tRPC would otherwise hand the failure on as a value.
+        if (!result.ok) throw result.error;
+        return result;
+      });
+    });
+}
+

@@ -1,0 +1,7 @@
+// What browser and front door agree on.
+
+export const API_PATH = "/api/trpc";
+
+/** A header that a form or image of another site can't send; the front door refuses writes without it. */
+export const API_HEADER = "x-dramatis";
+export const API_HEADERS = { [API_HEADER]: "1" };

@@ -1,0 +1,47 @@
+// The role table of the product, once. The server, the buttons and the documentation read it from here.
+
+/** From least to most; every role may do all that the roles before it may. */
+export const ROLES = ["viewer", "reviewer", "editor", "admin", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The least role that holds each permission. */
+export const LEAST_ROLE = {
+  "workspace.read": "viewer",
+  "workspace.leave": "viewer",
+  "document.read": "viewer",
+  "document.comment": "viewer",
+  "draft.read": "reviewer",
+  "draft.suggest": "reviewer",
+  "draft.edit": "editor",
+  "document.publish": "editor",
+  "document.restore": "editor",
+  "document.retire": "editor",
+  "data.import": "editor",
+  "data.export": "editor",
+  "member.manage": "admin",
+  "workspace.configure": "admin",
+  "audit.read": "admin",
+  "document.delete": "admin",
+  "workspace.hand-over": "owner",
+  "workspace.delete": "owner",
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof LEAST_ROLE;
+
+export const PERMISSIONS = Object.keys(LEAST_ROLE) as Permission[];
+
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return isAtLeast(role, LEAST_ROLE[permission]);
+}
+
+/** What each role is for, in the words shown where one chooses it. */
+export const ROLE_DESCRIPTIONS: Record<Role, string> = {
+  viewer: "Reads what is published and comments on it.",
+  reviewer: "Also reads drafts, suggests changes and votes in reviews.",
+  editor: "Also writes, publishes, restores and imports data.",
+  admin: "Also manages members, roles and policies, and deletes for good.",
+  owner: "Also hands over or deletes the workspace.",
+};

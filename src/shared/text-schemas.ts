@@ -1,0 +1,39 @@
+// Text as people may send it: well-formed Unicode in one normal form, without control characters, bounded.
+import { z } from "zod";
+
+// C0 and C1 controls, and the bidirectional overrides that make a name read as another one.
+// Tab and newline are handled by the callers, since prose may hold them and names may not.
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+function normalise(text: string): string {
+  return text.toWellFormed().normalize("NFC").replace(CONTROLS, "");
+}
+
+/** One line: white space folded, trimmed. `max` counts UTF-16 units after normalising. */
+export function line(max: number) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform((text) => normalise(text).replace(/\s+/g, " ").trim())
+    .pipe(z.string().max(max));
+}
+
+/** As `line`, and not empty. */
+export function requiredLine(max: number) {
+  return line(max).pipe(z.string().min(1, "Write at least one character."));
+}
+
+/** Several lines: newlines kept, at most one empty line between two. */
+export function paragraphs(max: number) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform((text) =>
+      normalise(text)
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\S\n]+$/gm, "")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    )
+    .pipe(z.string().max(max));
+}
