@@ -30,7 +30,7 @@ CREATE TABLE "drafts" (
 	"title" text GENERATED ALWAYS AS (coalesce(content->>'title', '')) STORED NOT NULL,
 	"revision" integer DEFAULT 0 NOT NULL,
 	"based_on" integer,
-	"edits_since_base" integer DEFAULT 0 NOT NULL,
+	"content_hash" text NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );

@@ -66,8 +66,8 @@ export const drafts = pgTable(
     revision: integer("revision").notNull().default(0),
     /** The version that this draft was last equal to; null before the first publication. */
     basedOn: integer("based_on"),
-    /** Edits accepted since `basedOn`: 0 means that nothing waits to be published. */
-    editsSinceBase: integer("edits_since_base").notNull().default(0),
+    /** As of a version's; equal to the current version's when nothing waits to be published. */
+    contentHash: text("content_hash").notNull(),
     changedBy: author("changed_by"),
     changedAt: moment("changed_at").notNull().defaultNow(),
   },

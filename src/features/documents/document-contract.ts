@@ -1,0 +1,166 @@
+// Inputs and outputs of every kind of document, as they cross the wire. Moments are ISO 8601 strings in UTC.
+import { z } from "zod";
+import { line, paragraphs, requiredLine } from "@/shared/text-schemas";
+import { workspaceInput } from "@/shared/workspace-input";
+import type { FieldChange } from "./comparison-rules";
+import type { Edit } from "./edit-rules";
+import type { DocumentState } from "./lifecycle-rules";
+
+export const MAX_TITLE = 120;
+/** Bytes of a draft's content as JSON. */
+export const MAX_CONTENT_BYTES = 100_000;
+
+/** One of a record's keys, where the record gives each choice its label. */
+export function choiceOf<K extends string>(labels: Readonly<Record<K, string>>) {
+  return z.enum(Object.keys(labels) as [K, ...K[]]);
+}
+
+export const claim = z.strictObject({ id: z.uuid(), text: line(500) });
+/** A list of claims whose ids are all different. */
+export const claimList = z
+  .array(claim)
+  .max(60)
+  .refine((list) => new Set(list.map((one) => one.id)).size === list.length, "Two items have the same id.");
+
+const documentId = z.uuid();
+const versionNumber = z.int().min(1).max(1_000_000);
+const revision = z.int().min(0).max(2_000_000_000);
+const path = z.array(z.string().min(1).max(64)).min(1).max(6);
+const anchor = z.uuid().nullable();
+const item = z.looseObject({ id: z.uuid() });
+
+/** Values are judged by the kind's schema once they are in place; here they only have to be JSON. */
+export const edit: z.ZodType<Edit> = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.literal("set"), path, value: z.unknown() }),
+  z.strictObject({ op: z.literal("insert"), path, item, before: anchor }),
+  z.strictObject({ op: z.literal("remove"), path, id: z.uuid() }),
+  z.strictObject({ op: z.literal("move"), path, id: z.uuid(), before: anchor }),
+]);
+
+export const createDocumentInput = workspaceInput({ title: requiredLine(MAX_TITLE) });
+export const documentInput = workspaceInput({ documentId });
+
+/** `batchId` is chosen by the client: a batch that is sent twice is applied once. */
+export const editDraftInput = workspaceInput({ documentId, batchId: z.uuid(), edits: z.array(edit).min(1).max(100) });
+
+export const VERSION_REASONS = ["new-evidence", "correction", "market-change", "wording"] as const;
+export const publishInput = workspaceInput({
+  documentId,
+  /** The revision that the publisher has seen; another one is refused with CONFLICT. */
+  revision,
+  note: paragraphs(1_000).pipe(z.string().min(1, "Say in a few words what is new.")),
+  /** Left out for the first version. */
+  reason: z.enum(VERSION_REASONS).optional(),
+});
+
+export const versionInput = workspaceInput({ documentId, number: versionNumber });
+export const restorePointInput = workspaceInput({ documentId, restorePointId: z.int().min(1) });
+const side = z.union([versionNumber, z.literal("draft")]);
+export const compareInput = workspaceInput({ documentId, from: side, to: side });
+export const retireInput = workspaceInput({ documentId, reason: line(500) });
+
+export const listInput = workspaceInput({
+  /** Left out: all that is not retired. */
+  state: z.enum(["draft", "published", "changed", "retired"]).optional(),
+  /** Words in the title. */
+  text: line(200).optional(),
+  isMine: z.boolean().optional(),
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export const searchInput = workspaceInput({ text: requiredLine(200) });
+
+export type EditDraftInput = z.output<typeof editDraftInput>;
+export type PublishInput = z.output<typeof publishInput>;
+export type CompareInput = z.output<typeof compareInput>;
+export type ListInput = z.output<typeof listInput>;
+export type VersionReason = (typeof VERSION_REASONS)[number] | "first";
+
+/** A person as documents name them. */
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DocumentHead {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Author;
+  readonly state: DocumentState;
+  readonly currentVersion: number | null;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly retired: { readonly at: string; readonly reason: string } | null;
+}
+
+export interface VersionHead {
+  readonly number: number;
+  readonly title: string;
+  readonly note: string;
+  readonly reason: VersionReason;
+  readonly basedOn: number | null;
+  readonly author: Author;
+  readonly publishedAt: string;
+  /** SHA-256, hexadecimal, of the canonical content. */
+  readonly contentHash: string;
+}
+
+export interface Version<C> extends VersionHead {
+  readonly content: C;
+}
+
+/** `published` is null until the first publication. */
+export interface DocumentView<C> {
+  readonly document: DocumentHead;
+  readonly published: Version<C> | null;
+}
+
+export interface DraftView<C> {
+  readonly content: C;
+  readonly revision: number;
+  readonly basedOn: number | null;
+  readonly changedAt: string;
+  readonly changedBy: Author;
+}
+
+export interface RestorePoint {
+  readonly id: number;
+  readonly basedOn: number | null;
+  readonly setAsideAt: string;
+  readonly setAsideBy: Author;
+}
+
+export interface History {
+  /** Newest first. */
+  readonly versions: readonly VersionHead[];
+  /** Drafts set aside by a restore, newest first; empty for people who may not read drafts. */
+  readonly restorePoints: readonly RestorePoint[];
+}
+
+export interface ListedDocument<C> {
+  readonly id: string;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly currentVersion: number | null;
+  readonly ownerName: string;
+  readonly changedAt: string;
+  /** The kind's card fields. */
+  readonly card: Partial<C>;
+}
+
+export interface DocumentList<C> {
+  readonly items: readonly ListedDocument<C>[];
+  readonly nextCursor: string | null;
+}
+
+export interface Comparison {
+  readonly from: number | "draft";
+  readonly to: number | "draft";
+  readonly changes: readonly FieldChange[];
+}
+
+export interface FoundDocument {
+  readonly id: string;
+  readonly kind: "segment" | "persona";
+  readonly title: string;
+}

@@ -1,0 +1,17 @@
+// What a kind of document adds to the engine: the shape of its content and its own rules. Everything else is here.
+import type { z } from "zod";
+import type { DocumentContent, Field } from "./field-rules";
+
+export interface DocumentKind<C extends DocumentContent = DocumentContent> {
+  readonly name: "segment" | "persona";
+  /** Parses content, filling in what older versions didn't have yet. */
+  readonly schema: z.ZodType<C>;
+  /** In the order in which they are read and compared. */
+  readonly fields: readonly Field[];
+  /** Top-level properties that a list shows beside the title. */
+  readonly cardFields: readonly (keyof C & string)[];
+  /** Content of a document that was just made. */
+  empty(title: string): C;
+  /** Sentences for what must be filled in before publication; empty when nothing is missing. */
+  missing(content: C): readonly string[];
+}

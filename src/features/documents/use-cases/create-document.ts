@@ -1,0 +1,21 @@
+import type { Scope } from "@/server/access/open-scope";
+import { contentHash } from "../content-hash-rules";
+import type { DocumentKind } from "../document-kind";
+import { insertDocument } from "../document-queries";
+import type { DocumentContent } from "../field-rules";
+
+/** Makes a document with an empty draft that the caller owns; the answer is its id. */
+export async function createDocument<C extends DocumentContent>(
+  scope: Scope<"draft.edit">,
+  kind: DocumentKind<C>,
+  input: { readonly title: string },
+): Promise<{ documentId: string }> {
+  const content = kind.empty(input.title);
+  const documentId = await insertDocument(scope.tx, scope.workspaceId, {
+    kind: kind.name,
+    ownerId: scope.userId,
+    content,
+    contentHash: contentHash(content),
+  });
+  return { documentId };
+}

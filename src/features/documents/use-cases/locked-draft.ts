@@ -1,0 +1,16 @@
+import type { Scope } from "@/server/access/open-scope";
+import { AppError } from "@/shared/errors";
+import type { DocumentKind } from "../document-kind";
+import { lockDraft } from "../document-queries";
+import type { DocumentContent } from "../field-rules";
+
+/** The draft with its document, locked until the transaction ends. Throws NOT_FOUND. */
+export async function lockedDraft<C extends DocumentContent>(scope: Scope, kind: DocumentKind<C>, documentId: string) {
+  const row = await lockDraft(scope.tx, scope.workspaceId, kind.name, documentId);
+  if (!row) throw documentNotFound(kind);
+  return { ...row, content: kind.schema.parse(row.content) };
+}
+
+export function documentNotFound(kind: { readonly name: string }): AppError {
+  return new AppError("NOT_FOUND", `This ${kind.name} doesn't exist, or you may not see it.`);
+}

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
+import type { Scope } from "@/server/access/open-scope";
+import { AppError } from "@/shared/errors";
+import type { DocumentKind } from "../document-kind";
+import { touchDocument } from "../document-queries";
+import type { DocumentContent } from "../field-rules";
+import { lockedDraft } from "./locked-draft";
+
+/** Takes a document out of use: it stays readable and marked, and can't be edited. Throws BLOCKED when it already is. */
+export async function retireDocument<C extends DocumentContent>(
+  scope: Scope<"document.retire">,
+  kind: DocumentKind<C>,
+  input: { readonly documentId: string; readonly reason: string },
+): Promise<void> {
+  const draft = await lockedDraft(scope, kind, input.documentId);
+  if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired already.");
+  await touchDocument(scope.tx, scope.workspaceId, input.documentId, {
+    retiredAt: sql`now()`,
+    retiredReason: input.reason,
+  });
+  await recordAudit(scope, {
+    action: "document.retired",
+    objectType: "document",
+    objectId: input.documentId,
+    details: { kind: kind.name, title: draft.content.title },
+  });
+}
+
+/** Brings a retired document back into use. Throws BLOCKED when it isn't retired. */
+export async function reopenDocument<C extends DocumentContent>(
+  scope: Scope<"document.retire">,
+  kind: DocumentKind<C>,
+  input: { readonly documentId: string },
+): Promise<void> {
+  const draft = await lockedDraft(scope, kind, input.documentId);
+  if (!draft.retiredAt) throw new AppError("BLOCKED", "It is in use already.");
+  await touchDocument(scope.tx, scope.workspaceId, input.documentId, { retiredAt: null, retiredReason: null });
+  await recordAudit(scope, {
+    action: "document.reopened",
+    objectType: "document",
+    objectId: input.documentId,
+    details: { kind: kind.name, title: draft.content.title },
+  });
+}

@@ -1,0 +1,5 @@
+import { router } from "@/server/trpc/procedures";
+import { documentProcedures } from "../documents/document-router";
+import { personaKind } from "./persona-kind";
+
+export const personaRouter = router({ ...documentProcedures(personaKind) });
