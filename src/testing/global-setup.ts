@@ -1,0 +1,39 @@
+// One throw-away PostgreSQL for a whole test run, with a migrated template that every test file clones.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "@/server/db/embedded-postgres";
+import { makeTemplate, type TestServer } from "./test-server";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/** Nothing of a test run outlives it, so nothing waits for the disk. */
+const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "300" };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "dramatis-test-"));
+  // The server may have to run as another user, who must get to its own folder inside; that one is closed to others.
+  chmodSync(folder, 0o711);
+  const server = await startEmbeddedPostgres({
+    directory: path.join(folder, "postgres"),
+    logFile: path.join(folder, "postgres.log"),
+    settings: FAST,
+  });
+  const teardown = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const testServer = await makeTemplate(server.url);
+    project.provide("testServer", testServer);
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
+}
