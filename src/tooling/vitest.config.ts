@@ -1,23 +1,28 @@
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = path.resolve(import.meta.dirname, "../..");
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Tests that need the build; `npm test` runs them after it, with --project slow. */
+const SLOW = "src/**/*.slow.test.ts";
 
 export default defineConfig({
   root,
-  resolve: { alias: { "@": path.join(root, "src") } },
+  resolve: { alias: { "@": fileURLToPath(new URL("..", import.meta.url)) } },
   test: {
-    include: ["src/**/*.test.ts"],
-    exclude: ["**/*.slow.test.ts"],
     globalSetup: ["src/testing/global-setup.ts"],
-    env: {
-      NODE_ENV: "test",
-      APP_URL: "http://localhost:3999",
-      AUTH_SECRET: "only-for-tests-0123456789abcdefghijklmnop",
-      // Never connected to: tests hold the connections of their own clone.
-      DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
-      DATABASE_APP_URL: "postgres://nobody@127.0.0.1:1/none",
-      DATA_DIR: path.join(root, ".dramatis-test"),
-    },
+    environment: "node",
+    projects: [
+      { extends: true, test: { name: "fast", include: ["src/**/*.test.{ts,tsx}"], exclude: [SLOW] } },
+      {
+        extends: true,
+        test: { name: "slow", include: [SLOW], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+    passWithNoTests: false,
   },
 });
