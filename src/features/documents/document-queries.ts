@@ -61,10 +61,7 @@ export async function findDocument(tx: Tx, workspaceId: string, kind: KindName, 
     .from(documents)
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
     .innerJoin(users, eq(users.id, documents.ownerId))
-    .leftJoin(
-      versions,
-      and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)),
-    )
+    .leftJoin(versions, and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)))
     .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId), eq(documents.kind, kind)));
   return row;
 }

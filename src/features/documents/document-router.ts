@@ -1,5 +1,6 @@
 // The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { workspaceInput } from "@/shared/workspace-input";
 import {
   compareInput,
   createDocumentInput,
@@ -21,9 +22,8 @@ import { countByKind, listOfKind, searchTitles } from "./use-cases/list-document
 import { publishVersion } from "./use-cases/publish-version";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
 import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
-import { retireDocument, reopenDocument } from "./use-cases/retire-document";
+import { reopenDocument, retireDocument } from "./use-cases/retire-document";
 import { verifyVersions } from "./use-cases/verify-versions";
-import { workspaceInput } from "@/shared/workspace-input";
 
 export function documentProcedures<C extends DocumentContent>(kind: DocumentKind<C>) {
   return {

@@ -1,5 +1,5 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
-import type { DocumentContent, Claim, ClaimsField, Field } from "../documents/field-rules";
+import type { Claim, ClaimsField, DocumentContent, Field } from "../documents/field-rules";
 
 export const SEGMENT_BASES = {
   demographic: "Demographic",

@@ -1,5 +1,5 @@
 // One map from the product's refusals to tRPC's codes (and through them to HTTP).
-import { TRPCError, type TRPCDefaultErrorShape } from "@trpc/server";
+import { type TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
 import { AppError, type AppErrorCode, type AppErrorDetails } from "@/shared/errors";

@@ -21,7 +21,10 @@ export interface RequestContext {
 /** Who may call a procedure; the census test refuses one without it. */
 export type Access = { visitor: true } | { signedIn: true } | { permission: Permission };
 
-const t = initTRPC.context<RequestContext>().meta<{ access: Access }>().create({ errorFormatter: formatError, isDev: false });
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<{ access: Access }>()
+  .create({ errorFormatter: formatError, isDev: false });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -52,19 +55,20 @@ export const signedInProcedure = translated.meta({ access: { signedIn: true } })
  * transaction that sees that workspace alone; it is rolled back when the procedure fails.
  */
 export function workspaceProcedure<P extends Permission>(permission: P) {
-  return translated
-    .meta({ access: { permission } })
-    // Each contract is strict and names workspaceId itself; here it is only picked out.
-    .input(z.object({ workspaceId: z.uuid() }))
-    .use(async ({ ctx, input, next }) => {
-      const session = await requireSession(ctx);
-      return ctx.db.transaction(async (tx) => {
-        const scope: Scope<P> = await openScope(tx, session.userId, input.workspaceId, permission);
-        const result = await next({ ctx: { session, scope } });
-        // Thrown, so that the transaction rolls back; tRPC would otherwise hand the failure on as a value.
-        if (!result.ok) throw result.error;
-        return result;
-      });
-    });
+  return (
+    translated
+      .meta({ access: { permission } })
+      // Each contract is strict and names workspaceId itself; here it is only picked out.
+      .input(z.object({ workspaceId: z.uuid() }))
+      .use(async ({ ctx, input, next }) => {
+        const session = await requireSession(ctx);
+        return ctx.db.transaction(async (tx) => {
+          const scope: Scope<P> = await openScope(tx, session.userId, input.workspaceId, permission);
+          const result = await next({ ctx: { session, scope } });
+          // Thrown, so that the transaction rolls back; tRPC would otherwise hand the failure on as a value.
+          if (!result.ok) throw result.error;
+          return result;
+        });
+      })
+  );
 }
-

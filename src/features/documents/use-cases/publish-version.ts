@@ -1,5 +1,5 @@
-import type { Scope } from "@/server/access/open-scope";
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
+import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import type { PublishInput } from "../document-contract";
 import type { DocumentKind } from "../document-kind";

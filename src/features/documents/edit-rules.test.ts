@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyEdit, applyEdits, coalesce, type Edit, type ListItem } from "./edit-rules";
+
+const content = {
+  title: "Maya",
+  nested: {
+    list: [
+      { id: "a", text: "1" },
+      { id: "b", text: "2" },
+    ] as ListItem[],
+  },
+};
+const path = ["nested", "list"];
+
+describe("an edit", () => {
+  it.each<[string, Edit, unknown]>([
+    ["sets a property", { op: "set", path: ["title"], value: "Ruth" }, { ...content, title: "Ruth" }],
+    [
+      "sets a property of an item by its id",
+      { op: "set", path: [...path, "b", "text"], value: "3" },
+      {
+        title: "Maya",
+        nested: {
+          list: [
+            { id: "a", text: "1" },
+            { id: "b", text: "3" },
+          ],
+        },
+      },
+    ],
+    [
+      "inserts before an item",
+      { op: "insert", path, item: { id: "c" }, before: "a" },
+      { title: "Maya", nested: { list: [{ id: "c" }, ...content.nested.list] } },
+    ],
+    [
+      "inserts at the end when its anchor is gone",
+      { op: "insert", path, item: { id: "c" }, before: "gone" },
+      { title: "Maya", nested: { list: [...content.nested.list, { id: "c" }] } },
+    ],
+    ["removes nothing when the item is gone", { op: "remove", path, id: "gone" }, content],
+    [
+      "moves an item to the end",
+      { op: "move", path, id: "a", before: null },
+      { title: "Maya", nested: { list: [...content.nested.list].reverse() } },
+    ],
+    ["moves an item before itself to where it is", { op: "move", path, id: "a", before: "a" }, content],
+  ])("%s", (_name, edit, expected) => {
+    const before = structuredClone(content);
+    expect(applyEdit(content, edit)).toEqual(expected);
+    expect(content).toEqual(before);
+  });
+
+  it.each([["__proto__"], ["constructor"], ["toString"], ["unknown"]])("can't reach %s", (name) => {
+    expect(() => applyEdit(content, { op: "set", path: [name], value: {} })).toThrow("doesn't exist");
+    expect(() => applyEdit(content, { op: "set", path: [name, "polluted"], value: 1 })).toThrow("doesn't exist");
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("of an item that somebody removed is a conflict", () => {
+    expect(() => applyEdit(content, { op: "set", path: [...path, "gone", "text"], value: "x" })).toThrow("removed");
+    expect(() => applyEdit(content, { op: "move", path, id: "gone", before: null })).toThrow("removed");
+  });
+});
+
+const ids = ["a", "b", "c", "d", "e"];
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    op: fc.constant("insert" as const),
+    path: fc.constant(path),
+    item: fc.record({ id: fc.constantFrom(...ids) }),
+    before: fc.constantFrom(...ids, null),
+  }),
+  fc.record({ op: fc.constant("remove" as const), path: fc.constant(path), id: fc.constantFrom(...ids) }),
+  fc.record({
+    op: fc.constant("move" as const),
+    path: fc.constant(path),
+    id: fc.constantFrom(...ids),
+    before: fc.constantFrom(...ids, null),
+  }),
+);
+
+describe("any run of edits", () => {
+  it("keeps the ids of a list unique and alters nothing outside of it", () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 30 }), (edits) => {
+        let now: typeof content = content;
+        for (const edit of edits) {
+          try {
+            now = applyEdit(now, edit);
+          } catch (error) {
+            expect(error).toMatchObject({ name: "AppError" });
+          }
+        }
+        const list = now.nested.list.map((item) => item.id);
+        expect(new Set(list).size).toBe(list.length);
+        expect(now.title).toBe("Maya");
+      }),
+    );
+  });
+
+  it("gives the same content after typing is folded into one edit", () => {
+    const set = fc.record({
+      op: fc.constant("set" as const),
+      path: fc.constantFrom(["title"], [...path, "a", "text"]),
+      value: fc.string(),
+    });
+    fc.assert(
+      fc.property(fc.array(set, { minLength: 1, maxLength: 20 }), (edits) => {
+        const folded = edits.reduce<readonly Edit[]>(coalesce, []);
+        expect(applyEdits(content, folded)).toEqual(applyEdits(content, edits));
+      }),
+    );
+  });
+});
