@@ -1,8 +1,12 @@
 // Composes the routers of the features. The browser knows this file by type only.
-import { workspaceRouter } from "@/features/workspaces/workspace-router";
+
 import { documentRouter } from "@/features/documents/document-router";
 import { personaRouter } from "@/features/personas/persona-router";
 import { segmentRouter } from "@/features/segments/segment-router";
+import { auditRouter } from "@/features/workspaces/audit-router";
+import { invitationRouter } from "@/features/workspaces/invitation-router";
+import { memberRouter } from "@/features/workspaces/member-router";
+import { workspaceRouter } from "@/features/workspaces/workspace-router";
 import { router } from "@/server/trpc/procedures";
 
 export const appRouter = router({
@@ -11,5 +15,8 @@ export const appRouter = router({
   personas: personaRouter,
 
   workspaces: workspaceRouter,
+  members: memberRouter,
+  invitations: invitationRouter,
+  audit: auditRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -5,3 +5,6 @@ export const API_PATH = "/api/trpc";
 /** A header that a form or image of another site can't send; the front door refuses writes without it. */
 export const API_HEADER = "x-dramatis";
 export const API_HEADERS = { [API_HEADER]: "1" };
+
+/** Path and query that a page was asked for; set by the front door, since server components don't know theirs. */
+export const PATH_HEADER = "x-dramatis-path";

@@ -1,0 +1,38 @@
+import { asUser } from "@/server/access/acting-as";
+import { hashToken } from "@/server/auth/one-time-token";
+import type { Session } from "@/server/auth/session";
+import type { Db } from "@/server/db/client";
+import { AppError } from "@/shared/errors";
+import type { InvitationPreview, InvitationTokenInput } from "../invitation-contract";
+import { type FoundInvitation, findInvitationByTokenHash } from "../invitation-queries";
+import { invitationReader, invitationState, maskEmail } from "../invitation-rules";
+import { findJoinedWorkspaceById } from "../workspace-queries";
+
+/** What an invitation's page shows. Changes nothing, since mail scanners follow links. NOT_FOUND for a wrong token. */
+export async function previewInvitation(
+  db: Db,
+  session: Session | null,
+  { token }: InvitationTokenInput,
+  now = new Date(),
+): Promise<InvitationPreview> {
+  const found = await db.transaction((tx) => findInvitationByTokenHash(tx, hashToken(token)));
+  if (!found) throw new AppError("NOT_FOUND", "This invitation doesn't exist. Check that the link is complete.");
+  const slug = session && (await slugForMember(db, session.userId, found));
+  const reader = invitationReader(found.email, session, slug !== null);
+  const knowsAddress = session?.email === found.email;
+  return {
+    workspaceName: found.workspaceName,
+    inviterName: found.inviterName,
+    role: found.role,
+    email: knowsAddress ? found.email : maskEmail(found.email),
+    expiresAt: found.expiresAt.toISOString(),
+    state: invitationState(found, now),
+    reader,
+    slug,
+  };
+}
+
+async function slugForMember(db: Db, userId: string, { workspaceId }: FoundInvitation): Promise<string | null> {
+  const joined = await asUser(db, userId, (tx) => findJoinedWorkspaceById(tx, userId, workspaceId));
+  return joined?.slug ?? null;
+}

@@ -1,0 +1,68 @@
+// Rows of workspaces. Row-level security shows a person the workspaces they belong to, and in a scope its own.
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import { memberships, workspaces } from "@/server/db/schema/workspace";
+import type { JoinedWorkspace } from "./workspace-contract";
+
+const joined = { id: workspaces.id, name: workspaces.name, slug: workspaces.slug, role: memberships.role };
+
+export function listJoinedWorkspaces(tx: Tx, userId: string): Promise<JoinedWorkspace[]> {
+  return tx
+    .select(joined)
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(workspaces.name), asc(workspaces.id));
+}
+
+export async function findJoinedWorkspace(tx: Tx, userId: string, slug: string): Promise<JoinedWorkspace | null> {
+  const [row] = await tx
+    .select(joined)
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(and(eq(memberships.userId, userId), eq(workspaces.slug, slug)));
+  return row ?? null;
+}
+
+export async function findJoinedWorkspaceById(tx: Tx, userId: string, id: string): Promise<JoinedWorkspace | null> {
+  const [row] = await tx
+    .select(joined)
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(and(eq(memberships.userId, userId), eq(workspaces.id, id)));
+  return row ?? null;
+}
+
+export interface WorkspaceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** Null when the slug is taken. The id must be the transaction's acting workspace already. */
+export async function insertWorkspace(tx: Tx, row: WorkspaceRow): Promise<WorkspaceRow | null> {
+  const [inserted] = await tx
+    .insert(workspaces)
+    .values(row)
+    .onConflictDoNothing({ target: workspaces.slug })
+    .returning({ id: workspaces.id, name: workspaces.name, slug: workspaces.slug });
+  return inserted ?? null;
+}
+
+/**
+ * Holds the workspace until the transaction ends, so that changes of members and invitations happen one after
+ * another. Writers of documents are not held up: their foreign keys take a lock that agrees with this one.
+ */
+export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<WorkspaceRow> {
+  const [row] = await tx
+    .select({ id: workspaces.id, name: workspaces.name, slug: workspaces.slug })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for("no key update");
+  if (!row) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
+  return row;
+}
+
+export async function updateWorkspace(tx: Tx, workspaceId: string, values: Omit<WorkspaceRow, "id">): Promise<void> {
+  await tx.update(workspaces).set(values).where(eq(workspaces.id, workspaceId));
+}

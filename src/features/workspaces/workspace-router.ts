@@ -1,0 +1,38 @@
+import { asUser } from "@/server/access/acting-as";
+import { router, signedInProcedure, workspaceProcedure } from "@/server/trpc/procedures";
+import { AppError } from "@/shared/errors";
+import { createWorkspace } from "./use-cases/create-workspace";
+import { renameWorkspace } from "./use-cases/rename-workspace";
+import {
+  createWorkspaceInput,
+  joinedWorkspace,
+  renameWorkspaceInput,
+  workspaceBySlugInput,
+} from "./workspace-contract";
+import { findJoinedWorkspace, listJoinedWorkspaces } from "./workspace-queries";
+
+export const workspaceRouter = router({
+  listMine: signedInProcedure
+    .output(joinedWorkspace.array())
+    .query(({ ctx }) => asUser(ctx.db, ctx.session.userId, (tx) => listJoinedWorkspaces(tx, ctx.session.userId))),
+
+  bySlug: signedInProcedure
+    .input(workspaceBySlugInput)
+    .output(joinedWorkspace)
+    .query(async ({ ctx, input }) => {
+      const { userId } = ctx.session;
+      const found = await asUser(ctx.db, userId, (tx) => findJoinedWorkspace(tx, userId, input.slug));
+      if (!found) throw new AppError("NOT_FOUND", "This workspace doesn't exist, or you are not a member of it.");
+      return found;
+    }),
+
+  create: signedInProcedure
+    .input(createWorkspaceInput)
+    .output(joinedWorkspace)
+    .mutation(({ ctx, input }) => createWorkspace(ctx.db, ctx.session, input)),
+
+  rename: workspaceProcedure("workspace.configure")
+    .input(renameWorkspaceInput)
+    .output(joinedWorkspace)
+    .mutation(({ ctx, input }) => renameWorkspace(ctx.scope, input)),
+});
