@@ -2,10 +2,16 @@
 import type { z } from "zod";
 import type { DocumentContent, Field } from "./field-rules";
 
+/** The part of a zod schema that the engine uses; narrow, so that a kind of special content passes as any kind. */
+interface ContentSchema<C> {
+  parse(content: unknown): C;
+  safeParse(content: unknown): z.ZodSafeParseResult<C>;
+}
+
 export interface DocumentKind<C extends DocumentContent = DocumentContent> {
   readonly name: "segment" | "persona";
   /** Parses content, filling in what older versions didn't have yet. */
-  readonly schema: z.ZodType<C>;
+  readonly schema: ContentSchema<C>;
   /** In the order in which they are read and compared. */
   readonly fields: readonly Field[];
   /** Top-level properties that a list shows beside the title. */

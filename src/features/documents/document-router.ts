@@ -14,7 +14,6 @@ import {
   versionInput,
 } from "./document-contract";
 import type { DocumentKind } from "./document-kind";
-import type { DocumentContent } from "./field-rules";
 import { compareVersions } from "./use-cases/compare-versions";
 import { createDocument } from "./use-cases/create-document";
 import { editDraft } from "./use-cases/edit-draft";
@@ -25,7 +24,11 @@ import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft"
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
 import { verifyVersions } from "./use-cases/verify-versions";
 
-export function documentProcedures<C extends DocumentContent>(kind: DocumentKind<C>) {
+/**
+ * One set per kind, all of the same type: the engine's own components serve every kind, and a kind's views know their
+ * content's shape, which its schema has vouched for.
+ */
+export function documentProcedures(kind: DocumentKind) {
   return {
     list: workspaceProcedure("document.read")
       .input(listInput)

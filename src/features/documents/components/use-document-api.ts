@@ -1,0 +1,11 @@
+"use client";
+import { useTRPC } from "@/trpc/client";
+
+export type KindName = "segment" | "persona";
+
+/** The procedures of one kind. Kinds have the same ones, so that the engine's components are written once. */
+export function useDocumentApi(kind: KindName) {
+  const trpc = useTRPC();
+  return { segment: trpc.segments, persona: trpc.personas }[kind];
+}
+export type DocumentApi = ReturnType<typeof useDocumentApi>;
