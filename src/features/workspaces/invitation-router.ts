@@ -38,7 +38,7 @@ export const invitationRouter = router({
   preview: visitorProcedure
     .input(invitationTokenInput)
     .output(invitationPreview)
-    .query(async ({ ctx, input }) => previewInvitation(ctx.db, await ctx.session(), input)),
+    .query(async ({ ctx, input }) => previewInvitation(ctx.db, { session: await ctx.session(), ip: ctx.ip }, input)),
 
   accept: signedInProcedure
     .input(invitationTokenInput)

@@ -1,0 +1,165 @@
+// The second wall: what the application's role can't do even when the code above it forgets every condition.
+import type { TransactionSql } from "postgres";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { addWorkspace } from "@/testing/factories";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** Tables that belong to no workspace. A new table must be named here or have a workspace_id. */
+const GLOBAL_TABLES = ["accounts", "email_tokens", "login_sessions", "rate_limits", "users"];
+/** The workspace itself is a tenant's row by its own id. */
+const TENANT_ROOT = "workspaces";
+
+const APPEND_ONLY = ["audit_events", "draft_edits", "versions"];
+
+async function tenantTables(): Promise<string[]> {
+  const rows = await database.owner.sql<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'workspace_id' order by 1`;
+  return [TENANT_ROOT, ...rows.map(({ name }) => name)];
+}
+
+describe("tables", () => {
+  test("are each a workspace's own or named as belonging to none", async () => {
+    const rows = await database.owner.sql<{ name: string }[]>`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`;
+    const classified = [...GLOBAL_TABLES, ...(await tenantTables())].sort();
+    expect(rows.map(({ name }) => name)).toEqual(classified);
+  });
+
+  test("of a workspace have row-level security and a policy, and belong to another role than the application's", async () => {
+    const tables = await tenantTables();
+    const [application] = await database.app.sql<{ name: string }[]>`select current_user as name`;
+    const rows = await database.owner.sql<{ name: string; secured: boolean; policies: number; owner: string }[]>`
+      select c.relname as name, c.relrowsecurity as secured, pg_get_userbyid(c.relowner) as owner,
+        (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname in ${database.owner.sql(tables)}`;
+    expect(rows).toHaveLength(tables.length);
+    for (const row of rows) {
+      expect(row, row.name).toMatchObject({ secured: true });
+      expect(row.policies, row.name).toBeGreaterThan(0);
+      expect(row.owner, row.name).not.toBe(application?.name);
+    }
+  });
+
+  test("hold their ids together with the workspace, so that ids of two can't be mixed", async () => {
+    const rows = await database.owner.sql<{ name: string }[]>`
+      select distinct c.conrelid::regclass::text || ' → ' || c.confrelid::regclass::text as name from pg_constraint c
+      where c.contype = 'f'
+        and c.confrelid in (select attrelid from pg_attribute where attname = 'workspace_id' and not attisdropped)
+        and not exists (
+          select 1 from unnest(c.conkey) key join pg_attribute a on a.attrelid = c.conrelid and a.attnum = key
+          where a.attname = 'workspace_id')`;
+    // A document and its own current version share the id, which a version's key ties to the workspace.
+    expect(rows.map(({ name }) => name)).toEqual(["documents → versions"]);
+  });
+
+  test("are not views that would answer with their owner's rights", async () => {
+    const views = await database.owner.sql<{ name: string; options: string[] | null }[]>`
+      select relname as name, reloptions as options from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`;
+    for (const view of views) expect(view.options, view.name).toContain("security_invoker=true");
+  });
+
+  test("can't be altered, emptied or added to by the application's role", async () => {
+    const { sql } = database.app;
+    await expect(sql`alter table memberships disable row level security`).rejects.toThrow("must be owner");
+    await expect(sql`truncate memberships`).rejects.toThrow("permission denied");
+    await expect(sql`create table loot (id int)`).rejects.toThrow("permission denied");
+    await expect(sql`set role ${sql(new URL(database.ownerUrl).username)}`).rejects.toThrow("permission denied");
+  });
+});
+
+describe("without a context", () => {
+  let place: Awaited<ReturnType<typeof addWorkspace<"owner">>>;
+  beforeEach(async () => {
+    place = await addWorkspace(database.owner, ["owner"]);
+  });
+
+  test("no table of a workspace shows a row", async () => {
+    for (const table of await tenantTables()) {
+      const { sql } = database.app;
+      expect(await sql`select 1 from ${sql(table)} limit 1`, table).toHaveLength(0);
+    }
+  });
+
+  test("nothing can be inserted, changed or deleted", async () => {
+    const { sql } = database.app;
+    const { workspaceId } = place;
+    const userId = place.people.owner;
+    await expect(sql`insert into workspaces (name, slug) values ('Mine', 'mine')`).rejects.toThrow(
+      "row-level security",
+    );
+    await expect(
+      sql`insert into audit_events (workspace_id, actor_id, action, object_type, object_id)
+          values (${workspaceId}, ${userId}, 'member.left', 'member', '1')`,
+    ).rejects.toThrow("row-level security");
+    expect((await sql`update memberships set role = 'owner'`).count).toBe(0);
+    expect((await sql`delete from memberships`).count).toBe(0);
+    expect((await sql`update workspaces set name = 'Taken'`).count).toBe(0);
+  });
+});
+
+describe("within one workspace's context", () => {
+  test("another workspace's rows are neither seen, changed nor made, and no row moves there", async () => {
+    const mine = await addWorkspace(database.owner, ["owner"]);
+    const theirs = await addWorkspace(database.owner, ["owner"]);
+    await database.app.sql.begin(async (sql) => {
+      await sql`select open_scope(${mine.people.owner}, ${mine.workspaceId})`;
+      const places = await sql`select distinct workspace_id from memberships`;
+      expect([...places]).toEqual([{ workspace_id: mine.workspaceId }]);
+      expect((await sql`update memberships set role = 'viewer' where workspace_id = ${theirs.workspaceId}`).count).toBe(
+        0,
+      );
+      expect((await sql`delete from workspaces where id = ${theirs.workspaceId}`).count).toBe(0);
+    });
+    const intrusions = [
+      (sql: TransactionSql) =>
+        sql`insert into memberships values (${theirs.workspaceId}, ${mine.people.owner}, 'owner')`,
+      (sql: TransactionSql) => sql`update memberships set workspace_id = ${theirs.workspaceId}`,
+    ];
+    for (const intrude of intrusions) {
+      const attempt = database.app.sql.begin(async (sql) => {
+        await sql`select open_scope(${mine.people.owner}, ${mine.workspaceId})`;
+        await intrude(sql);
+      });
+      await expect(attempt).rejects.toThrow("row-level security");
+    }
+  });
+});
+
+describe("append-only tables", () => {
+  test("refuse UPDATE, DELETE and TRUNCATE to the application and to the owner alike", async () => {
+    const { workspaceId, people } = await addWorkspace(database.owner, ["owner"]);
+    const documentId = crypto.randomUUID();
+    const { sql: owner } = database.owner;
+    await owner`insert into documents (id, workspace_id, kind, owner_id)
+      values (${documentId}, ${workspaceId}, 'persona', ${people.owner})`;
+    await owner`insert into draft_edits (workspace_id, document_id, revision, batch_id, author_id, edits)
+      values (${workspaceId}, ${documentId}, 1, ${crypto.randomUUID()}, ${people.owner}, '[]')`;
+    await owner`insert into versions (workspace_id, document_id, number, content, content_hash, note, reason, author_id)
+      values (${workspaceId}, ${documentId}, 1, '{}', 'x', 'First', 'first', ${people.owner})`;
+    await owner`insert into audit_events (workspace_id, actor_id, action, object_type, object_id)
+      values (${workspaceId}, ${people.owner}, 'member.left', 'member', ${people.owner})`;
+
+    for (const table of APPEND_ONLY) {
+      for (const [who, refusal] of [
+        ["owner", "append-only"],
+        ["app", "permission denied"],
+      ] as const) {
+        const { sql } = database[who];
+        const label = `${table} as ${who}`;
+        await expect(sql`update ${sql(table)} set workspace_id = workspace_id`, label).rejects.toThrow(refusal);
+        await expect(sql`delete from ${sql(table)}`, label).rejects.toThrow(refusal);
+        await expect(sql`truncate ${sql(table)} cascade`, label).rejects.toThrow(refusal);
+      }
+      expect(await owner`select 1 from ${owner(table)}`, table).toHaveLength(1);
+    }
+  });
+});
