@@ -1,0 +1,82 @@
+"use client";
+import { Ellipsis } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { Button, IconButton } from "./button";
+import type { ButtonSize, ButtonVariant } from "./button-look";
+import type { MenuEntry } from "./menu-part";
+import { usePart } from "./use-part";
+
+const importPart = () => import("./menu-part");
+const loadMenu = () => importPart().then((part) => part.MenuPart);
+
+export interface MenuProps {
+  readonly entries: readonly MenuEntry[];
+  /** What the menu is of; its name, and its tooltip when the button holds an icon alone. */
+  readonly label: string;
+  /** Words of the button; without them it is three dots. */
+  readonly children?: ReactNode;
+  readonly icon?: ReactNode;
+  readonly variant?: ButtonVariant | undefined;
+  readonly size?: ButtonSize | undefined;
+  readonly align?: "start" | "end" | undefined;
+  readonly side?: "top" | "bottom" | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A button that opens a menu of acts, links and choices. The menu's code comes when somebody points at the button. */
+export function Menu({
+  entries,
+  label,
+  children,
+  icon,
+  variant = "ghost",
+  size,
+  align = "end",
+  side,
+  className,
+}: MenuProps) {
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const Part = usePart(loadMenu, isOpen, () => setOpen(false));
+
+  // A failed look ahead is of no consequence: opening tries again.
+  const lookAhead = () => void importPart().catch(() => undefined);
+  const trigger = {
+    ref: anchor,
+    variant,
+    size,
+    className,
+    "aria-haspopup": "menu" as const,
+    "aria-expanded": isOpen,
+    onClick: () => setOpen(true),
+    onPointerEnter: lookAhead,
+    onFocus: lookAhead,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      setOpen(true);
+    },
+  };
+  return (
+    <>
+      {children === undefined ? (
+        <IconButton {...trigger} label={label} icon={icon ?? <Ellipsis aria-hidden="true" className="size-4" />} />
+      ) : (
+        <Button {...trigger} icon={icon}>
+          {children}
+        </Button>
+      )}
+      {Part && (
+        <Part
+          label={label}
+          entries={entries}
+          anchor={anchor}
+          open={isOpen}
+          onOpenChange={setOpen}
+          align={align}
+          side={side ?? "bottom"}
+        />
+      )}
+    </>
+  );
+}
