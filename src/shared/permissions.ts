@@ -45,3 +45,25 @@ export const ROLE_DESCRIPTIONS: Record<Role, string> = {
   admin: "Also manages members, roles and policies, and deletes for good.",
   owner: "Also hands over or deletes the workspace.",
 };
+
+/** Each permission in the words of the table that members see. */
+export const PERMISSION_DESCRIPTIONS: Record<Permission, string> = {
+  "workspace.read": "See the workspace and who is in it",
+  "workspace.leave": "Leave the workspace",
+  "document.read": "Read published versions",
+  "document.comment": "Comment on them",
+  "draft.read": "Read drafts",
+  "draft.suggest": "Suggest changes to drafts",
+  "draft.edit": "Edit drafts",
+  "document.publish": "Publish versions",
+  "document.restore": "Restore earlier versions",
+  "document.retire": "Retire and reopen documents",
+  "data.import": "Import customer data",
+  "data.export": "Export people’s data",
+  "member.manage": "Invite, remove and change the roles of members",
+  "workspace.configure": "Change the workspace’s name, address and policies",
+  "audit.read": "Read the audit log",
+  "document.delete": "Delete documents for good",
+  "workspace.hand-over": "Hand over the workspace",
+  "workspace.delete": "Delete the workspace",
+};

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { users } from "@/server/db/schema/user";
-import { invitations } from "@/server/db/schema/workspace";
+import { invitations, workspaces } from "@/server/db/schema/workspace";
 import type { Role } from "@/shared/permissions";
 
 const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
@@ -15,6 +15,7 @@ const openColumns = {
   email: invitations.email,
   role: invitations.role,
   inviterName: users.name,
+  workspaceName: workspaces.name,
   expiresAt: invitations.expiresAt,
 };
 
@@ -43,7 +44,11 @@ export async function findOpenInvitationFor(
 }
 
 function selectOpen(tx: Tx) {
-  return tx.select(openColumns).from(invitations).innerJoin(users, eq(users.id, invitations.invitedBy));
+  return tx
+    .select(openColumns)
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.invitedBy))
+    .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId));
 }
 
 export function listOpenInvitationsBy(tx: Tx, workspaceId: string, inviterId: string) {
@@ -71,8 +76,16 @@ export interface NewInvitation {
   readonly expiresAt: Date;
 }
 
-export async function insertInvitation(tx: Tx, row: NewInvitation): Promise<void> {
+export async function insertInvitation(tx: Tx, row: NewInvitation): Promise<OpenInvitationRow> {
   await tx.insert(invitations).values(row);
+  return readOpen(tx, row.workspaceId, row.id);
+}
+
+/** Throws when there is none: for what was just written. */
+async function readOpen(tx: Tx, workspaceId: string, id: string): Promise<OpenInvitationRow> {
+  const row = await findOpenInvitation(tx, workspaceId, id);
+  if (!row) throw new Error(`Invitation ${id} is not open.`);
+  return row;
 }
 
 export async function moveExpiry(tx: Tx, workspaceId: string, id: string, expiresAt: Date): Promise<void> {

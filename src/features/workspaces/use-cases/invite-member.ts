@@ -31,14 +31,22 @@ export async function inviteMember(
   const id = randomUUID();
   const expiresAt = invitationExpiry(now);
   const tokenHash = tokenHashFor("invitation", id);
-  await insertInvitation(tx, { id, workspaceId, email, role, tokenHash, invitedBy: userId, expiresAt });
+  const invitation = await insertInvitation(tx, {
+    id,
+    workspaceId,
+    email,
+    role,
+    tokenHash,
+    invitedBy: userId,
+    expiresAt,
+  });
   await recordAudit(scope, {
     action: "invitation.sent",
     objectType: "invitation",
     objectId: id,
     details: { role },
   });
-  await enqueueInvitationMail(scope, id, expiresAt);
+  await enqueueInvitationMail(scope, invitation);
   return { invitationId: id };
 }
 

@@ -5,8 +5,10 @@ import { invitationSentAt } from "./invitation-expiry";
 
 export async function listInvitations(scope: Scope<"member.manage">, now = new Date()): Promise<OpenInvitation[]> {
   const rows = await listOpenInvitations(scope.tx, scope.workspaceId);
-  return rows.map(({ id, expiresAt, ...row }) => ({
-    ...row,
+  return rows.map(({ id, email, role, inviterName, expiresAt }) => ({
+    email,
+    role,
+    inviterName,
     invitationId: id,
     sentAt: invitationSentAt(expiresAt).toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -14,15 +14,15 @@ export async function resendInvitation(
   { invitationId }: InvitationInput,
   now = new Date(),
 ): Promise<void> {
-  const { role, email } = await lockOpenInvitation(scope, invitationId);
-  await refuseTooManyMails(scope, email, now);
+  const invitation = await lockOpenInvitation(scope, invitationId);
+  await refuseTooManyMails(scope, invitation.email, now);
   const expiresAt = invitationExpiry(now);
   await moveExpiry(scope.tx, scope.workspaceId, invitationId, expiresAt);
   await recordAudit(scope, {
     action: "invitation.resent",
     objectType: "invitation",
     objectId: invitationId,
-    details: { role },
+    details: { role: invitation.role },
   });
-  await enqueueInvitationMail(scope, invitationId, expiresAt);
+  await enqueueInvitationMail(scope, { ...invitation, expiresAt });
 }

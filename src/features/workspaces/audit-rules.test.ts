@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { AUDIT_ACTIONS, type AuditEntry } from "./audit-contract";
+import { AUDIT_ACTION_LABELS, auditSentence } from "./audit-rules";
+
+const ana = { userId: "00000000-0000-4000-8000-00000000000a", name: "Ana" };
+const entry = (given: Pick<AuditEntry, "action" | "details"> & Partial<AuditEntry>): AuditEntry => ({
+  id: 1,
+  at: "2026-03-01T12:00:00.000Z",
+  actor: ana,
+  objectId: "00000000-0000-4000-8000-00000000000b",
+  objectName: null,
+  ...given,
+});
+
+test.each([
+  [
+    "Ana changed Ben’s role from viewer to editor.",
+    entry({
+      action: "member.role-changed",
+      objectName: "Ben",
+      details: { roleBefore: "viewer", roleAfter: "editor" },
+    }),
+  ],
+  [
+    "Ana changed their own role from owner to admin.",
+    entry({
+      action: "member.role-changed",
+      objectId: ana.userId,
+      objectName: "Ana",
+      details: { roleBefore: "owner", roleAfter: "admin" },
+    }),
+  ],
+  [
+    "Ana changed Ines’ role from viewer to editor.",
+    entry({
+      action: "member.role-changed",
+      objectName: "Ines",
+      details: { roleBefore: "viewer", roleAfter: "editor" },
+    }),
+  ],
+  [
+    "Ana removed Ben, who was editor.",
+    entry({ action: "member.removed", objectName: "Ben", details: { role: "editor" } }),
+  ],
+  [
+    "Ana invited ben@example.org as reviewer.",
+    entry({ action: "invitation.sent", objectName: "ben@example.org", details: { role: "reviewer" } }),
+  ],
+  [
+    "Ana renamed the workspace from Acme to Acme Ltd.",
+    entry({
+      action: "workspace.renamed",
+      details: { nameBefore: "Acme", nameAfter: "Acme Ltd", slugBefore: "acme", slugAfter: "acme" },
+    }),
+  ],
+  [
+    "Ana changed the address from /w/acme to /w/acme-ltd.",
+    entry({
+      action: "workspace.renamed",
+      details: { nameBefore: "Acme", nameAfter: "Acme", slugBefore: "acme", slugAfter: "acme-ltd" },
+    }),
+  ],
+  [
+    "Ana published version 2 of the persona Maya Okafor.",
+    entry({ action: "version.published", details: { kind: "persona", title: "Maya Okafor", number: 2 } }),
+  ],
+])("%s", (sentence, given) => {
+  expect(auditSentence(given)).toBe(sentence);
+});
+
+test("the filter offers every action once", () => {
+  expect(Object.keys(AUDIT_ACTION_LABELS)).toEqual(AUDIT_ACTIONS);
+});

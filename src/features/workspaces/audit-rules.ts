@@ -1,0 +1,71 @@
+// The audit log in words.
+import type { AuditAction, AuditEntry } from "./audit-contract";
+
+/** What the filter offers, in the order of the table in the contract. */
+export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
+  "workspace.created": "Workspace created",
+  "workspace.renamed": "Workspace renamed",
+  "workspace.handed-over": "Workspace handed over",
+  "member.joined": "Member joined",
+  "member.role-changed": "Role changed",
+  "member.removed": "Member removed",
+  "member.left": "Member left",
+  "invitation.sent": "Invitation sent",
+  "invitation.resent": "Invitation sent again",
+  "invitation.revoked": "Invitation revoked",
+  "version.published": "Version published",
+  "draft.restored": "Version restored as draft",
+  "document.retired": "Document retired",
+  "document.reopened": "Document reopened",
+};
+
+/** What the actor did, without their name: "changed Ben's role from viewer to editor". */
+export function auditPredicate({ action, actor, objectId, objectName, details }: AuditEntry): string {
+  const object = objectName ?? "somebody";
+  const { title, number, role, roleBefore, roleAfter, nameBefore, nameAfter, slugBefore, slugAfter } = details;
+  switch (action) {
+    case "workspace.created":
+      return `created the workspace as ${details.name}`;
+    case "workspace.renamed": {
+      const address = `the address from /w/${slugBefore} to /w/${slugAfter}`;
+      if (nameBefore === nameAfter) return `changed ${address}`;
+      const name = `renamed the workspace from ${nameBefore} to ${nameAfter}`;
+      return slugBefore === slugAfter ? name : `${name} and changed ${address}`;
+    }
+    case "workspace.handed-over":
+      return `handed the workspace over to ${object}`;
+    case "member.joined":
+      return `joined as ${role}`;
+    case "member.role-changed": {
+      const whose = objectId === actor.userId ? "their own role" : `${possessive(object)} role`;
+      return `changed ${whose} from ${roleBefore} to ${roleAfter}`;
+    }
+    case "member.removed":
+      return `removed ${object}, who was ${role}`;
+    case "member.left":
+      return `left, having been ${role}`;
+    case "invitation.sent":
+      return `invited ${object} as ${role}`;
+    case "invitation.resent":
+      return `sent ${object} the invitation again, as ${role}`;
+    case "invitation.revoked":
+      return `revoked the invitation of ${object} as ${role}`;
+    case "version.published":
+      return `published version ${number} of the ${details.kind} ${title}`;
+    case "draft.restored":
+      return `restored version ${number} of the ${details.kind} ${title} as its draft`;
+    case "document.retired":
+      return `retired the ${details.kind} ${title}`;
+    case "document.reopened":
+      return `reopened the ${details.kind} ${title}`;
+  }
+}
+
+/** "Ana changed Ben's role from viewer to editor." */
+export function auditSentence(entry: AuditEntry): string {
+  return `${entry.actor.name} ${auditPredicate(entry)}.`;
+}
+
+function possessive(name: string): string {
+  return name.endsWith("s") ? `${name}’` : `${name}’s`;
+}
