@@ -1,5 +1,6 @@
 // Composes the routers of the features. The browser knows this file by type only.
 
+import { accountRouter } from "@/features/accounts/account-router";
 import { documentRouter } from "@/features/documents/document-router";
 import { personaRouter } from "@/features/personas/persona-router";
 import { segmentRouter } from "@/features/segments/segment-router";
@@ -10,6 +11,8 @@ import { workspaceRouter } from "@/features/workspaces/workspace-router";
 import { router } from "@/server/trpc/procedures";
 
 export const appRouter = router({
+  accounts: accountRouter,
+
   documents: documentRouter,
   segments: segmentRouter,
   personas: personaRouter,

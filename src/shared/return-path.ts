@@ -6,5 +6,5 @@ const OWN_PATH = /^\/(?![/\\])/;
 export function returnPath(asked: string | null | undefined): string {
   if (!asked || asked.length > 2000 || !OWN_PATH.test(asked)) return "/";
   // Browsers drop tabs and newlines inside a URL, which would turn "/\t/evil" into "//evil".
-  return /[\u0000-\u001F\u007F]/.test(asked) ? "/" : asked;
+  return /\p{Cc}/u.test(asked) ? "/" : asked;
 }

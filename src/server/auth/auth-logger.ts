@@ -1,21 +1,22 @@
-// next-auth's log, without people's data: a failed query names its parameters, and a wrong password is no error.
+// next-auth's log, in our way: where it failed, never whose name or address was part of it.
+import { CredentialsSignin, OAuthAccountNotLinked } from "@auth/core/errors";
 import type { LoggerInstance } from "@auth/core/types";
+import { reportFailure } from "@/server/http/failure-report";
 
 export const authLogger: Partial<LoggerInstance> = {
   error(error) {
-    if (error.name === "CredentialsSignin" || "code" in error) return;
-    console.error(`Sign-in: ${chain(error).join(", because ")}`);
+    // Answers to people, not failures of ours.
+    if (error instanceof CredentialsSignin || error instanceof OAuthAccountNotLinked) return;
+    reportFailure("sign-in", error.name, innermost(error));
   },
   warn: () => {},
   debug: () => {},
 };
 
-/** The error and its causes, each by name, and by message where that can't hold a person's data. */
-function chain(error: unknown, depth = 0): string[] {
-  if (!(error instanceof Error) || depth > 5) return [];
+/** next-auth wraps what happened as `cause.err`, and adapters wrap it once more. */
+function innermost(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error) || depth > 5) return error;
   const { cause } = error;
-  const inner = cause instanceof Error ? cause : cause && typeof cause === "object" && "err" in cause ? cause.err : null;
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const text = error.message.startsWith("Failed query") ? "failed query" : error.message.split("\n")[0]?.slice(0, 200);
-  return [`${error.name}${code}: ${text}`, ...chain(inner, depth + 1)];
+  const inner = cause !== null && typeof cause === "object" && "err" in cause ? cause.err : cause;
+  return inner instanceof Error ? innermost(inner, depth + 1) : error;
 }

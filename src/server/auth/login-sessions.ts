@@ -19,7 +19,7 @@ export async function openLoginSession(db: Db | Tx, session: NewSession): Promis
     .insert(loginSessions)
     .values({
       ...session,
-      userAgent: session.userAgent.replace(/[\u0000-\u001F\u007F]/g, "").slice(0, 400),
+      userAgent: session.userAgent.replace(/\p{Cc}/gu, "").slice(0, 400),
       ip: session.ip.slice(0, 64),
       createdAt: new Date(now),
       lastSeenAt: new Date(now),

@@ -1,8 +1,9 @@
 // The only import of next-auth. Its routes are answered one by one: what isn't listed doesn't exist, above all
 // GET /api/auth/session, which would sign everybody out while the database is away, and its sign-out, which knows
 // nothing of our rows.
-import NextAuth from "next-auth";
+
 import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { env } from "@/env";
 import { appConnection } from "@/server/db/client";
 import { authConfig } from "./auth-config";

@@ -44,7 +44,7 @@ export interface PasswordTry {
  */
 export async function signInWithPassword(db: Db, { email, password, ip }: PasswordTry): Promise<{ userId: string }> {
   const address = emailAddress.safeParse(email).data ?? "";
-  const keys = { pair: hiddenKey(`${addressKey(ip)} ${address}`), address: addressKey(ip), email: hiddenKey(address) };
+  const keys = { pair: pairKey(address, ip), address: addressKey(ip), email: hiddenKey(address) };
   await withinLimits(db, keys, address, ip);
   const [person] = await db
     .select({
@@ -88,6 +88,15 @@ async function withinLimits(db: Db, keys: Keys, address: string, ip: string): Pr
     const { retryAfter } = refused.details;
     throw new RefusedSignIn(limitCode(typeof retryAfter === "number" ? retryAfter : 60));
   }
+}
+
+/** Lets somebody who used up their tries in again, after they proved the address by a reset. */
+export async function forgiveSignIn(db: Db, email: string, ip: string): Promise<void> {
+  await Promise.all([forgive(db, PER_PAIR, pairKey(email, ip)), forgive(db, PER_EMAIL, hiddenKey(email))]);
+}
+
+function pairKey(email: string, ip: string): string {
+  return hiddenKey(`${addressKey(ip)} ${email}`);
 }
 
 /** Whether the person was signed in from here within the last weeks. */

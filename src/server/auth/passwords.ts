@@ -1,5 +1,5 @@
 // Hashing and checking of passwords: argon2id, as PHC strings.
-import { type Options, hash, parseOptions, verify } from "@node-rs/argon2";
+import { hash, type Options, parseOptions, verify } from "@node-rs/argon2";
 import { AppError } from "@/shared/errors";
 
 // OWASP's second choice: 19 MiB, two passes, one lane. 35 ms on a plain core. argon2id is the library's default.

@@ -117,5 +117,7 @@ export async function refund(db: Db, policy: LimitPolicy, key: string): Promise<
 }
 
 function limitReached(seconds: number): AppError {
-  return new AppError("LIMIT", `Too many tries. Try again ${waitingTime(seconds)}.`, { retryAfter: Math.ceil(seconds) });
+  return new AppError("LIMIT", `Too many tries. Try again ${waitingTime(seconds)}.`, {
+    retryAfter: Math.ceil(seconds),
+  });
 }

@@ -1,0 +1,40 @@
+// Every mail that the product sends, as data. No text of a link's token is in it: what links to something names the
+// token's row, and the address is made when the mail is sent.
+import { z } from "zod";
+import { emailAddress } from "@/shared/email-address";
+import { ROLES } from "@/shared/permissions";
+import { requiredLine } from "@/shared/text-schemas";
+
+const to = emailAddress;
+const name = requiredLine(80);
+const tokenId = z.uuid();
+
+export const mailMessage = z.discriminatedUnion("template", [
+  // Without the name: anybody may type any name and any address, and our mail must not carry strangers' words.
+  z.strictObject({ template: z.literal("verify-email"), to, tokenId }),
+  z.strictObject({ template: z.literal("reset-password"), to, name, tokenId }),
+  /** Somebody signed up with an address that has an account. */
+  z.strictObject({ template: z.literal("address-taken"), to, name }),
+  /** A reset was asked for, and the person has no password since they use single sign-on. */
+  z.strictObject({ template: z.literal("no-password"), to, name, signOnName: requiredLine(40) }),
+  z.strictObject({ template: z.literal("password-changed"), to, name, at: z.iso.datetime() }),
+  z.strictObject({
+    template: z.literal("invitation"),
+    to,
+    tokenId,
+    workspaceName: requiredLine(80),
+    inviterName: name,
+    role: z.enum(ROLES),
+    expiresAt: z.iso.datetime(),
+  }),
+]);
+
+export type MailMessage = z.output<typeof mailMessage>;
+export type MailTemplate = MailMessage["template"];
+/** One kind of mail. */
+export type MailOf<T extends MailTemplate> = Extract<MailMessage, { template: T }>;
+
+/** The mail that asks somebody into a workspace; `tokenId` is the id of the invitation's row. */
+export function invitationMail(details: Omit<MailOf<"invitation">, "template">): MailOf<"invitation"> {
+  return { template: "invitation", ...details };
+}

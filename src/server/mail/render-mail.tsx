@@ -1,0 +1,90 @@
+// Makes a mail out of its data: subject, HTML and plain text, with the addresses of its links.
+import { render, toPlainText } from "@react-email/render";
+import type { ReactElement } from "react";
+import { env } from "@/env";
+import { deriveToken } from "@/server/auth/one-time-token";
+import {
+  AddressTakenMail,
+  NoPasswordMail,
+  PasswordChangedMail,
+  ResetPasswordMail,
+  VerifyEmailMail,
+} from "./account-mails";
+import type { FinishedMail } from "./deliver";
+import { InvitationMail } from "./invitation-mail";
+import type { MailMessage } from "./mail-message";
+
+interface Letter {
+  readonly subject: string;
+  readonly body: ReactElement;
+}
+
+function page(path: string): string {
+  return `${env().APP_URL}${path}`;
+}
+
+function letter(message: MailMessage): Letter {
+  const signInHref = page("/sign-in");
+  const resetHref = page("/forgot-password");
+  switch (message.template) {
+    case "verify-email": {
+      const href = page(`/verify-email?token=${deriveToken("verify-email", message.tokenId)}`);
+      return { subject: "Confirm your address for Dramatis", body: <VerifyEmailMail href={href} /> };
+    }
+    case "reset-password": {
+      const href = page(`/reset-password?token=${deriveToken("reset-password", message.tokenId)}`);
+      return {
+        subject: "Choose a new password for Dramatis",
+        body: <ResetPasswordMail name={message.name} href={href} />,
+      };
+    }
+    case "address-taken": {
+      const body = <AddressTakenMail name={message.name} signInHref={signInHref} resetHref={resetHref} />;
+      return { subject: "You already have an account on Dramatis", body };
+    }
+    case "no-password": {
+      const { name, signOnName } = message;
+      const body = <NoPasswordMail name={name} signOnName={signOnName} signInHref={signInHref} />;
+      return { subject: "How you sign in to Dramatis", body };
+    }
+    case "password-changed": {
+      const { name, at } = message;
+      const body = <PasswordChangedMail name={name} when={longTime(at)} resetHref={resetHref} />;
+      return { subject: "Your Dramatis password was changed", body };
+    }
+    case "invitation": {
+      const { workspaceName, inviterName, to } = message;
+      const body = (
+        <InvitationMail
+          workspaceName={workspaceName}
+          inviterName={inviterName}
+          role={/^[aeiou]/.test(message.role) ? `an ${message.role}` : `a ${message.role}`}
+          until={longDate(message.expiresAt)}
+          to={to}
+          href={page(`/invitations/${deriveToken("invitation", message.tokenId)}`)}
+        />
+      );
+      return { subject: `${inviterName} invites you to ${workspaceName}`, body };
+    }
+  }
+}
+
+/** "14 August 2026 at 09:30 UTC". */
+function longTime(iso: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(new Date(iso))} UTC`;
+}
+
+/** "14 August 2026": mail has no reader's time zone, so no hour is promised. */
+function longDate(iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+}
+
+/** Headings as they are written: capitals would shout a workspace's name. */
+const TEXT_STYLE = [{ selector: "h1", options: { uppercase: false } }];
+
+export async function renderMail(message: MailMessage): Promise<FinishedMail> {
+  const { subject, body } = letter(message);
+  const html = await render(body);
+  return { to: message.to, subject, html, text: toPlainText(html, { selectors: TEXT_STYLE }) };
+}
