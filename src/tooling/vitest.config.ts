@@ -17,7 +17,7 @@ export default defineConfig({
       APP_URL: "http://localhost:3000",
       AUTH_SECRET: "only for tests, where nothing is secret",
       DATABASE_URL: "postgres://nobody@localhost:1/none",
-      DATABASE_APP_URL: "postgres://nobody@localhost:1/none",
+      DATABASE_APP_URL: "postgres://somebody@localhost:1/none",
     },
     projects: [
       { extends: true, test: { name: "fast", include: ["src/**/*.test.{ts,tsx}"], exclude: [SLOW] } },

@@ -1,0 +1,54 @@
+// What walks of the router put into inputs. A new procedure whose input can't be guessed from its schema gets a line
+// here; the walks say so when it is missing.
+import type { Procedure } from "./procedures";
+import type { Tenant } from "./tenant";
+
+/** By field, or by router and field, or by procedure and field: the narrowest wins. */
+type ByField<T> = Readonly<Record<string, (tenant: Tenant) => T>>;
+
+/** Ids of things that belong to a workspace: a foreign one must be as good as none. */
+const OBJECT_IDS: ByField<string | number> = {
+  workspaceId: ({ workspaceId }) => workspaceId,
+  "segments.documentId": ({ segment }) => segment.documentId,
+  "segments.restorePointId": ({ segment }) => segment.restorePointId,
+  "personas.documentId": ({ persona }) => persona.documentId,
+  "personas.restorePointId": ({ persona }) => persona.restorePointId,
+  "members.userId": ({ bystander }) => bystander.userId,
+  "audit.userId": ({ bystander }) => bystander.userId,
+  invitationId: ({ invitation }) => invitation.id,
+};
+
+/** Values that have to fit the fixtures, and those that a schema can't tell. */
+const VALUES: ByField<unknown> = {
+  batchId: () => crypto.randomUUID(),
+  "segments.revision": ({ segment }) => segment.revision,
+  "personas.revision": ({ persona }) => persona.revision,
+  edits: () => [{ op: "set", path: ["summary"], value: "Rewritten" }],
+  "compare.to": () => 2,
+  reason: () => "wording",
+  "retire.reason": () => "No longer true",
+  email: () => "somebody-new@example.org",
+  slug: ({ slug }) => slug,
+  token: ({ invitation }) => invitation.token,
+};
+
+function lookUp<T>(table: ByField<T>, path: string, field: string): ((tenant: Tenant) => T) | undefined {
+  const [router = "", name = ""] = path.split(".");
+  const keys = [`${path}.${field}`, `${name}.${field}`, `${router}.${field}`, field];
+  return keys.map((key) => table[key]).find((value) => value !== undefined);
+}
+
+/** Fields of the procedure that name an object of a workspace, `workspaceId` aside. */
+export function objectFields({ path, contract }: Procedure): readonly string[] {
+  return fieldNames(contract).filter((field) => field !== "workspaceId" && lookUp(OBJECT_IDS, path, field));
+}
+
+export function fieldNames(contract: Procedure["contract"]): readonly string[] {
+  const definition = contract?._zod.def as { readonly shape?: Readonly<Record<string, unknown>> } | undefined;
+  return Object.keys(definition?.shape ?? {});
+}
+
+/** The prepared value of a field, or undefined when there is none. */
+export function fixtureValue(path: string, field: string, tenant: Tenant): unknown {
+  return (lookUp(OBJECT_IDS, path, field) ?? lookUp<unknown>(VALUES, path, field))?.(tenant);
+}

@@ -1,0 +1,98 @@
+// A workspace in full use: a person in every role, a segment and a persona with two versions and a draft set aside,
+// and an open invitation. Made through the product's own use cases.
+
+import type { DocumentKind } from "@/features/documents/document-kind";
+import type { DocumentContent } from "@/features/documents/field-rules";
+import { createDocument } from "@/features/documents/use-cases/create-document";
+import { editDraft } from "@/features/documents/use-cases/edit-draft";
+import { publishVersion } from "@/features/documents/use-cases/publish-version";
+import { readHistory } from "@/features/documents/use-cases/read-document";
+import { restoreVersion } from "@/features/documents/use-cases/restore-draft";
+import { personaKind } from "@/features/personas/persona-kind";
+import { segmentKind } from "@/features/segments/segment-kind";
+import { inviteMember } from "@/features/workspaces/use-cases/invite-member";
+import type { Scope } from "@/server/access/open-scope";
+import { deriveToken } from "@/server/auth/one-time-token";
+import type { Session } from "@/server/auth/session";
+import { memberships } from "@/server/db/schema/workspace";
+import { ROLES, type Role } from "@/shared/permissions";
+import type { TestDatabase } from "./database";
+import { addPerson, addWorkspace, inScope } from "./factories";
+import { sessionOf } from "./sessions";
+
+export interface TenantDocument {
+  readonly documentId: string;
+  readonly revision: number;
+  /** Of the draft that a restore set aside. */
+  readonly restorePointId: number;
+}
+
+export interface Tenant {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly people: Readonly<Record<Role, Session>>;
+  /** A viewer whom nobody signs in as: the one that members are changed on. */
+  readonly bystander: Session;
+  readonly segment: TenantDocument;
+  readonly persona: TenantDocument;
+  readonly invitation: { readonly id: string; readonly email: string; readonly token: string };
+}
+
+/** Publishes twice, edits, and restores version 1, so that every list has something to show. */
+async function publishedDocument<C extends DocumentContent>(
+  scope: Scope<"draft.edit">,
+  kind: DocumentKind<C>,
+  title: string,
+  line: "archetype" | "summary",
+): Promise<TenantDocument> {
+  const { workspaceId } = scope;
+  const { documentId } = await createDocument(scope, kind, { title });
+  const write = (value: string) =>
+    editDraft(scope, kind, {
+      workspaceId,
+      documentId,
+      batchId: crypto.randomUUID(),
+      edits: [{ op: "set", path: [line], value }],
+    });
+  const publish = (revision: number, note: string) =>
+    publishVersion(scope.also("document.publish"), kind, {
+      workspaceId,
+      documentId,
+      revision,
+      note,
+      reason: "wording",
+    });
+  await publish((await write("Buys for the whole family")).revision, "First");
+  await publish((await write("Buys for the whole street")).revision, "Wider");
+  await write("Buys for the whole town");
+  const { revision } = await restoreVersion(scope.also("document.restore"), kind, { documentId, number: 1 });
+  const { restorePoints } = await readHistory(scope.also("document.read"), kind, documentId);
+  const restorePointId = restorePoints[0]?.id;
+  if (restorePointId === undefined) throw new Error("Restoring set nothing aside.");
+  return { documentId, revision, restorePointId };
+}
+
+export async function addTenant({ owner, app }: TestDatabase): Promise<Tenant> {
+  const { workspaceId, slug, people } = await addWorkspace(owner, ROLES);
+  const bystander = await addPerson(owner, "Bystander");
+  await owner.db.insert(memberships).values({ workspaceId, userId: bystander, role: "viewer" });
+  const sessions = await Promise.all(ROLES.map(async (role) => [role, await sessionOf(owner, people[role])] as const));
+  const asEditor = { workspaceId, userId: people.editor };
+  const [segment, persona] = await inScope(app, asEditor, "draft.edit", async (scope) => [
+    await publishedDocument(scope, segmentKind, "Family buyers", "summary"),
+    await publishedDocument(scope, personaKind, "Maya", "archetype"),
+  ]);
+  const email = `invited-${workspaceId.slice(0, 8)}@example.org`;
+  const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
+    inviteMember(scope, { workspaceId, email, role: "reviewer" }),
+  );
+  return {
+    workspaceId,
+    slug,
+    people: Object.fromEntries(sessions) as Record<Role, Session>,
+    bystander: await sessionOf(owner, bystander),
+    segment,
+    persona,
+    invitation: { id: invitationId, email, token: deriveToken("invitation", invitationId) },
+  };
+}
