@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fillEnv } from "@/env";
 import { tryFileLock } from "@/server/files/file-lock";
 import { beginBuild, isFresh } from "./build-state.mjs";
 
@@ -40,6 +41,7 @@ async function takeTurn(root: string, signal: AbortSignal | undefined): Promise<
 }
 
 function runNext(root: string, signal: AbortSignal | undefined): Promise<void> {
+  fillEnv({ NEXT_TELEMETRY_DISABLED: "1" });
   return new Promise((resolve, reject) => {
     let output = "";
     const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {

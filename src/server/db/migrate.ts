@@ -43,6 +43,8 @@ async function grantRights(connection: postgres.Sql, appUrl: string): Promise<vo
     grant select, insert, update, delete on all tables in schema public to ${role};
     grant usage on all sequences in schema public to ${role};
     revoke update, delete on ${APPEND_ONLY.join(", ")} from ${role};
+    grant usage on schema drizzle to ${role};
+    grant select on drizzle.__drizzle_migrations to ${role};
   `);
 }
 

@@ -55,8 +55,8 @@ async function endServer(directory: string, pid: number): Promise<void> {
     return;
   }
   for (const [signal, patience] of [
-    ["SIGINT", 5_000],
-    ["SIGQUIT", 2_000],
+    ["SIGINT", 3_000],
+    ["SIGQUIT", 1_000],
     ["SIGKILL", 1_000],
   ] as const) {
     signalQuietly(pid, signal);

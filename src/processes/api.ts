@@ -1,0 +1,55 @@
+// The front door: the API, health, and the way to the pages.
+import type { IncomingMessage } from "node:http";
+import { createContext } from "@/api/context";
+import { appRouter } from "@/api/root";
+import { env } from "@/env";
+import { sessionCookieName } from "@/server/auth/session-cookie";
+import { appConnection } from "@/server/db/client";
+import { callerOf, frontDoor } from "@/server/http/front-door";
+import { unreadiness } from "@/server/http/readiness";
+import { trpcEndpoint } from "@/server/http/trpc-endpoint";
+import { webProxy } from "@/server/http/web-proxy";
+import { endWhenAsked, reportReady } from "./stopping";
+
+const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, WEB_PORT = 3001 } = env();
+
+function contextOf(request: IncomingMessage) {
+  return createContext({
+    cookie: cookie(request, sessionCookieName()),
+    ip: callerOf(request, TRUSTED_PROXIES),
+    userAgent: request.headers["user-agent"]?.slice(0, 400) ?? "",
+  });
+}
+
+function cookie(request: IncomingMessage, name: string): string | undefined {
+  for (const part of request.headers.cookie?.split(";") ?? []) {
+    const entry = part.trim();
+    if (entry.startsWith(`${name}=`)) return entry.slice(name.length + 1);
+  }
+  return undefined;
+}
+
+const server = frontDoor({
+  appUrl: APP_URL,
+  trustedProxies: TRUSTED_PROXIES,
+  isDevelopment: NODE_ENV === "development",
+  web: webProxy(WEB_PORT, APP_URL),
+  api: trpcEndpoint({ router: appRouter, appUrl: APP_URL, createContext: contextOf }),
+  unreadiness: () => unreadiness(appConnection().sql),
+});
+
+endWhenAsked(async () => {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  // Answers under way are let finish; subscriptions would never end by themselves.
+  const cut = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearTimeout(cut);
+  await appConnection().close();
+});
+
+server.once("error", (error) => {
+  console.error(`The front door can't listen on ${HOST}:${PORT}: ${error.message}`);
+  process.exit(1);
+});
+server.listen(PORT, HOST, reportReady);

@@ -1,0 +1,56 @@
+// The folder that holds everything durable of an installation: one instance at a time works in it.
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { tryFileLock } from "@/server/files/file-lock";
+import { EXIT } from "./exit-codes.mjs";
+import { StartFailure } from "./start-failure";
+
+export interface DataDirectory {
+  readonly path: string;
+  file(name: string): string;
+  /** Lets the next instance in. The operating system does the same when this process ends in any other way. */
+  release(): void;
+}
+
+/** Makes the folder when it is missing, and takes it for this process. Throws `StartFailure`. */
+export function openDataDirectory(directory: string): DataDirectory {
+  const full = path.resolve(directory);
+  const file = (name: string) => path.join(full, name);
+  makeWritable(full, file(".writable"));
+  const release = tryFileLock(file("instance.lock"));
+  if (!release) {
+    throw new StartFailure(
+      EXIT.SECOND_INSTANCE,
+      `Another Dramatis is running with the data in ${full}. Stop it first, or give this one a DATA_DIR of its own.`,
+    );
+  }
+  return { path: full, file, release };
+}
+
+function makeWritable(directory: string, probe: string): void {
+  try {
+    // Passable but not listable: the embedded database may have to run as another user, in a folder of its own.
+    mkdirSync(directory, { recursive: true, mode: 0o711 });
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartFailure(
+      EXIT.DATA_DIR,
+      `DATA_DIR ${directory} can't be written (${code}). Choose a folder that you may write, or change its rights.`,
+    );
+  }
+}
+
+/** The secret of this installation; made on first use, readable by its owner only. */
+export function installationSecret(data: DataDirectory): string {
+  const file = data.file("auth-secret");
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    const secret = randomBytes(33).toString("base64url");
+    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+    return secret;
+  }
+}

@@ -1,0 +1,75 @@
+// Brings up the database of an installation: embedded unless another is named, migrated, and filled with the demo.
+import { createHmac } from "node:crypto";
+import { statSync, truncateSync } from "node:fs";
+import { connect } from "@/server/db/client";
+import { type EmbeddedPostgres, startEmbeddedPostgres, WrongPostgresMajor } from "@/server/db/embedded-postgres";
+import { migrateDatabase } from "@/server/db/migrate";
+import type { DataDirectory } from "./data-directory";
+import { EXIT } from "./exit-codes.mjs";
+import { seedDemo } from "./seed-demo";
+import { StartFailure } from "./start-failure";
+
+const SEED_LOCK = 4_221_803;
+const LOG_LIMIT = 10 * 1024 * 1024;
+
+/** Starts the embedded server of the installation. Throws `StartFailure`. */
+export async function startEmbedded(data: DataDirectory, onCreate: () => void): Promise<EmbeddedPostgres> {
+  const logFile = data.file("postgres.log");
+  trim(logFile);
+  try {
+    return await startEmbeddedPostgres({ directory: data.file("postgres"), logFile, onCreate });
+  } catch (error) {
+    const code = error instanceof WrongPostgresMajor ? EXIT.POSTGRES_MAJOR : EXIT.DATABASE;
+    throw new StartFailure(code, reasonOf(error));
+  }
+}
+
+/** A log that only grows would fill the disk in the end. */
+function trim(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_LIMIT) truncateSync(file);
+}
+
+/**
+ * The application's role when nobody names one: `<database>_app` in the same database, with a password that every
+ * process of the installation can work out.
+ */
+export function deriveAppUrl(ownerUrl: string, authSecret: string): string {
+  const url = new URL(ownerUrl);
+  const role = `${decodeURIComponent(url.pathname.slice(1)) || "dramatis"}_app`;
+  url.username = encodeURIComponent(role);
+  url.password = createHmac("sha256", authSecret).update(`database role ${role}`).digest("base64url");
+  return url.href;
+}
+
+/** Migrates, however many machines start at once. Throws `StartFailure`. */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+  try {
+    await migrateDatabase(ownerUrl, appUrl);
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(ownerUrl);
+    const where = `${hostname}:${port || "5432"}${pathname}`;
+    throw new StartFailure(EXIT.DATABASE, `The database at ${where} can't be reached or migrated: ${reasonOf(error)}`);
+  }
+}
+
+/** Seeds the demo unless it has been; one start at a time. `env()` must be complete. */
+export async function seed(ownerUrl: string, appUrl: string): Promise<void> {
+  const owner = connect(ownerUrl, 2);
+  const app = connect(appUrl, 2);
+  const lock = await owner.sql.reserve();
+  try {
+    await lock`select pg_advisory_lock(${SEED_LOCK})`;
+    await seedDemo({ owner, app });
+  } finally {
+    lock.release();
+    await Promise.all([owner.close(), app.close()]);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Node reports several failed addresses as one error without a message.
+  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return error.message || (inner instanceof Error ? inner.message : error.name);
+}

@@ -1,0 +1,84 @@
+// What package.json's scripts call: makes a fresh clone ready, then runs the rest under the Node that the lockfile pins.
+// Plain JavaScript without packages, for any Node from 20 on: nothing is installed yet when this begins.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { isFresh } from "../tooling/build-state.mjs";
+import { EXIT } from "./exit-codes.mjs";
+import { ensureInstalled, pinnedNode } from "./install.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const BUNDLES = ["src/tooling/build-bundles.mjs"];
+const TSX = ["--import", "tsx"];
+
+/** What each command runs; `bundled` ones come from dist/, which is made first when it is stale. */
+const COMMANDS = {
+  start: { bundled: true, args: ["dist/start.mjs"], isService: true },
+  dev: { args: [...TSX, "src/processes/start.ts", "--dev"], isService: true },
+  test: { args: [...TSX, "src/tooling/run-checks.ts", "test"] },
+  check: { args: [...TSX, "src/tooling/run-checks.ts", "check"] },
+  bench: { args: [...TSX, "src/tooling/bench/run.ts"] },
+  "db:migrate": { args: [...TSX, "src/processes/database-command.ts", "migrate"] },
+  "db:reset": { args: [...TSX, "src/processes/database-command.ts", "reset"] },
+};
+
+/** The environment of everything below: programs of our packages are found first, Node among them. */
+function childEnvironment() {
+  const own = process.env;
+  const name = Object.keys(own).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
+  const bin = path.join(root, "node_modules/.bin");
+  return { own, env: { ...own, [name]: `${bin}${path.delimiter}${own[name] ?? ""}` } };
+}
+
+/** Runs Node to its end, handing signals on. Resolves with the exit code. */
+function run(args, env, isService) {
+  return new Promise((resolve, reject) => {
+    // A service learns by the closed channel when this process is killed.
+    const stdio = isService ? ["inherit", "inherit", "inherit", "ipc"] : "inherit";
+    const child = spawn(pinnedNode(root), args, { cwd: root, env, stdio });
+    const handOn = (signal) => child.kill(signal);
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, handOn);
+    if (isService) stopWithNpm(child, env);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      for (const name of signals) process.off(name, handOn);
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
+    });
+  });
+}
+
+/** A killed npm tells nobody: we only see that our parent is another one. */
+function stopWithNpm(child, env) {
+  if (!env.npm_lifecycle_event || process.platform === "win32") return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && child.connected) child.disconnect();
+  }, 1000).unref();
+}
+
+async function main([name, ...rest]) {
+  const command = Object.hasOwn(COMMANDS, name ?? "") ? COMMANDS[name] : undefined;
+  if (!command) {
+    console.error(`Say one of: ${Object.keys(COMMANDS).join(", ")}.`);
+    return EXIT.CONFIGURATION;
+  }
+  const { own, env } = childEnvironment();
+  try {
+    await ensureInstalled(root, own.npm_execpath?.endsWith(".js") ? own.npm_execpath : undefined);
+  } catch (error) {
+    console.error(`\n  ${error.message}`);
+    return EXIT.BUILD;
+  }
+  if (command.bundled && !isFresh(root, "dist")) {
+    const code = await run(BUNDLES, env, false);
+    if (code !== 0) return EXIT.BUILD;
+  }
+  const dotEnv = path.join(root, ".env");
+  const settings = existsSync(dotEnv) ? [`--env-file=${dotEnv}`] : [];
+  return run([...settings, "--disable-warning=ExperimentalWarning", ...command.args, ...rest], env, command.isService);
+}
+
+process.exitCode = await main(process.argv.slice(2));

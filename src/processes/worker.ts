@@ -1,0 +1,37 @@
+// Does the jobs. Any number of workers may run; a job that fails is tried again with growing pauses.
+import { Logger, run, type TaskList } from "graphile-worker";
+import { env } from "@/env";
+import { endServerIfSame, readPostmaster } from "@/server/db/postmaster";
+import { reportFailure } from "@/server/failure-report";
+import { announceWorker } from "@/server/jobs/worker-presence";
+import { jobHandlers } from "./job-handlers";
+import { endWhenAsked, reportReady } from "./stopping";
+
+const { DATABASE_URL, EMBEDDED_POSTGRES } = env();
+/** The embedded server that we were started with, if there is one. */
+const server = EMBEDDED_POSTGRES ? readPostmaster(EMBEDDED_POSTGRES) : undefined;
+
+const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work }) => [name, work]));
+
+const runner = await run({
+  connectionString: DATABASE_URL,
+  taskList: tasks,
+  concurrency: 4,
+  // Jobs are announced; the poll only catches what an interrupted connection missed.
+  pollInterval: 5_000,
+  noHandleSignals: true,
+  logger: new Logger(() => (level, message) => {
+    // Failed jobs are reported below, without the values that their messages may quote.
+    if (["error", "warning"].includes(level) && !message.startsWith("Failed task")) console.error(message);
+  }),
+});
+runner.events.on("job:error", ({ job, error }) => reportFailure("job", job.task_identifier, error));
+const leave = await announceWorker(DATABASE_URL);
+
+endWhenAsked(async (orphaned) => {
+  await leave();
+  await runner.stop();
+  // Nobody else would: a killed `npm start` leaves the server to its children.
+  if (orphaned && EMBEDDED_POSTGRES && server) await endServerIfSame(EMBEDDED_POSTGRES, server);
+});
+reportReady();

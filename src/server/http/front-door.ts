@@ -1,0 +1,85 @@
+// One address for everything: answers the API itself and hands the rest to Next. See architecture.md, three processes.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { API_PATH } from "@/shared/api-convention";
+import { clientAddress } from "./client-address";
+import { isOurHost } from "./request-guard";
+import { setSecurityHeaders } from "./security-headers";
+import type { WebProxy } from "./web-proxy";
+
+export interface FrontDoorOptions {
+  readonly appUrl: string;
+  readonly trustedProxies: number;
+  /** Whether Next's reload socket is let through; in production no socket is. */
+  readonly isDevelopment: boolean;
+  readonly web: WebProxy;
+  /** Answers what lies below `API_PATH`. */
+  readonly api: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Why the installation isn't ready, or undefined when it is. */
+  readonly unreadiness: () => Promise<string | undefined>;
+}
+
+/** Makes the server; the caller lets it listen. Neither a broken socket nor a missing Next ends the process. */
+export function frontDoor(options: FrontDoorOptions): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000 }, (request, response) => {
+    request.on("error", () => {});
+    response.on("error", () => {});
+    setSecurityHeaders(response, options.appUrl);
+    void route(request, response, options);
+  });
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    else socket.destroy();
+  });
+  server.on("upgrade", (request, socket: Socket, head) => {
+    socket.on("error", () => socket.destroy());
+    const isReload = options.isDevelopment && request.url?.startsWith("/_next/");
+    if (!isReload || !isOurHost(request.headers.host, options.appUrl)) {
+      socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
+      return;
+    }
+    options.web.upgrade(request, socket, head, callerOf(request, options.trustedProxies));
+  });
+  return server;
+}
+
+/** Address of the client as far as it can be trusted. */
+export function callerOf(request: IncomingMessage, trustedProxies: number): string {
+  const forwarded = request.headers["x-forwarded-for"];
+  return clientAddress(request.socket.remoteAddress, forwarded?.toString(), trustedProxies);
+}
+
+async function route(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): Promise<void> {
+  const path = plainPath(request.url ?? "/");
+  // Before the check of the host: probes ask by whatever address they know.
+  if (path === "/api/health") return sendJson(response, 200, { status: "ok" });
+  if (path === "/api/ready") {
+    const reason = await options.unreadiness();
+    return sendJson(response, reason ? 503 : 200, reason ? { status: "unavailable", reason } : { status: "ok" });
+  }
+  if (!isOurHost(request.headers.host, options.appUrl)) {
+    return sendJson(response, 421, { error: `Dramatis is at ${options.appUrl}.` });
+  }
+  if (path.startsWith(`${API_PATH}/`)) return options.api(request, response);
+  // next-auth's own session endpoint signs everybody out when the database hiccups; ours is a procedure.
+  if (path === "/api/auth/session") return sendJson(response, 404, { error: "Not found." });
+  options.web.page(request, response, callerOf(request, options.trustedProxies));
+}
+
+/** The path as Next would understand it, so that no other spelling gets past a rule here. */
+function plainPath(url: string): string {
+  const raw = url.split(/[?#]/, 1)[0] ?? "";
+  let path = raw;
+  try {
+    path = decodeURIComponent(raw);
+  } catch {
+    // Not decodable: no rule of ours fits, and Next refuses it.
+  }
+  const folded = path.replace(/[\\/]+/g, "/");
+  return folded.length > 1 && folded.endsWith("/") ? folded.slice(0, -1) : folded;
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}
