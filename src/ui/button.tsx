@@ -39,7 +39,7 @@ export function Button({
   children,
   ...props
 }: ButtonProps) {
-  const look = buttonLook(variant, size, children === undefined, className);
+  const look = buttonLook(disabledReason ? "blocked" : variant, size, children === undefined, className);
   if (disabledReason) {
     return (
       <BlockedButton {...props} reason={disabledReason} className={look}>

@@ -33,6 +33,11 @@ export function CardList({ className, ...props }: ComponentProps<"ul">) {
   return <ul {...props} className={clsx("divide-y", className)} />;
 }
 
+/** The part of a CardRow that takes the room that is left, and a line of its own where little is. */
+export function CardRowText({ className, ...props }: ComponentProps<"div">) {
+  return <div {...props} className={clsx("min-w-0 grow basis-44", className)} />;
+}
+
 /** A row of a CardList. Its parts wrap below one another where the window is narrow. */
 export function CardRow({ className, ...props }: ComponentProps<"li">) {
   return (

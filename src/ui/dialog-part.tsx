@@ -26,13 +26,22 @@ const POPUP =
 const WIDTHS = { s: "max-w-[420px]", m: "max-w-[560px]", l: "max-w-[820px]" };
 const FOOTER = "flex flex-wrap justify-end gap-2 border-t px-5 py-3.5";
 
+/** The first field, as one opens a dialog to fill it in; on a touch screen nothing, or the keyboard would jump up. */
+function firstField(body: HTMLElement | null, opened: string): HTMLElement | true {
+  return (opened !== "touch" && body?.querySelector<HTMLElement>("input, textarea, select")) || true;
+}
+
 export function DialogPart({ open, onOpenChange, title, description, size = "m", footer, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Viewport className={VIEWPORT}>
-          <Dialog.Popup className={clsx(POPUP, WIDTHS[size])}>
+          <Dialog.Popup
+            className={clsx(POPUP, WIDTHS[size])}
+            initialFocus={(opened) => firstField(body.current, opened)}
+          >
             <div className="flex items-start justify-between gap-3 px-5 pt-4">
               <div className="min-w-0">
                 <Dialog.Title className="font-display text-display-28">{title}</Dialog.Title>
@@ -44,7 +53,9 @@ export function DialogPart({ open, onOpenChange, title, description, size = "m",
                 onClick={() => onOpenChange(false)}
               />
             </div>
-            <div className="px-5 pt-4 pb-5">{children}</div>
+            <div ref={body} className="px-5 pt-4 pb-5">
+              {children}
+            </div>
             {footer && <div className={FOOTER}>{footer}</div>}
           </Dialog.Popup>
         </Dialog.Viewport>

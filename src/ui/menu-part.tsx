@@ -35,11 +35,15 @@ export type MenuEntry =
   | { readonly kind: "heading"; readonly label: string; readonly hint?: string | undefined }
   | { readonly kind: "line" };
 
+/** Entry that has the focus at first; none when the menu was opened by pointer. */
+export type MenuStart = "first" | "last" | undefined;
+
 interface MenuPartProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly anchor: RefObject<HTMLButtonElement | null>;
   readonly open: boolean;
+  readonly start: MenuStart;
   readonly onOpenChange: (open: boolean) => void;
   readonly align: "start" | "end";
   readonly side: "top" | "bottom";
@@ -48,7 +52,7 @@ interface MenuPartProps {
 const ITEM =
   "flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-s px-2.5 py-1.5 text-start outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 data-highlighted:bg-sunk";
 
-export function MenuPart({ label, entries, anchor, open, onOpenChange, align, side }: MenuPartProps) {
+export function MenuPart({ label, entries, anchor, open, start, onOpenChange, align, side }: MenuPartProps) {
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Portal>
@@ -56,6 +60,7 @@ export function MenuPart({ label, entries, anchor, open, onOpenChange, align, si
           <Menu.Popup
             aria-label={label}
             finalFocus={anchor}
+            onFocus={(event) => event.target === event.currentTarget && focusEntry(event.currentTarget, start)}
             className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-48 overflow-y-auto rounded-m border bg-surface p-1 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {entries.map((entry, index) => (
@@ -67,6 +72,12 @@ export function MenuPart({ label, entries, anchor, open, onOpenChange, align, si
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+// The button stands outside of Base UI's menu, which therefore doesn't know that a key has opened it.
+function focusEntry(popup: HTMLElement, start: MenuStart): void {
+  const entries = popup.querySelectorAll<HTMLElement>("[role^=menuitem]:not([data-disabled])");
+  if (start) entries[start === "first" ? 0 : entries.length - 1]?.focus();
 }
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {

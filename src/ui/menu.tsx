@@ -1,9 +1,9 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { Button, IconButton } from "./button";
 import type { ButtonSize, ButtonVariant } from "./button-look";
-import type { MenuEntry } from "./menu-part";
+import type { MenuEntry, MenuStart } from "./menu-part";
 import { usePart } from "./use-part";
 
 const importPart = () => import("./menu-part");
@@ -37,7 +37,13 @@ export function Menu({
 }: MenuProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [start, setStart] = useState<MenuStart>();
   const Part = usePart(loadMenu, isOpen, () => setOpen(false));
+
+  function open(at: MenuStart) {
+    setStart(at);
+    setOpen(true);
+  }
 
   // A failed look ahead is of no consequence: opening tries again.
   const lookAhead = () => void importPart().catch(() => undefined);
@@ -48,13 +54,14 @@ export function Menu({
     className,
     "aria-haspopup": "menu" as const,
     "aria-expanded": isOpen,
-    onClick: () => setOpen(true),
+    // A click that the keyboard made has no place in the window.
+    onClick: (event: MouseEvent) => open(event.detail === 0 ? "first" : undefined),
     onPointerEnter: lookAhead,
     onFocus: lookAhead,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
-      setOpen(true);
+      open(event.key === "ArrowDown" ? "first" : "last");
     },
   };
   return (
@@ -72,6 +79,7 @@ export function Menu({
           entries={entries}
           anchor={anchor}
           open={isOpen}
+          start={start}
           onOpenChange={setOpen}
           align={align}
           side={side ?? "bottom"}

@@ -69,8 +69,8 @@ export function PageTitle({
     <div className="flex min-w-0 flex-wrap items-end justify-between gap-x-6 gap-y-3 pb-6">
       <div className="min-w-0">
         {eyebrow && <div className="text-ink-3">{eyebrow}</div>}
-        <h1 dir="auto" className={clsx("font-display wrap-anywhere", sizes[size])}>
-          {title}
+        <h1 className={clsx("font-display wrap-anywhere", sizes[size])}>
+          <bdi>{title}</bdi>
         </h1>
         {description && <p className="mt-1.5 max-w-[62ch] text-ink-2">{description}</p>}
       </div>

@@ -1,6 +1,5 @@
 "use client";
 import { Toast } from "@base-ui/react/toast";
-import clsx from "clsx";
 import { CircleAlert, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "./button";
@@ -28,7 +27,7 @@ function Toasts({ first }: { readonly first: readonly ToastNews[] }) {
     const show = (news: ToastNews) => {
       const isError = news.tone === "error";
       add({
-        description: news.text,
+        title: news.text,
         type: news.tone,
         priority: isError ? "high" : "low",
         timeout: isError ? 0 : PLAIN_MS,
@@ -49,7 +48,7 @@ function Toasts({ first }: { readonly first: readonly ToastNews[] }) {
     >
       <Toast.Content className="flex items-start gap-2.5 py-2.5 ps-4 pe-2">
         {toast.type === "error" && <CircleAlert aria-hidden="true" className="mt-2 size-4 shrink-0 text-stale" />}
-        <Toast.Description className={clsx("min-w-0 flex-1 py-[6px]")} />
+        <Toast.Title render={<p />} className="min-w-0 flex-1 py-[6px]" />
         <Toast.Action className="min-h-[34px] shrink-0 rounded-s px-2 font-strong underline decoration-line-strong underline-offset-3 hover:decoration-current" />
         <Toast.Close
           render={<IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} />}

@@ -27,7 +27,7 @@ export function TopBar({
         <nav aria-label="Breadcrumbs" className="min-w-0">
           <ol className="flex min-w-0 gap-2 text-ink-3">
             {crumbs.map((crumb) => (
-              <li key={crumb.label} className="flex min-w-0 gap-2 last:shrink">
+              <li key={crumb.label} className="flex shrink-0 gap-2 last:min-w-0 last:shrink">
                 {crumb.href ? (
                   <>
                     <Link href={crumb.href} className="inline-block min-h-6 truncate rounded-[2px] hover:text-ink">
@@ -36,8 +36,8 @@ export function TopBar({
                     <span aria-hidden="true">/</span>
                   </>
                 ) : (
-                  <span aria-current="page" dir="auto" className="truncate font-strong text-ink" title={crumb.label}>
-                    {crumb.label}
+                  <span aria-current="page" className="truncate font-strong text-ink" title={crumb.label}>
+                    <bdi>{crumb.label}</bdi>
                   </span>
                 )}
               </li>
