@@ -1,8 +1,16 @@
 // Server components ask the same routers by a direct call, and hand what they got to the browser's cache.
 import "server-only";
-import { dehydrate, type FetchQueryOptions, HydrationBoundary, type QueryKey } from "@tanstack/react-query";
+import {
+  dehydrate,
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  HydrationBoundary,
+  type QueryKey,
+} from "@tanstack/react-query";
+import { TRPCError } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { createCallerFactory } from "@/server/trpc/procedures";
@@ -33,6 +41,21 @@ export const currentSession = cache(async () => (await requestContext()).session
 /** Starts a query without waiting; its answer streams to the browser inside `HydrateClient`. */
 export function prefetch<T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>): void {
   void requestQueryClient().prefetchQuery(options);
+}
+
+/** As `prefetch`, for the first page of a list. */
+export function prefetchInfinite<T, E, D, K extends QueryKey, P>(options: FetchInfiniteQueryOptions<T, E, D, K, P>): void {
+  void requestQueryClient().prefetchInfiniteQuery(options);
+}
+
+/** Waits for what the page is about: without it the page doesn't exist, and the answer says so with its status. */
+export async function need<T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>): Promise<D> {
+  try {
+    return await requestQueryClient().fetchQuery(options);
+  } catch (error) {
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
+    throw error;
+  }
 }
 
 export function HydrateClient({ children }: { readonly children: ReactNode }) {

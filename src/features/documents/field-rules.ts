@@ -45,3 +45,10 @@ export function displayValue(field: Field, value: unknown): string {
   }
   return String(value);
 }
+
+/** The field with this dotted path. Throws when there is none: a view names only fields that its kind has. */
+export function fieldAt(fields: readonly Field[], path: string): Field {
+  const field = fields.find((one) => one.path.join(".") === path);
+  if (!field) throw new Error(`there is no field ${path}`);
+  return field;
+}

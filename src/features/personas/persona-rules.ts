@@ -92,3 +92,8 @@ export function missingInPersona(content: PersonaContent): readonly string[] {
   if (content.archetype === "") missing.push("Say in one line who the persona is (archetype).");
   return missing;
 }
+
+/** How many claims the persona makes, in all sections. */
+export function claimCount(content: PersonaContent): number {
+  return Object.values(content.claims).reduce((total, list) => total + list.length, 0);
+}

@@ -1,0 +1,49 @@
+// What the pages of every kind of document ask for before they render.
+import "server-only";
+import { readListFilter } from "@/features/documents/list-filter-rules";
+import { roleMay } from "@/shared/permissions";
+import { requireWorkspace } from "./require-workspace";
+import { need, prefetch, prefetchInfinite, trpc } from "./rsc";
+
+const API = { segments: trpc.segments, personas: trpc.personas };
+type Kinds = keyof typeof API;
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The first page of a list, filtered as the address says. */
+export async function prefetchList(slug: string, kinds: Kinds, searchParams: SearchParams): Promise<void> {
+  const { id: workspaceId } = await requireWorkspace(slug);
+  const filter = readListFilter(await searchParams);
+  prefetchInfinite(
+    API[kinds].list.infiniteQueryOptions({ workspaceId, ...filter }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+}
+
+/** A document with its history and, where the person may read it, its draft. No such document: no such page. */
+export async function prefetchDocument(slug: string, kinds: Kinds, documentId: string): Promise<string> {
+  const { id: workspaceId, role } = await requireWorkspace(slug);
+  const target = { workspaceId, documentId };
+  prefetch(API[kinds].history.queryOptions(target));
+  const [{ document }] = await Promise.all([
+    need(API[kinds].get.queryOptions(target)),
+    roleMay(role, "draft.read") ? need(API[kinds].draft.queryOptions(target)) : null,
+  ]);
+  return document.title;
+}
+
+/** One version beside the document. No such version: no such page. */
+export async function prefetchVersion(slug: string, kinds: Kinds, documentId: string, number: number): Promise<void> {
+  const { id: workspaceId } = await requireWorkspace(slug);
+  await Promise.all([
+    prefetchDocument(slug, kinds, documentId),
+    need(API[kinds].version.queryOptions({ workspaceId, documentId, number })),
+  ]);
+}
+
+/** A comparison's two sides as the address names them; a side that can't be read is the draft. */
+export async function readSides(searchParams: SearchParams): Promise<{ from: number | "draft"; to: number | "draft" }> {
+  const params = await searchParams;
+  const read = (value: string | string[] | undefined) =>
+    typeof value === "string" && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : "draft";
+  return { from: read(params.from), to: read(params.to) };
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { prefetchDocument, readSides, type SearchParams } from "@/api/document-prefetch";
+import { HydrateClient } from "@/api/rsc";
+import { PersonaComparePage } from "@/features/personas/components/persona-views";
+
+export const metadata: Metadata = { title: "Persona, compared" };
+
+interface Props {
+  readonly params: Promise<{ slug: string; documentId: string }>;
+  readonly searchParams: SearchParams;
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { slug, documentId } = await params;
+  await prefetchDocument(slug, "personas", documentId);
+  return (
+    <HydrateClient>
+      <PersonaComparePage documentId={documentId} {...await readSides(searchParams)} />
+    </HydrateClient>
+  );
+}

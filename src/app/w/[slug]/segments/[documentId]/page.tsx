@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { prefetchDocument } from "@/api/document-prefetch";
+import { HydrateClient } from "@/api/rsc";
+import { SegmentPage } from "@/features/segments/components/segment-views";
+
+export const metadata: Metadata = { title: "Segment" };
+
+interface Props {
+  readonly params: Promise<{ slug: string; documentId: string }>;
+}
+
+export default async function Page({ params }: Props) {
+  const { slug, documentId } = await params;
+  await prefetchDocument(slug, "segments", documentId);
+  return (
+    <HydrateClient>
+      <SegmentPage key={documentId} documentId={documentId} />
+    </HydrateClient>
+  );
+}

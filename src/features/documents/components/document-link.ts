@@ -1,0 +1,28 @@
+import type { KindName } from "./use-document-api";
+
+/** Where a kind's list and pages are, and what it is called in running text. */
+export const KIND_PLACES: Record<KindName, { readonly segment: string; readonly one: string; readonly many: string }> = {
+  segment: { segment: "segments", one: "segment", many: "Segments" },
+  persona: { segment: "personas", one: "persona", many: "Personas" },
+};
+
+export function listPath(slug: string, kind: KindName): string {
+  return `/w/${slug}/${KIND_PLACES[kind].segment}`;
+}
+
+export function documentPath(slug: string, kind: KindName, documentId: string): string {
+  return `${listPath(slug, kind)}/${documentId}`;
+}
+
+export function versionPath(slug: string, kind: KindName, documentId: string, number: number): string {
+  return `${documentPath(slug, kind, documentId)}/versions/${number}`;
+}
+
+export function comparePath(
+  slug: string,
+  kind: KindName,
+  documentId: string,
+  sides: { readonly from: number | "draft"; readonly to: number | "draft" },
+): string {
+  return `${documentPath(slug, kind, documentId)}/compare?from=${sides.from}&to=${sides.to}`;
+}

@@ -1,0 +1,68 @@
+"use client";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { Button } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { Time } from "@/ui/time";
+import { toast } from "@/ui/toast";
+import type { DocumentHead } from "../document-contract";
+import type { Edit } from "../edit-rules";
+import { KIND_PLACES } from "./document-link";
+import type { KindName } from "./use-document-api";
+import type { LiveDraft } from "./use-draft";
+
+interface DocumentNoticesProps {
+  readonly kind: KindName;
+  readonly document: DocumentHead;
+  readonly draft: LiveDraft | null;
+}
+
+/** What one should know before reading: that it is retired, that one only reads, that something was not saved. */
+export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps) {
+  const { may } = useWorkspace();
+  const { one } = KIND_PLACES[kind];
+  const refused = draft?.save.refused;
+  return (
+    <div className="grid gap-3 not-empty:pb-6">
+      {document.retired && (
+        <Notice tone="due" title={`This ${one} is retired`}>
+          Since <Time at={document.retired.at} />. {document.retired.reason}
+        </Notice>
+      )}
+      {draft && !may("draft.edit") && (
+        <Notice>You are reading the draft. Editors can change it; what is published stands under Versions.</Notice>
+      )}
+      {draft && refused && (
+        <Notice
+          tone="error"
+          title="Something you changed was not saved"
+          action={
+            <>
+              <Button size="s" onClick={() => void copy(refused.edits)}>
+                Copy what I wrote
+              </Button>
+              <Button size="s" variant="ghost" onClick={draft.dismissRefusal}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          {refused.message}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** Puts the texts of refused edits on the clipboard, one a line. */
+async function copy(edits: readonly Edit[]): Promise<void> {
+  const texts = edits.flatMap((edit) => {
+    if (edit.op === "set") return typeof edit.value === "string" ? [edit.value] : [JSON.stringify(edit.value)];
+    return edit.op === "insert" ? [String(edit.item.text ?? "")] : [];
+  });
+  try {
+    await navigator.clipboard.writeText(texts.join("\n"));
+    toast("Copied.");
+  } catch {
+    toast("The browser did not allow copying. Select the text on the page instead.", { tone: "error" });
+  }
+}

@@ -1,0 +1,18 @@
+"use client";
+import { SavedState } from "@/ui/saved-state";
+import type { LiveDraft } from "./use-draft";
+
+/** Whether what one typed is on the server. */
+export function DraftSavedState({ draft }: { readonly draft: LiveDraft }) {
+  const { state } = draft.save;
+  if (state === "offline") {
+    return (
+      <SavedState
+        state="unsaved"
+        reason="The server can't be reached; your changes are kept here and sent when it can."
+        onRetry={() => void draft.flush()}
+      />
+    );
+  }
+  return <SavedState state={state === "refused" ? "unsaved" : state} />;
+}

@@ -1,0 +1,95 @@
+"use client";
+import clsx from "clsx";
+import { Select } from "@/ui/select";
+import { displayValue, type Field } from "../field-rules";
+import { useFieldValue } from "./content-context";
+import { NumberInPlace } from "./number-in-place";
+import { TextInPlace } from "./text-in-place";
+
+interface FieldInPlaceProps {
+  readonly field: Field;
+  readonly id?: string | undefined;
+  /** Set where a label is drawn that names the control by `id`. */
+  readonly isLabelled?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Any field of a kind but claims: text as it is read, and the fitting control for people who may edit. */
+export function FieldInPlace({ field, id, isLabelled, placeholder, className }: FieldInPlaceProps) {
+  const { value, set } = useFieldValue(field);
+  const text = displayValue(field, value);
+  if (!set) {
+    return text ? (
+      <p dir="auto" className={clsx("min-w-0 whitespace-pre-line", className)}>
+        {text}
+      </p>
+    ) : null;
+  }
+  const name = isLabelled ? undefined : field.label;
+  const common = { ...(id && { id }), className: className ?? "" };
+  switch (field.shape) {
+    case "line":
+    case "text":
+      return (
+        <TextInPlace
+          {...common}
+          label={name}
+          text={String(value ?? "")}
+          onText={set}
+          isLine={field.shape === "line"}
+          maxLength={field.max}
+          placeholder={placeholder ?? field.hint ?? `Add ${field.label.toLowerCase()}`}
+        />
+      );
+    case "number":
+      return <NumberInPlace {...common} field={field} label={name} value={value} set={set} />;
+    case "choice":
+      return (
+        <Select
+          {...common}
+          {...(name && { "aria-label": name })}
+          options={Object.entries(field.choices).map(([one, label]) => ({ value: one, label }))}
+          value={String(value)}
+          onValueChange={set}
+        />
+      );
+    case "choices":
+      return <ChoicesInPlace field={field} value={value} set={set} />;
+    case "claims":
+      return null;
+  }
+}
+
+interface ChoicesProps {
+  readonly field: Extract<Field, { choices: unknown }>;
+  readonly value: unknown;
+  readonly set: (value: unknown) => void;
+}
+
+function ChoicesInPlace({ field, value, set }: ChoicesProps) {
+  const chosen = new Set(Array.isArray(value) ? value.map(String) : []);
+  const toggle = (name: string) => {
+    // Kept in the kind's order, so that ticking in another order is no change.
+    set(Object.keys(field.choices).filter((one) => (one === name ? !chosen.has(one) : chosen.has(one))));
+  };
+  return (
+    <fieldset className="flex min-w-0 flex-wrap gap-1.5">
+      <legend className="sr-only">{field.label}</legend>
+      {Object.entries(field.choices).map(([name, label]) => (
+        <label
+          key={name}
+          className="inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-full border border-line-strong px-2.5 text-small font-medium text-ink-2 has-checked:border-ink has-checked:bg-sunk has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+        >
+          <input
+            type="checkbox"
+            checked={chosen.has(name)}
+            onChange={() => toggle(name)}
+            className="size-3.5 accent-ink outline-none"
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { useId } from "react";
+import { displayValue, type Field } from "../field-rules";
+import { useFieldValue } from "./content-context";
+import { FieldInPlace } from "./field-in-place";
+
+/** Facts with small labels over them. Empty ones collapse for readers and wait for people who may fill them in. */
+export function LabelledFields({ fields, columns }: { readonly fields: readonly Field[]; readonly columns: string }) {
+  return (
+    <div className={`grid gap-x-8 gap-y-3 ${columns}`}>
+      {fields.map((field) => (
+        <LabelledField key={field.path.join(".")} field={field} />
+      ))}
+    </div>
+  );
+}
+
+export function LabelledField({ field }: { readonly field: Field }) {
+  const id = useId();
+  const { value, set } = useFieldValue(field);
+  if (!set && displayValue(field, value) === "") return null;
+  return (
+    <div className="min-w-0">
+      {set ? (
+        <label htmlFor={id} className="block text-label text-ink-3">
+          {field.label}
+        </label>
+      ) : (
+        <p className="text-label text-ink-3">{field.label}</p>
+      )}
+      <FieldInPlace field={field} id={id} isLabelled placeholder="Add" className="text-text" />
+    </div>
+  );
+}

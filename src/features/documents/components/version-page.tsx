@@ -1,0 +1,91 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type ReactNode, Suspense, useState } from "react";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { Button, ButtonLink } from "@/ui/button";
+import { ConfirmDialog } from "@/ui/dialog";
+import { Notice } from "@/ui/notice";
+import { PageWithRail } from "@/ui/page";
+import { Pill } from "@/ui/pill";
+import { SkeletonRows } from "@/ui/skeleton";
+import { Time } from "@/ui/time";
+import { TopBar } from "@/ui/top-bar";
+import { restoreBlocks } from "../lifecycle-rules";
+import { ContentProvider } from "./content-context";
+import { comparePath, documentPath, KIND_PLACES, listPath } from "./document-link";
+import { type KindName, useDocumentApi } from "./use-document-api";
+import { useRestore } from "./use-restore";
+import { VersionsRail } from "./versions-rail";
+
+export interface VersionPageProps {
+  readonly kind: KindName;
+  readonly documentId: string;
+  readonly number: number;
+  readonly sheet: ReactNode;
+}
+
+/** One version as it was published. */
+export function VersionPage({ kind, documentId, number, sheet }: VersionPageProps) {
+  const { id: workspaceId, slug, may } = useWorkspace();
+  const api = useDocumentApi(kind);
+  const { data } = useSuspenseQuery(api.get.queryOptions({ workspaceId, documentId }));
+  const { data: version } = useSuspenseQuery(api.version.queryOptions({ workspaceId, documentId, number }));
+  const restore = useRestore(kind, documentId);
+  const [isAsking, setAsking] = useState(false);
+  const current = data.document.currentVersion;
+  const isNewest = number === current;
+  const [block] = restoreBlocks({ isRetired: data.document.retired !== null });
+  return (
+    <>
+      <TopBar
+        crumbs={[
+          { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
+          { label: data.document.title, href: documentPath(slug, kind, documentId) },
+          { label: `v${number}` },
+        ]}
+        actions={
+          <>
+            {current !== null && !isNewest && (
+              <ButtonLink href={comparePath(slug, kind, documentId, { from: number, to: current })}>
+                Compare with v{current}
+              </ButtonLink>
+            )}
+            {may("document.restore") && (
+              <Button disabledReason={block?.message} onClick={() => setAsking(true)}>
+                Restore as draft
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Pill tone={isNewest ? "fresh" : "plain"}>{isNewest ? "Current version" : "Earlier version"}</Pill>
+      </TopBar>
+      <PageWithRail
+        railLabel="History"
+        rail={
+          <Suspense fallback={<SkeletonRows label="Loading versions…" rows={3} />}>
+            <VersionsRail kind={kind} documentId={documentId} shown={number} />
+          </Suspense>
+        }
+      >
+        <Notice className="mb-6" title={version.note}>
+          Published <Time at={version.publishedAt} isExact /> by {version.author.name}. A version never changes.
+        </Notice>
+        <ContentProvider content={version.content} edit={null}>
+          {sheet}
+        </ContentProvider>
+      </PageWithRail>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={`Make the draft as v${number} was?`}
+        confirmLabel={`Restore v${number} as draft`}
+        pending={restore.isPending}
+        onConfirm={() => restore.restore(number)}
+      >
+        Nothing is lost: unpublished changes of today's draft are set aside under Versions and can be brought back. What
+        is published stays as it is until you publish again.
+      </ConfirmDialog>
+    </>
+  );
+}

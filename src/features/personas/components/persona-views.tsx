@@ -1,0 +1,30 @@
+"use client";
+import { ComparePage, type ComparePageProps } from "@/features/documents/components/compare-page";
+import { DocumentPage } from "@/features/documents/components/document-page";
+import { VersionPage } from "@/features/documents/components/version-page";
+import { missingInPersona, PERSONA_FIELDS, type PersonaContent } from "../persona-rules";
+import { PersonaSheet } from "./persona-sheet";
+
+interface PersonaProps {
+  readonly documentId: string;
+}
+
+export function PersonaPage({ documentId }: PersonaProps) {
+  return (
+    <DocumentPage
+      kind="persona"
+      documentId={documentId}
+      fields={PERSONA_FIELDS}
+      missing={(content) => missingInPersona(content as PersonaContent)}
+      sheet={<PersonaSheet />}
+    />
+  );
+}
+
+export function PersonaVersionPage({ documentId, number }: PersonaProps & { readonly number: number }) {
+  return <VersionPage kind="persona" documentId={documentId} number={number} sheet={<PersonaSheet />} />;
+}
+
+export function PersonaComparePage(props: Omit<ComparePageProps, "kind">) {
+  return <ComparePage kind="persona" {...props} />;
+}

@@ -1,0 +1,54 @@
+"use client";
+import { documentPath } from "@/features/documents/components/document-link";
+import { DocumentList } from "@/features/documents/components/document-list";
+import { StatePill } from "@/features/documents/components/state-pill";
+import type { ListedDocument } from "@/features/documents/document-contract";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { Card, CardList, CardRow } from "@/ui/card";
+import { Link } from "@/ui/link";
+import { SEGMENT_BASES, type SegmentContent, TARGETING_DECISIONS } from "../segment-rules";
+
+/** Every segment as a row: who, how large, what is done about them. */
+export function SegmentList() {
+  return (
+    <DocumentList<SegmentContent>
+      kind="segment"
+      teaching="A segment is a group of customers you treat alike: say who belongs, then what they need."
+    >
+      {(items) => (
+        <Card>
+          <SegmentRows items={items} />
+        </Card>
+      )}
+    </DocumentList>
+  );
+}
+
+export function SegmentRows({ items }: { readonly items: readonly ListedDocument<SegmentContent>[] }) {
+  const { slug } = useWorkspace();
+  return (
+    <CardList>
+      {items.map(({ id, title, card, state, currentVersion }) => (
+        <CardRow key={id} className="relative hover:bg-sunk">
+          <div className="min-w-0 flex-1 basis-60">
+            <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
+              <Link href={documentPath(slug, "segment", id)} className="after:absolute after:inset-0">
+                {title || "No name yet"}
+              </Link>
+            </h2>
+            <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
+              {card.summary || card.bases?.map((basis) => SEGMENT_BASES[basis]).join(", ") || "No summary yet"}
+            </p>
+          </div>
+          {card.sizeEstimate != null && (
+            <span className="text-ink-2 tabular-nums">{card.sizeEstimate.toLocaleString("en")} customers</span>
+          )}
+          {card.targeting && card.targeting !== "undecided" && (
+            <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
+          )}
+          <StatePill state={state} version={currentVersion} />
+        </CardRow>
+      ))}
+    </CardList>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import { ComparePage, type ComparePageProps } from "@/features/documents/components/compare-page";
+import { DocumentPage } from "@/features/documents/components/document-page";
+import { VersionPage } from "@/features/documents/components/version-page";
+import { missingInSegment, SEGMENT_FIELDS, type SegmentContent } from "../segment-rules";
+import { SegmentSheet } from "./segment-sheet";
+
+interface SegmentProps {
+  readonly documentId: string;
+}
+
+export function SegmentPage({ documentId }: SegmentProps) {
+  return (
+    <DocumentPage
+      kind="segment"
+      documentId={documentId}
+      fields={SEGMENT_FIELDS}
+      missing={(content) => missingInSegment(content as SegmentContent)}
+      sheet={<SegmentSheet />}
+    />
+  );
+}
+
+export function SegmentVersionPage({ documentId, number }: SegmentProps & { readonly number: number }) {
+  return <VersionPage kind="segment" documentId={documentId} number={number} sheet={<SegmentSheet />} />;
+}
+
+export function SegmentComparePage(props: Omit<ComparePageProps, "kind">) {
+  return <ComparePage kind="segment" {...props} />;
+}
