@@ -28,7 +28,7 @@ export function Avatar({ name, size = 28, isDecoration = false, className }: Ava
     <span
       {...(isDecoration ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })}
       className={clsx(
-        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold text-[#1e1b18] select-none",
+        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold text-on-hue select-none",
         HUE_GROUND[hueOf(name)],
         className,
       )}
