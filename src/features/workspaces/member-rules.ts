@@ -56,3 +56,8 @@ function manageBlocks({ actorRole, targetRole }: MemberFacts): MemberBlock[] {
 function isLastOwner({ targetRole, owners }: MemberFacts): boolean {
   return targetRole === "owner" && owners <= 1;
 }
+
+/** "editor" as "Editor". */
+export function roleLabel(role: Role): string {
+  return `${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+}

@@ -1,4 +1,5 @@
 import { asUser } from "@/server/access/acting-as";
+import { addressKey } from "@/server/auth/client-address";
 import { hashToken } from "@/server/auth/one-time-token";
 import { type LimitPolicy, spend } from "@/server/auth/rate-limit";
 import type { Session } from "@/server/auth/session";
@@ -24,7 +25,7 @@ export async function previewInvitation(
   { token }: InvitationTokenInput,
   now = new Date(),
 ): Promise<InvitationPreview> {
-  await spend(db, LOOKS, ip);
+  await spend(db, LOOKS, addressKey(ip));
   const found = await db.transaction((tx) => findInvitationByTokenHash(tx, hashToken(token)));
   if (!found) throw new AppError("NOT_FOUND", "This invitation doesn't exist. Check that the link is complete.");
   const slug = session && (await slugForMember(db, session.userId, found));

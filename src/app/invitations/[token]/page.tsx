@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { readInvitation } from "@/api/read-invitation";
+import { currentSession } from "@/api/rsc";
+import { InvitationGone, InvitationView } from "@/features/workspaces/components/invitation-view";
+
+export const metadata: Metadata = {
+  title: "Invitation",
+  // The address of this page is a secret of the person who got the mail.
+  referrer: "no-referrer",
+  robots: { index: false },
+};
+
+export default async function InvitationPage({ params }: { readonly params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const invitation = await readInvitation(token);
+  if (!invitation) return <InvitationGone />;
+  return <InvitationView token={token} invitation={invitation} signedInAs={(await currentSession())?.email ?? null} />;
+}
