@@ -2,6 +2,7 @@
 // so that is decided where the data is read.
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
+import { PATH_HEADER } from "./shared/api-convention";
 import { contentSecurityPolicy } from "./shared/content-security-policy";
 
 const POLICY = "content-security-policy";
@@ -16,6 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   const forwarded = new Headers(request.headers);
   forwarded.delete(`${POLICY}-report-only`);
   forwarded.set(POLICY, policy);
+  forwarded.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set(POLICY, policy);

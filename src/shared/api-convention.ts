@@ -6,5 +6,5 @@ export const API_PATH = "/api/trpc";
 export const API_HEADER = "x-dramatis";
 export const API_HEADERS = { [API_HEADER]: "1" };
 
-/** Path and query that a page was asked for; set by the front door, since server components don't know theirs. */
+/** Path and query that a page was asked for; set by proxy.ts, since server components don't know theirs. */
 export const PATH_HEADER = "x-dramatis-path";
