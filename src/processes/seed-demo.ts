@@ -1,19 +1,128 @@
-// The workspace, people and documents that a first start shows.
-import type { Connection } from "@/server/db/client";
+// Fills an empty database with the demo, by the product's own use cases and in one transaction.
+import { eq } from "drizzle-orm";
+import type { DocumentContent } from "@/features/documents/field-rules";
+import { isRecord, valueAt } from "@/features/documents/field-rules";
+import type { DocumentKind } from "@/features/documents/document-kind";
+import type { Edit } from "@/features/documents/edit-rules";
+import { createDocument } from "@/features/documents/use-cases/create-document";
+import { editDraft } from "@/features/documents/use-cases/edit-draft";
+import { publishVersion } from "@/features/documents/use-cases/publish-version";
+import { readDraft } from "@/features/documents/use-cases/read-document";
+import { retireDocument } from "@/features/documents/use-cases/retire-document";
+import { personaKind } from "@/features/personas/persona-kind";
+import { segmentKind } from "@/features/segments/segment-kind";
+import { createWorkspace } from "@/features/workspaces/use-cases/create-workspace";
+import { openScope, type Scope } from "@/server/access/open-scope";
+import { hashPassword } from "@/server/auth/passwords";
+import type { Connection, Tx } from "@/server/db/client";
+import { documents } from "@/server/db/schema/document";
+import { users } from "@/server/db/schema/user";
+import { memberships } from "@/server/db/schema/workspace";
+import type { Permission, Role } from "@/shared/permissions";
+import { DEMO_COMPANY, DEMO_DOCUMENTS, type DemoDocument } from "./demo-company";
 
 export interface DemoPerson {
   readonly name: string;
   readonly email: string;
   readonly password: string;
   /** What they may do, in words for the summary that `npm start` prints. */
-  readonly role: string;
+  readonly role: Role;
 }
 
-/** For people on their own machine: DEMO is refused at a public address. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [];
+/** The same for all: it is printed at every start, and the demo is refused at a public address. */
+const PASSWORD = "measure twice cut once";
 
-/**
- * Fills an empty database with the demo. Called at every start with DEMO on, under a lock: must do nothing when it did
- * its work before, and all of it or nothing otherwise. `env()` is complete when it is called.
- */
-export async function seedDemo(_connections: { readonly owner: Connection; readonly app: Connection }): Promise<void> {}
+const person = (name: string, role: Role): DemoPerson => ({
+  name,
+  role,
+  email: `${name.split(" ")[0]?.toLowerCase()}@alderpine.example`,
+  password: PASSWORD,
+});
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  person("Ana Ferreira", "owner"),
+  person("Ben Whitlock", "admin"),
+  person("Kofi Mensah", "editor"),
+  person("Ines Marchetti", "reviewer"),
+  person("Sara Lindgren", "viewer"),
+];
+
+const HOUR = 60 * 60 * 1000;
+
+/** Called at every start with DEMO on, under a lock. Does nothing when there is anybody already. */
+export async function seedDemo({ app }: { readonly owner: Connection; readonly app: Connection }): Promise<void> {
+  const [somebody] = await app.db.select({ id: users.id }).from(users).limit(1);
+  if (somebody) return;
+  const passwordHash = await hashPassword(PASSWORD);
+  await app.db.transaction(async (tx) => {
+    const ids = new Map<string, string>();
+    for (const { name, email } of DEMO_PEOPLE) {
+      const userId = crypto.randomUUID();
+      await tx.insert(users).values({ id: userId, name, email, passwordHash, emailVerified: new Date() });
+      ids.set(nicknameOf(email), userId);
+    }
+    const userIdOf = (nickname: string): string => {
+      const userId = ids.get(nickname);
+      if (!userId) throw new Error(`the demo has nobody called ${nickname}`);
+      return userId;
+    };
+    const [owner, ...others] = DEMO_PEOPLE;
+    if (!owner) return;
+    const session = { ...owner, sessionId: "", userId: userIdOf(nicknameOf(owner.email)), isEmailVerified: true };
+    const { id: workspaceId } = await createWorkspace(tx, session, { name: DEMO_COMPANY });
+    for (const { email, role } of others) {
+      await tx.insert(memberships).values({ workspaceId, userId: userIdOf(nicknameOf(email)), role });
+    }
+    for (const [index, document] of DEMO_DOCUMENTS.entries()) {
+      const documentId = await writeDocument(tx, { workspaceId, userIdOf }, document);
+      // One transaction has one time; lists are ordered by it, so the documents are spread over the last days.
+      const changedAt = new Date(Date.now() - (DEMO_DOCUMENTS.length - index) * 5 * HOUR);
+      await tx.update(documents).set({ changedAt }).where(eq(documents.id, documentId));
+    }
+  });
+}
+
+function nicknameOf(email: string): string {
+  return email.split("@")[0] ?? "";
+}
+
+interface Place {
+  readonly workspaceId: string;
+  readonly userIdOf: (nickname: string) => string;
+}
+
+async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document: DemoDocument): Promise<string> {
+  const kind: DocumentKind = document.kind === "persona" ? personaKind : segmentKind;
+  const scopeOf = <P extends Permission>(nickname: string, permission: P): Promise<Scope<P>> =>
+    openScope(tx, userIdOf(nickname), workspaceId, permission);
+  const author = document.steps[0]?.by ?? "ana";
+  const { documentId } = await createDocument(await scopeOf(author, "draft.edit"), kind, { title: document.title });
+  for (const { by, set, publish } of document.steps) {
+    const before = (await readDraft(await scopeOf(by, "draft.read"), kind, documentId)).content;
+    const edits = Object.entries(set).map(([path, value]) => edit(before, path.split("."), value));
+    const batchId = crypto.randomUUID();
+    const input = { workspaceId, documentId, batchId, edits };
+    const { revision } = await editDraft(await scopeOf(by, "draft.edit"), kind, input);
+    if (publish) {
+      await publishVersion(await scopeOf(by, "document.publish"), kind, { workspaceId, documentId, revision, ...publish });
+    }
+  }
+  if (document.retire) {
+    const { by, reason } = document.retire;
+    await retireDocument(await scopeOf(by, "document.retire"), kind, { documentId, reason });
+  }
+  return documentId;
+}
+
+/** Claims keep the id of the same text, so that the demo's versions compare as a team's would. */
+function edit(before: DocumentContent, path: readonly string[], value: DemoValue): Edit {
+  if (path[0] !== "claims" || !Array.isArray(value)) return { op: "set", path, value };
+  const old = valueAt(before, path);
+  const claims = (Array.isArray(old) ? old : []).filter(isRecord);
+  return {
+    op: "set",
+    path,
+    value: value.map((text) => claims.find((claim) => claim.text === text) ?? { id: crypto.randomUUID(), text }),
+  };
+}
+type DemoValue = DemoDocument["steps"][number]["set"][string];

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { contentHash } from "@/features/documents/content-hash-rules";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { DEMO_DOCUMENTS } from "./demo-company";
+import { DEMO_PEOPLE, seedDemo } from "./seed-demo";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+it("seeds people, documents and versions once, however often it is called", async () => {
+  await seedDemo(database);
+  await seedDemo(database);
+  const { sql } = database.owner;
+  const [counts] = await sql`
+    select (select count(*)::int from users) as people, (select count(*)::int from documents) as documents,
+           (select count(*)::int from memberships) as members, (select count(*)::int from versions) as versions`;
+  const published = DEMO_DOCUMENTS.flatMap(({ steps }) => steps.filter(({ publish }) => publish)).length;
+  expect(counts).toEqual({
+    people: DEMO_PEOPLE.length,
+    members: DEMO_PEOPLE.length,
+    documents: DEMO_DOCUMENTS.length,
+    versions: published,
+  });
+  for (const version of await sql`select content, content_hash from versions`) {
+    expect(contentHash(version.content)).toBe(version.content_hash);
+  }
+});
