@@ -5,7 +5,6 @@ export default {
   images: { unoptimized: true },
   // Loaded as they are: native code, drivers and what reads its own files.
   serverExternalPackages: ["@node-rs/argon2", "postgres", "drizzle-orm", "graphile-worker", "nodemailer"],
-  typedRoutes: true,
   // Pages are personal and change with every publication.
   generateEtags: false,
   // Next's own reading of next-env.d.ts and tsconfig.json is checked by `npm run check`, once.
