@@ -1,6 +1,7 @@
 // Makes the context of one request, for the front door and for server components alike.
-import { readSession } from "@/server/auth/session-cookie";
+
 import type { Session } from "@/server/auth/session";
+import { readSession } from "@/server/auth/session-cookie";
 import { appConnection } from "@/server/db/client";
 import type { RequestContext } from "@/server/trpc/procedures";
 

@@ -30,7 +30,9 @@ export function PersonaCards({ items }: { readonly items: readonly ListedDocumen
             seed={card.portrait?.seed ?? "none"}
             hue={card.hue ?? "sand"}
             alt=""
-            className="h-[150px] w-full object-contain object-bottom"
+            size="fill"
+            shape="square"
+            className="h-[150px]"
           />
           <div className="px-3.5 pt-3 pb-3.5">
             <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">

@@ -42,7 +42,12 @@ export const documents = pgTable(
   },
   (table) => [
     unique("documents_identity").on(table.workspaceId, table.id),
-    index("documents_list").on(table.workspaceId, table.kind, table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("documents_list").on(
+      table.workspaceId,
+      table.kind,
+      table.changedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
   ],
 );
 
@@ -60,9 +65,7 @@ export const drafts = pgTable(
     workspaceId: workspaceId(),
     documentId: uuid("document_id").primaryKey(),
     content: jsonb("content").$type<Content>().notNull(),
-    title: text("title")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
+    title: text("title").notNull().generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
     revision: integer("revision").notNull().default(0),
     /** The version that this draft was last equal to; null before the first publication. */
     basedOn: integer("based_on"),
@@ -103,9 +106,7 @@ export const versions = pgTable(
     documentId: uuid("document_id").notNull(),
     number: integer("number").notNull(),
     content: jsonb("content").$type<Content>().notNull(),
-    title: text("title")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
+    title: text("title").notNull().generatedAlwaysAs(sql`coalesce(content->>'title', '')`),
     /** SHA-256, hexadecimal, of the content as canonical JSON (RFC 8785). */
     contentHash: text("content_hash").notNull(),
     note: text("note").notNull(),

@@ -22,10 +22,7 @@ export const memberships = pgTable(
     role: text("role", { enum: ROLES }).notNull(),
     createdAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.userId] }),
-    index("memberships_user").on(table.userId),
-  ],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.userId] }), index("memberships_user").on(table.userId)],
 );
 
 export const invitations = pgTable(
