@@ -1,7 +1,7 @@
 // next-auth's log, in our way: where it failed, never whose name or address was part of it.
 import { CredentialsSignin, OAuthAccountNotLinked } from "@auth/core/errors";
 import type { LoggerInstance } from "@auth/core/types";
-import { reportFailure } from "@/server/http/failure-report";
+import { reportFailure } from "@/server/failure-report";
 
 export const authLogger: Partial<LoggerInstance> = {
   error(error) {

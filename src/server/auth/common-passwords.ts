@@ -12,7 +12,8 @@ let ranks: Promise<Map<string, number>> | undefined;
 function commonPasswords(): Promise<Map<string, number>> {
   ranks ??= import("@zxcvbn-ts/language-common").then(({ dictionary }) => {
     const words = [...PRODUCT_WORDS, ...dictionary["passwords-common"]];
-    return new Map(words.map((word, rank) => [word, rank]));
+    // From the back, so that a word that stands twice keeps its better rank.
+    return new Map(words.map((word, rank): [string, number] => [word, rank]).reverse());
   });
   return ranks;
 }
@@ -58,6 +59,15 @@ export async function isCommonPassword(password: string, own: readonly string[] 
   const text = password.normalize("NFKC").toLowerCase();
   const part = repeatedPart(text);
   if (isSequence(text) || part.length <= 3) return true;
-  const readings = new Set([text, part, core(text), core(part), repeatedPart(core(text))]);
+  const letters = text.replace(/[^\p{L}]+/gu, "");
+  const readings = new Set([
+    text,
+    part,
+    core(text),
+    core(part),
+    repeatedPart(core(text)),
+    letters,
+    repeatedPart(letters),
+  ]);
   return [...readings].some((reading) => isFirstGuess(reading, Infinity) || isJoined(reading));
 }
