@@ -3,8 +3,8 @@ export default {
   poweredByHeader: false,
   // The optimizer decodes files from strangers in the process that holds the secrets (security research, 1.4).
   images: { unoptimized: true },
-  // Loaded as they are: native code, drivers and what reads its own files.
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "drizzle-orm", "graphile-worker", "nodemailer"],
+  // Native code, and what only other processes load. Drizzle is bundled: as 300 modules it takes 140 MB.
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "nodemailer"],
   // Pages are personal and change with every publication.
   generateEtags: false,
   // Next's own reading of next-env.d.ts and tsconfig.json is checked by `npm run check`, once.

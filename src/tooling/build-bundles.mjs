@@ -1,4 +1,5 @@
-// Bundles the processes that are not Next's into dist/, so that they start quickly and need no TypeScript at run time.
+// Bundles the processes that are not Next's into dist/, packages included: Drizzle alone takes 180 MB and a second when
+// Node loads its 300 modules one by one, and 15 MB and a tenth of a second as part of one file (measured).
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -6,23 +7,30 @@ import { beginBuild } from "./build-state.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
+/** Native code, and what looks for files beside itself. */
+const LEFT_IN_PACKAGES = ["@node-rs/argon2", "graphile-worker"];
+
 export async function buildBundles() {
   const done = beginBuild(root, "dist");
   await build({
     absWorkingDir: root,
-    entryPoints: ["start", "api", "worker", "end-with-parent"].map((name) => ({
-      in: `src/processes/${name}${name === "end-with-parent" ? ".mjs" : ".ts"}`,
-      out: name,
-    })),
+    entryPoints: {
+      start: "src/processes/start.ts",
+      api: "src/processes/api.ts",
+      worker: "src/processes/worker.ts",
+      "end-with-parent": "src/processes/end-with-parent.mjs",
+    },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,
-    packages: "external",
+    external: LEFT_IN_PACKAGES,
     platform: "node",
     format: "esm",
     target: "node24",
     jsx: "automatic",
+    // Packages of the older kind call it.
+    banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
     logLevel: "warning",
   });
   done();
