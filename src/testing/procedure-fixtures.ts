@@ -18,18 +18,34 @@ const OBJECT_IDS: ByField<string | number> = {
   invitationId: ({ invitation }) => invitation.id,
 };
 
+/** A field written and a claim added to the section. */
+function editsOf(section: string) {
+  return [
+    { op: "set", path: ["summary"], value: "Rewritten" },
+    { op: "insert", path: ["claims", section], item: { id: crypto.randomUUID(), text: "A claim" }, before: null },
+  ];
+}
+
 /** Values that have to fit the fixtures, and those that a schema can't tell. */
 const VALUES: ByField<unknown> = {
   batchId: () => crypto.randomUUID(),
   "segments.revision": ({ segment }) => segment.revision,
   "personas.revision": ({ persona }) => persona.revision,
-  edits: () => [{ op: "set", path: ["summary"], value: "Rewritten" }],
+  "segments.edits": () => editsOf("needs"),
+  "personas.edits": () => editsOf("goals"),
   "compare.to": () => 2,
   reason: () => "wording",
   "retire.reason": () => "No longer true",
   email: () => "somebody-new@example.org",
   slug: ({ slug }) => slug,
-  token: ({ invitation }) => invitation.token,
+  "invitations.token": ({ invitation }) => invitation.token,
+  "verifyEmail.token": ({ account }) => account.verifyToken,
+  "resetPassword.token": ({ account }) => account.resetToken,
+  "readLink.token": ({ account }) => account.verifyToken,
+  password: ({ account }) => account.password,
+  current: ({ account }) => account.password,
+  next: () => "a quite different horse battery",
+  sessionId: ({ people }) => people.owner.sessionId,
 };
 
 function lookUp<T>(table: ByField<T>, path: string, field: string): ((tenant: Tenant) => T) | undefined {

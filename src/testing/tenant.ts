@@ -1,6 +1,8 @@
 // A workspace in full use: a person in every role, a segment and a persona with two versions and a draft set aside,
 // and an open invitation. Made through the product's own use cases.
 
+import { eq } from "drizzle-orm";
+import { issueLink } from "@/features/accounts/use-cases/issue-link";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { DocumentContent } from "@/features/documents/field-rules";
 import { createDocument } from "@/features/documents/use-cases/create-document";
@@ -13,7 +15,9 @@ import { segmentKind } from "@/features/segments/segment-kind";
 import { inviteMember } from "@/features/workspaces/use-cases/invite-member";
 import type { Scope } from "@/server/access/open-scope";
 import { deriveToken } from "@/server/auth/one-time-token";
+import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
+import { loginSessions, users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
 import type { TestDatabase } from "./database";
@@ -36,6 +40,8 @@ export interface Tenant {
   readonly segment: TenantDocument;
   readonly persona: TenantDocument;
   readonly invitation: { readonly id: string; readonly email: string; readonly token: string };
+  /** The owner's: what their own account's procedures ask for. */
+  readonly account: { readonly password: string; readonly verifyToken: string; readonly resetToken: string };
 }
 
 /** Publishes twice, edits, and restores version 1, so that every list has something to show. */
@@ -72,7 +78,28 @@ async function publishedDocument<C extends DocumentContent>(
   return { documentId, revision, restorePointId };
 }
 
-export async function addTenant({ owner, app }: TestDatabase): Promise<Tenant> {
+/** A password, a signed-in browser and links that were mailed, so that procedures of one's account have an object. */
+async function addAccount({ owner, app }: TestDatabase, { userId, sessionId }: Session): Promise<Tenant["account"]> {
+  const password = "correct horse battery staple";
+  await owner.db
+    .update(users)
+    .set({ passwordHash: await hashPassword(password) })
+    .where(eq(users.id, userId));
+  const expiresAt = new Date(Date.now() + 24 * 60 * 60 * 1000);
+  await owner.db.insert(loginSessions).values({ id: sessionId, userId, method: "password", expiresAt });
+  const [verify, reset] = await app.db.transaction(async (tx) => [
+    await issueLink(tx, userId, "verify-email"),
+    await issueLink(tx, userId, "reset-password"),
+  ]);
+  return {
+    password,
+    verifyToken: deriveToken("verify-email", verify),
+    resetToken: deriveToken("reset-password", reset),
+  };
+}
+
+export async function addTenant(database: TestDatabase): Promise<Tenant> {
+  const { owner, app } = database;
   const { workspaceId, slug, people } = await addWorkspace(owner, ROLES);
   const bystander = await addPerson(owner, "Bystander");
   await owner.db.insert(memberships).values({ workspaceId, userId: bystander, role: "viewer" });
@@ -86,13 +113,15 @@ export async function addTenant({ owner, app }: TestDatabase): Promise<Tenant> {
   const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
     inviteMember(scope, { workspaceId, email, role: "reviewer" }),
   );
+  const signedIn = Object.fromEntries(sessions) as Record<Role, Session>;
   return {
     workspaceId,
     slug,
-    people: Object.fromEntries(sessions) as Record<Role, Session>,
+    people: signedIn,
     bystander: await sessionOf(owner, bystander),
     segment,
     persona,
+    account: await addAccount(database, signedIn.owner),
     invitation: { id: invitationId, email, token: deriveToken("invitation", invitationId) },
   };
 }
