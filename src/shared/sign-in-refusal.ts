@@ -20,11 +20,11 @@ const SENTENCES = {
 export type SignInRefusal = keyof typeof SENTENCES;
 
 /** next-auth's own words for what went wrong, as they arrive in `?error=`. */
-const NEXT_AUTH_ERRORS: Readonly<Record<string, SignInRefusal>> = {
-  OAuthAccountNotLinked: "address-taken",
-  OAuthCallbackError: "cancelled",
-  MissingCSRF: "stale",
-};
+const NEXT_AUTH_ERRORS = new Map<string, SignInRefusal>([
+  ["OAuthAccountNotLinked", "address-taken"],
+  ["OAuthCallbackError", "cancelled"],
+  ["MissingCSRF", "stale"],
+]);
 
 /** The code for too many tries; it carries how long to wait. */
 export function limitCode(seconds: number): string {
@@ -36,6 +36,6 @@ export function signInRefusal(error: string, code?: string | null): { code: Sign
   const named = error === "CredentialsSignin" && code ? code : error;
   const limit = /^limit-(\d{1,6})$/.exec(named)?.[1];
   if (limit) return { code: "limit", text: `Too many tries. Try again ${waitingTime(Number(limit))}.` };
-  const known = NEXT_AUTH_ERRORS[named] ?? (Object.hasOwn(SENTENCES, named) ? (named as SignInRefusal) : "failed");
+  const known = NEXT_AUTH_ERRORS.get(named) ?? (Object.hasOwn(SENTENCES, named) ? (named as SignInRefusal) : "failed");
   return { code: known, text: SENTENCES[known] };
 }
