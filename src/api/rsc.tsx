@@ -44,7 +44,9 @@ export function prefetch<T, E, D, K extends QueryKey>(options: FetchQueryOptions
 }
 
 /** As `prefetch`, for the first page of a list. */
-export function prefetchInfinite<T, E, D, K extends QueryKey, P>(options: FetchInfiniteQueryOptions<T, E, D, K, P>): void {
+export function prefetchInfinite<T, E, D, K extends QueryKey, P>(
+  options: FetchInfiniteQueryOptions<T, E, D, K, P>,
+): void {
   void requestQueryClient().prefetchInfiniteQuery(options);
 }
 

@@ -66,7 +66,10 @@ export const listInput = workspaceInput({
   text: line(200).optional(),
   isMine: z.boolean().optional(),
   limit: z.int().min(1).max(100).default(50),
+  /** `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
+  /** Sent along by infinite queries; there is one way to page. */
+  direction: z.literal("forward").optional(),
 });
 export const searchInput = workspaceInput({ text: requiredLine(200) });
 

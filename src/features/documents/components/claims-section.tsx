@@ -151,7 +151,12 @@ function ClaimRow({ claim, label, max, onText, onRemove, onMove, onEnter }: Clai
         className="decoration-due decoration-dashed decoration-[1.5px] underline-offset-[5px] not-focus:underline"
       />
       <span className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-        <IconButton size="s" label={`Move up: ${label}`} icon={<ArrowUp className="size-4" />} onClick={() => onMove(-1)} />
+        <IconButton
+          size="s"
+          label={`Move up: ${label}`}
+          icon={<ArrowUp className="size-4" />}
+          onClick={() => onMove(-1)}
+        />
         <IconButton
           size="s"
           label={`Move down: ${label}`}

@@ -43,7 +43,15 @@ const ITEM_WORDS: Record<ItemChange["change"], string> = {
   moved: "Moved",
 };
 
-function Side({ name, text, isGone = false }: { readonly name: string; readonly text: string; readonly isGone?: boolean }) {
+function Side({
+  name,
+  text,
+  isGone = false,
+}: {
+  readonly name: string;
+  readonly text: string;
+  readonly isGone?: boolean;
+}) {
   const Mark = isGone ? "del" : "ins";
   return (
     <div className="min-w-0">

@@ -1,10 +1,11 @@
 import type { KindName } from "./use-document-api";
 
 /** Where a kind's list and pages are, and what it is called in running text. */
-export const KIND_PLACES: Record<KindName, { readonly segment: string; readonly one: string; readonly many: string }> = {
-  segment: { segment: "segments", one: "segment", many: "Segments" },
-  persona: { segment: "personas", one: "persona", many: "Personas" },
-};
+export const KIND_PLACES: Record<KindName, { readonly segment: string; readonly one: string; readonly many: string }> =
+  {
+    segment: { segment: "segments", one: "segment", many: "Segments" },
+    persona: { segment: "personas", one: "persona", many: "Personas" },
+  };
 
 export function listPath(slug: string, kind: KindName): string {
   return `/w/${slug}/${KIND_PLACES[kind].segment}`;

@@ -10,9 +10,9 @@ import { compareContent } from "../comparison-rules";
 import type { DocumentContent, Field } from "../field-rules";
 import { publishBlocks } from "../lifecycle-rules";
 import { ContentProvider } from "./content-context";
+import { comparePath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
-import { comparePath, KIND_PLACES, listPath } from "./document-link";
 import { DraftSavedState } from "./draft-saved-state";
 import { PublishButton } from "./publish-dialog";
 import { StatePill } from "./state-pill";
@@ -55,7 +55,10 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   return (
     <>
       <TopBar
-        crumbs={[{ label: KIND_PLACES[kind].many, href: listPath(slug, kind) }, { label: content.title || "No name yet" }]}
+        crumbs={[
+          { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
+          { label: content.title || "No name yet" },
+        ]}
         actions={
           <>
             {current !== null && changes.length > 0 && (
@@ -78,14 +81,22 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
           </>
         }
       >
-        <StatePill state={isRetired || !draft ? document.state : draftState(current, changes.length)} version={current} />
+        <StatePill
+          state={isRetired || !draft ? document.state : draftState(current, changes.length)}
+          version={current}
+        />
         {edit && draft && <DraftSavedState draft={draft} />}
       </TopBar>
       <PageWithRail
         railLabel="History"
         rail={
           <Suspense fallback={<SkeletonRows label="Loading versions…" rows={3} />}>
-            <VersionsRail kind={kind} documentId={documentId} changeCount={draft ? changes.length : undefined} shown={draft ? null : current} />
+            <VersionsRail
+              kind={kind}
+              documentId={documentId}
+              changeCount={draft ? changes.length : undefined}
+              shown={draft ? null : current}
+            />
           </Suspense>
         }
       >

@@ -1,6 +1,5 @@
 "use client";
 import clsx from "clsx";
-import { Select } from "@/ui/select";
 import { displayValue, type Field } from "../field-rules";
 import { useFieldValue } from "./content-context";
 import { NumberInPlace } from "./number-in-place";
@@ -46,13 +45,24 @@ export function FieldInPlace({ field, id, isLabelled, placeholder, className }: 
       return <NumberInPlace {...common} field={field} label={name} value={value} set={set} />;
     case "choice":
       return (
-        <Select
-          {...common}
+        <select
+          {...(id && { id })}
           {...(name && { "aria-label": name })}
-          options={Object.entries(field.choices).map(([one, label]) => ({ value: one, label }))}
           value={String(value)}
-          onValueChange={set}
-        />
+          onChange={(event) => set(event.target.value)}
+          className={clsx(
+            "-mx-2 min-h-7 max-w-[calc(100%+1rem)] min-w-0 cursor-pointer appearance-none rounded-s border",
+            "border-transparent bg-transparent px-2 underline decoration-line-strong decoration-dotted underline-offset-4",
+            "transition-colors hover:border-line-strong focus-visible:bg-surface focus-visible:outline-offset-0",
+            className,
+          )}
+        >
+          {Object.entries(field.choices).map(([one, label]) => (
+            <option key={one} value={one}>
+              {label}
+            </option>
+          ))}
+        </select>
       );
     case "choices":
       return <ChoicesInPlace field={field} value={value} set={set} />;

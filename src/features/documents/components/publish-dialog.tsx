@@ -10,10 +10,10 @@ import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
 import type { FieldChange } from "../comparison-rules";
 import type { publishBlocks } from "../lifecycle-rules";
-import { VERSION_REASON_WORDS, type ChangeReason } from "../version-reason-rules";
+import { type ChangeReason, VERSION_REASON_WORDS } from "../version-reason-rules";
 import { ComparisonView } from "./comparison-view";
-import type { LiveDraft } from "./use-draft";
 import { type KindName, useDocumentApi } from "./use-document-api";
+import type { LiveDraft } from "./use-draft";
 
 interface PublishDialogProps {
   readonly kind: KindName;

@@ -30,7 +30,12 @@ export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsR
       <h2 className="mb-2.5 font-semibold">Versions</h2>
       <ol>
         {may("draft.read") && (
-          <Entry isPublished={false} isCurrent={shown === null} href={documentPath(slug, kind, documentId)} name="Draft">
+          <Entry
+            isPublished={false}
+            isCurrent={shown === null}
+            href={documentPath(slug, kind, documentId)}
+            name="Draft"
+          >
             {newest === undefined ? "Never published" : draftWords(changeCount, newest)}
             {newest !== undefined && changeCount !== 0 && (
               <RailLink href={comparePath(slug, kind, documentId, { from: newest, to: "draft" })}>
@@ -53,7 +58,9 @@ export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsR
               <span>
                 Published <Time at={version.publishedAt} /> by {version.author.name}
               </span>
-              {version.basedOn !== null && version.basedOn !== version.number - 1 && <span>From v{version.basedOn}</span>}
+              {version.basedOn !== null && version.basedOn !== version.number - 1 && (
+                <span>From v{version.basedOn}</span>
+              )}
               {earlier !== undefined && (
                 <RailLink href={comparePath(slug, kind, documentId, { from: earlier, to: version.number })}>
                   What changed
@@ -125,7 +132,10 @@ function Entry({ isPublished, isCurrent, href, name, note, children }: EntryProp
 
 function RailLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <Link href={href} className="inline-block min-h-6 rounded-[2px] text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink">
+    <Link
+      href={href}
+      className="inline-block min-h-6 rounded-[2px] text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+    >
       {children}
     </Link>
   );

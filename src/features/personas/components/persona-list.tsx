@@ -30,9 +30,7 @@ export function PersonaCards({ items }: { readonly items: readonly ListedDocumen
             seed={card.portrait?.seed ?? "none"}
             hue={card.hue ?? "sand"}
             alt=""
-            size="fill"
-            shape="square"
-            className="h-[150px]"
+            className="h-[150px] w-full object-contain"
           />
           <div className="px-3.5 pt-3 pb-3.5">
             <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">

@@ -20,7 +20,13 @@ export function PersonaPortrait() {
   const [isOpen, setOpen] = useState(false);
   const { portrait, hue, title } = content;
   const face = (
-    <Portrait seed={portrait.seed} hue={hue} alt={portrait.alt || `Portrait of ${title}`} size={[168, 196]} shape="sheet" isFirst />
+    <Portrait
+      seed={portrait.seed}
+      hue={hue}
+      alt={portrait.alt || `Portrait of ${title}`}
+      isFirst
+      className="h-[196px] w-[168px] rounded-l"
+    />
   );
   if (!edit) return face;
   return (
@@ -69,7 +75,7 @@ function PortraitDialog(props: { readonly open: boolean; readonly onOpenChange: 
                 onClick={() => set(["portrait", "seed"], seed)}
                 className="overflow-hidden rounded-m border-2 border-transparent aria-pressed:border-ink"
               >
-                <Portrait seed={seed} hue={hue} alt="" size="fill" shape="square" className="aspect-[6/7]" />
+                <Portrait seed={seed} hue={hue} alt="" className="aspect-[6/7] w-full" />
               </button>
             ))}
           </div>

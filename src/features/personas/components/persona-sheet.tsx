@@ -23,17 +23,10 @@ export function PersonaSheet() {
       <div className="grid gap-x-7 gap-y-5 border-b pb-6 md:grid-cols-[168px_minmax(0,1fr)] lg:grid-cols-[168px_minmax(0,1fr)_auto]">
         <PersonaPortrait />
         <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3">
-            {edit ? (
-              <>
-                <FieldInPlace field={KIND} />
-                <FieldInPlace field={BASIS} />
-              </>
-            ) : (
-              <>
-                <FieldInPlace field={KIND} /> persona · <FieldInPlace field={BASIS} />
-              </>
-            )}
+          <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-ink-3">
+            <FieldInPlace field={KIND} />
+            persona ·
+            <FieldInPlace field={BASIS} />
           </div>
           <h1 className="mt-1 font-display text-display-44">
             <FieldInPlace field={TITLE} placeholder="Name" />
@@ -41,7 +34,7 @@ export function PersonaSheet() {
           <FieldInPlace field={ARCHETYPE} className="mt-1 text-section font-medium text-ink-2" />
           {(edit || content.quote) && (
             <blockquote className="mt-3 max-w-[560px] font-display text-quote text-ink-2 italic">
-              <FieldInPlace field={QUOTE} />
+              <FieldInPlace field={QUOTE} className={edit ? "" : "before:content-['“'] after:content-['”']"} />
             </blockquote>
           )}
           <div className="mt-4">

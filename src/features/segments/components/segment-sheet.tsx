@@ -81,11 +81,7 @@ function SizeCard() {
     <Card className="px-6 py-5" aria-label="Size">
       <p className="text-small text-ink-2">Customers, estimated by hand</p>
       <div className="font-display text-display-56 tabular-nums">
-        {edit ? (
-          <FieldInPlace field={SIZE} placeholder="–" />
-        ) : (
-          <p>{content.sizeEstimate?.toLocaleString("en")}</p>
-        )}
+        {edit ? <FieldInPlace field={SIZE} placeholder="–" /> : <p>{content.sizeEstimate?.toLocaleString("en")}</p>}
       </div>
       <div className="pt-1.5">
         <LabelledField field={SIZE_SOURCE} />

@@ -15,7 +15,7 @@ export default async function Page({ params, searchParams }: Props) {
   await prefetchDocument(slug, "personas", documentId);
   return (
     <HydrateClient>
-      <PersonaComparePage documentId={documentId} {...await readSides(searchParams)} />
+      <PersonaComparePage documentId={documentId} {...(await readSides(searchParams))} />
     </HydrateClient>
   );
 }

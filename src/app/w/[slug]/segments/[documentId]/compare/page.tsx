@@ -15,7 +15,7 @@ export default async function Page({ params, searchParams }: Props) {
   await prefetchDocument(slug, "segments", documentId);
   return (
     <HydrateClient>
-      <SegmentComparePage documentId={documentId} {...await readSides(searchParams)} />
+      <SegmentComparePage documentId={documentId} {...(await readSides(searchParams))} />
     </HydrateClient>
   );
 }

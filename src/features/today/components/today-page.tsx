@@ -1,0 +1,91 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { KIND_PLACES, listPath } from "@/features/documents/components/document-link";
+import { NewDocument } from "@/features/documents/components/new-document";
+import type { KindName } from "@/features/documents/components/use-document-api";
+import type { ListedDocument } from "@/features/documents/document-contract";
+import { PersonaCards } from "@/features/personas/components/persona-list";
+import type { PersonaContent } from "@/features/personas/persona-rules";
+import { SegmentRows } from "@/features/segments/components/segment-list";
+import type { SegmentContent } from "@/features/segments/segment-rules";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { useTRPC } from "@/trpc/client";
+import { Card } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
+import { Page, PageTitle } from "@/ui/page";
+import { TopBar } from "@/ui/top-bar";
+import { greeting, SHOWN, waitingSentence } from "../today-rules";
+
+/** The first page of a workspace: what was changed last, and what waits to be published. */
+export function TodayPage({ name }: { readonly name: string }) {
+  const { id: workspaceId, may } = useWorkspace();
+  const trpc = useTRPC();
+  const { data: personas } = useSuspenseQuery(trpc.personas.list.queryOptions({ workspaceId, limit: SHOWN }));
+  const { data: segments } = useSuspenseQuery(trpc.segments.list.queryOptions({ workspaceId, limit: SHOWN }));
+  const all = [...personas.items, ...segments.items];
+  const mayEdit = may("draft.edit");
+  return (
+    <>
+      <TopBar crumbs={[{ label: "Today" }]} actions={mayEdit && <NewDocument kind="persona" />} />
+      <Page>
+        <PageTitle title={<Greeting name={name} />} description={waitingSentence(all.map(({ state }) => state))} />
+        {all.length === 0 ? (
+          <EmptyState title="Who are your customers?" action={mayEdit && <NewDocument kind="segment" />}>
+            Begin with a segment: a group of customers you treat alike. A persona then gives it a face.
+          </EmptyState>
+        ) : (
+          <div className="grid gap-8">
+            <Block kind="persona" title="The cast" isEmpty={personas.items.length === 0}>
+              <PersonaCards items={personas.items as readonly ListedDocument<PersonaContent>[]} />
+            </Block>
+            <Block kind="segment" title="Segments" isEmpty={segments.items.length === 0}>
+              <Card>
+                <SegmentRows items={segments.items as readonly ListedDocument<SegmentContent>[]} />
+              </Card>
+            </Block>
+          </div>
+        )}
+      </Page>
+    </>
+  );
+}
+
+const never = () => () => {};
+
+/** By the reader's clock; the server, which doesn't know it, greets by no hour. */
+function Greeting({ name }: { readonly name: string }) {
+  const hour = useSyncExternalStore(
+    never,
+    () => new Date().getHours(),
+    () => null,
+  );
+  return greeting(hour, name);
+}
+
+interface BlockProps {
+  readonly kind: KindName;
+  readonly title: string;
+  readonly isEmpty: boolean;
+  readonly children: ReactNode;
+}
+
+function Block({ kind, title, isEmpty, children }: BlockProps) {
+  const { slug } = useWorkspace();
+  if (isEmpty) return null;
+  return (
+    <section aria-label={title}>
+      <div className="flex items-baseline justify-between gap-4 pb-3">
+        <h2 className="text-section">{title}</h2>
+        <Link
+          href={listPath(slug, kind)}
+          className="inline-block min-h-6 text-ink-2 underline-offset-4 hover:underline"
+        >
+          All {KIND_PLACES[kind].many.toLowerCase()}
+        </Link>
+      </div>
+      {children}
+    </section>
+  );
+}
