@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { requireWorkspace } from "@/api/require-workspace";
+import { caller, currentSession, HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { WorkspaceShell } from "@/features/today/components/workspace-shell";
 import { WorkspaceProvider } from "@/features/workspaces/components/workspace-context";
 import { ApiProvider } from "@/trpc/client";
 
@@ -11,9 +13,17 @@ interface Props {
 /** Finds the workspace and gives its screens their surroundings. What they may show is decided by procedures. */
 export default async function WorkspaceLayout({ children, params }: Props) {
   const workspace = await requireWorkspace((await params).slug);
+  prefetch(trpc.documents.counts.queryOptions({ workspaceId: workspace.id }));
+  const [session, workspaces] = await Promise.all([currentSession(), (await caller()).workspaces.listMine()]);
   return (
     <ApiProvider>
-      <WorkspaceProvider workspace={workspace}>{children}</WorkspaceProvider>
+      <HydrateClient>
+        <WorkspaceProvider workspace={workspace}>
+          <WorkspaceShell workspaces={workspaces} person={{ name: session?.name ?? "", email: session?.email ?? "" }}>
+            {children}
+          </WorkspaceShell>
+        </WorkspaceProvider>
+      </HydrateClient>
     </ApiProvider>
   );
 }
