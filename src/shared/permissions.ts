@@ -51,7 +51,7 @@ export const PERMISSION_DESCRIPTIONS: Record<Permission, string> = {
   "workspace.read": "See the workspace and who is in it",
   "workspace.leave": "Leave the workspace",
   "document.read": "Read published versions",
-  "document.comment": "Comment on them",
+  "document.comment": "Comment on published versions",
   "draft.read": "Read drafts",
   "draft.suggest": "Suggest changes to drafts",
   "draft.edit": "Edit drafts",

@@ -60,6 +60,8 @@ export type AuditAct = {
 export const listAuditInput = workspaceInput({
   /** `nextCursor` of the page before. */
   cursor: z.int().positive().optional(),
+  /** Sent along by infinite queries; there is one way to page. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(100).default(50),
   action: z.enum(AUDIT_ACTIONS).optional(),
   /** Acts by this person or done to them. */

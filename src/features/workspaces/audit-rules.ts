@@ -25,7 +25,7 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
   const { title, number, role, roleBefore, roleAfter, nameBefore, nameAfter, slugBefore, slugAfter } = details;
   switch (action) {
     case "workspace.created":
-      return `created the workspace as ${details.name}`;
+      return `created the workspace ${details.name}`;
     case "workspace.renamed": {
       const address = `the address from /w/${slugBefore} to /w/${slugAfter}`;
       if (nameBefore === nameAfter) return `changed ${address}`;

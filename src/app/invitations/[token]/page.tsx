@@ -3,12 +3,7 @@ import { readInvitation } from "@/api/read-invitation";
 import { currentSession } from "@/api/rsc";
 import { InvitationGone, InvitationView } from "@/features/workspaces/components/invitation-view";
 
-export const metadata: Metadata = {
-  title: "Invitation",
-  // The address of this page is a secret of the person who got the mail.
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 
 export default async function InvitationPage({ params }: { readonly params: Promise<{ token: string }> }) {
   const { token } = await params;

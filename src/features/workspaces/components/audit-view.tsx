@@ -24,7 +24,7 @@ export function AuditView() {
   return (
     <SettingsSection
       title="Audit log"
-      hint="Who did what that security or publication cares about. Nobody can change or delete an entry."
+      hint="Who changed who may do what, and who published. Entries are never changed or deleted."
     >
       <div className="flex flex-wrap gap-3 pb-4">
         <Field label="What happened" className="min-w-0 flex-1 basis-48">

@@ -1,5 +1,5 @@
 "use client";
-import { ButtonLink } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import type { InvitationPreview } from "../invitation-contract";
 import { keepInvitation } from "./kept-invitation";
@@ -28,9 +28,9 @@ export function InvitationWayIn({ token, workspaceName, email, reader, signedInA
         tone="due"
         title="This invitation is for another address"
         action={
-          <ButtonLink href={`/sign-out?${back}`} onClick={keep}>
-            Switch account
-          </ButtonLink>
+          <form method="post" action={`/sign-out?${back}`} onSubmit={keep}>
+            <Button type="submit">Switch account</Button>
+          </form>
         }
       >
         It was sent to {email}, and you are signed in as {signedInAs}. Sign out and come back with that address, or ask

@@ -21,7 +21,10 @@ export function LeaveWorkspace({ owners }: { readonly owners: number }) {
   );
   const [block] = leaveBlocks(role, owners);
   return (
-    <SettingsSection title="Leave the workspace" hint="What you wrote stays. To come back, you need an invitation.">
+    <SettingsSection
+      title="Leave the workspace"
+      hint={block ? MEMBER_BLOCK_SENTENCES[block] : "What you wrote stays. To come back, you need an invitation."}
+    >
       <Button disabledReason={block && MEMBER_BLOCK_SENTENCES[block]} onClick={() => setAsking(true)}>
         Leave
       </Button>

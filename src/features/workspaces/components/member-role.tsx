@@ -20,7 +20,7 @@ export function MemberRole({ member, facts }: Props) {
   const choices = ROLES.filter((role) => role === member.role || roleChangeBlocks(facts, role).length === 0);
   if (choices.length === 1) {
     return (
-      <span className="px-1 text-ink-2" title={ROLE_DESCRIPTIONS[member.role]}>
+      <span className="text-ink-2 sm:px-1" title={ROLE_DESCRIPTIONS[member.role]}>
         {roleLabel(member.role)}
       </span>
     );

@@ -38,7 +38,7 @@ export function MemberRow({ member, owners, isSelf }: Props) {
           )}
         </p>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2 max-sm:ps-[50px]">
         <MemberRole member={member} facts={facts} />
         {isRemovable && (
           <IconButton

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireWorkspace } from "@/api/require-workspace";
-import { HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { HydrateClient, prefetch, prefetchInfinite, trpc } from "@/api/rsc";
 import { AuditView } from "@/features/workspaces/components/audit-view";
 import { roleMay } from "@/shared/permissions";
 
@@ -12,6 +12,9 @@ export default async function AuditPage({ params }: { readonly params: Promise<{
   // The procedure refuses as well; this only spares a member the way to a refusal.
   if (!roleMay(role, "audit.read")) notFound();
   prefetch(trpc.audit.listPeople.queryOptions({ workspaceId }));
+  prefetchInfinite(
+    trpc.audit.list.infiniteQueryOptions({ workspaceId }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+  );
   return (
     <HydrateClient>
       <AuditView />
