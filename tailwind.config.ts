@@ -28,7 +28,7 @@ export default {
     fontSize: {
       "display-56": display(56, "1"),
       "display-44": display(44, "1.05"),
-      "display-36": display(36, "1.15"),
+      "display-36": display(36, "1.2"),
       "display-28": display(28, "1.2"),
       "display-20": size(20, { lineHeight: "1.15", fontWeight: "500" }),
       quote: size(20, { lineHeight: "1.4", fontWeight: "430" }),

@@ -21,20 +21,13 @@ export interface MenuProps {
   readonly align?: "start" | "end" | undefined;
   readonly side?: "top" | "bottom" | undefined;
   readonly className?: string | undefined;
+  /** The button looks as `className` says and not like a button. */
+  readonly isBare?: boolean | undefined;
 }
 
 /** A button that opens a menu of acts, links and choices. The menu's code comes when somebody points at the button. */
-export function Menu({
-  entries,
-  label,
-  children,
-  icon,
-  variant = "ghost",
-  size,
-  align = "end",
-  side,
-  className,
-}: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { entries, label, children, icon, variant = "ghost", size, align = "end", side = "bottom", className } = props;
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [start, setStart] = useState<MenuStart>();
@@ -49,8 +42,6 @@ export function Menu({
   const lookAhead = () => void importPart().catch(() => undefined);
   const trigger = {
     ref: anchor,
-    variant,
-    size,
     className,
     "aria-haspopup": "menu" as const,
     "aria-expanded": isOpen,
@@ -64,27 +55,30 @@ export function Menu({
       open(event.key === "ArrowDown" ? "first" : "last");
     },
   };
+
+  function button() {
+    if (props.isBare) {
+      return (
+        <button type="button" {...trigger}>
+          {children}
+        </button>
+      );
+    }
+    if (children === undefined) {
+      const dots = <Ellipsis aria-hidden="true" className="size-4" />;
+      return <IconButton {...trigger} variant={variant} size={size} label={label} icon={icon ?? dots} />;
+    }
+    return (
+      <Button {...trigger} variant={variant} size={size} icon={icon}>
+        {children}
+      </Button>
+    );
+  }
+
   return (
     <>
-      {children === undefined ? (
-        <IconButton {...trigger} label={label} icon={icon ?? <Ellipsis aria-hidden="true" className="size-4" />} />
-      ) : (
-        <Button {...trigger} icon={icon}>
-          {children}
-        </Button>
-      )}
-      {Part && (
-        <Part
-          label={label}
-          entries={entries}
-          anchor={anchor}
-          open={isOpen}
-          start={start}
-          onOpenChange={setOpen}
-          align={align}
-          side={side ?? "bottom"}
-        />
-      )}
+      {button()}
+      {Part && <Part {...{ label, entries, anchor, start, align, side }} open={isOpen} onOpenChange={setOpen} />}
     </>
   );
 }

@@ -72,7 +72,7 @@ export function PageTitle({
         <h1 className={clsx("font-display wrap-anywhere", sizes[size])}>
           <bdi>{title}</bdi>
         </h1>
-        {description && <p className="mt-1.5 max-w-[62ch] text-ink-2">{description}</p>}
+        {description && <p className="mt-2 max-w-[62ch] text-ink-2">{description}</p>}
       </div>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </div>

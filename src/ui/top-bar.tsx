@@ -8,8 +8,8 @@ export interface Crumb {
 }
 
 /**
- * The line on top of a page: where one is, its state, and what can be done. Stays in view. `--top-bar-inset` is set by
- * a frame that lays something of its own over the start of the line.
+ * The line on top of a page: where one is, its state, and what can be done. Stays in view where the window has room.
+ * `--top-bar-inset` is set by a frame that lays something of its own over the start of the line.
  */
 export function TopBar({
   crumbs = [],
@@ -22,7 +22,9 @@ export function TopBar({
   readonly actions?: ReactNode;
 }) {
   return (
-    <header className="sticky top-0 z-10 flex min-h-14 min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-b bg-paper py-2.5 ps-[calc(var(--top-bar-inset,0px)+1rem)] pe-4 sm:ps-[max(2rem,calc(var(--top-bar-inset,0px)+1rem))] sm:pe-8">
+    <header className="z-10 flex min-h-14 min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-b bg-paper px-4 py-2.5 sm:sticky sm:top-0 sm:px-8">
+      {/* A first item and no padding, so that further lines begin at the edge. */}
+      <span aria-hidden="true" className="-me-3.5 h-[34px] w-(--top-bar-inset)" />
       {crumbs.length > 0 && (
         <nav aria-label="Breadcrumbs" className="min-w-0">
           <ol className="flex min-w-0 gap-2 text-ink-3">
@@ -46,7 +48,7 @@ export function TopBar({
         </nav>
       )}
       {children}
-      {actions && <div className="ms-auto flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2">{actions}</div>}
+      {actions && <div className="flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 sm:ms-auto">{actions}</div>}
     </header>
   );
 }

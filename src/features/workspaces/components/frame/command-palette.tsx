@@ -1,0 +1,96 @@
+"use client";
+import { Command } from "cmdk";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { matchingCommands } from "./commands";
+import type { WorkspaceFrameProps } from "./frame-props";
+import { useThemeChoice } from "./theme-choice";
+import { type Found, useFound } from "./use-found";
+
+interface CommandPaletteProps extends Pick<WorkspaceFrameProps, "workspace" | "search" | "actions"> {
+  readonly onDone: () => void;
+}
+
+/** A line to type in, and under it what was found and what can be done. Arrows choose, Enter goes. */
+export function CommandPalette({ workspace, search, actions = [], onDone }: CommandPaletteProps) {
+  const router = useRouter();
+  const [, chooseTheme] = useThemeChoice();
+  const [typed, setTyped] = useState("");
+  const text = typed.trim();
+  const found = useFound(text, search);
+
+  const go = (href: string) => router.push(href as Route);
+  const groups = matchingCommands({ workspace, actions, go, chooseTheme }, text);
+  const commandCount = groups.reduce((sum, group) => sum + group.commands.length, 0);
+  const choose = (act: () => void) => () => {
+    onDone();
+    act();
+  };
+
+  return (
+    // The server has chosen what it found by more than the name, so cmdk doesn't sort out once more.
+    <Command label="Find anything" shouldFilter={false} loop>
+      <Command.Input
+        value={typed}
+        onValueChange={setTyped}
+        maxLength={200}
+        placeholder="Find something, or say what to do"
+        className="h-[52px] w-full rounded-t-l border-b bg-transparent px-[18px] text-section font-normal -outline-offset-2"
+      />
+      <Command.List className="max-h-[min(24rem,56vh)] overflow-y-auto overscroll-contain p-2">
+        {found.items.length > 0 && (
+          <Group label="Found">
+            {found.items.map(({ id, label, hint, href, picture }) => (
+              <Item key={id} value={id} onSelect={choose(() => go(href))}>
+                {picture && <span className="grid size-6 shrink-0 place-items-center">{picture}</span>}
+                <bdi className="truncate">{label}</bdi>
+                {hint && <span className="ms-auto shrink-0 text-small text-ink-3">{hint}</span>}
+              </Item>
+            ))}
+          </Group>
+        )}
+        {groups.map((group) => (
+          <Group key={group.label} label={group.label}>
+            {group.commands.map(({ label, onSelect }) => (
+              <Item key={label} value={`${group.label} ${label}`} onSelect={choose(onSelect)}>
+                {label}
+              </Item>
+            ))}
+          </Group>
+        ))}
+      </Command.List>
+      {/* Always there, so that a screen reader hears it change. */}
+      <p role="status" className="border-t px-[18px] py-2.5 text-small text-ink-3 empty:hidden">
+        {text && tally(found, commandCount)}
+      </p>
+    </Command>
+  );
+}
+
+function tally({ state, items }: Found, commandCount: number): string {
+  if (state === "asking") return "Looking…";
+  if (state === "failed") return "The search can't be reached. Check the connection, then type on.";
+  const count = items.length + commandCount;
+  return count === 0 ? "Nothing found. Try another word, or fewer." : `${count} found`;
+}
+
+function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={label}
+      className="**:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-label **:[[cmdk-group-heading]]:text-ink-3"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Item(props: { readonly value: string; readonly onSelect: () => void; readonly children: ReactNode }) {
+  return (
+    <Command.Item
+      {...props}
+      className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 py-1.5 data-[selected=true]:bg-sunk"
+    />
+  );
+}

@@ -1,0 +1,51 @@
+// What the command menu offers beside what the search finds.
+import { roleMay } from "@/shared/permissions";
+import { entryHref, FRAME_SECTIONS, SETTINGS_PAGES } from "./frame-entries";
+import type { FrameAction, WorkspaceFrameProps } from "./frame-props";
+import { THEME_LABELS } from "./theme-choice";
+
+export interface CommandGroup {
+  readonly label: string;
+  readonly commands: readonly FrameAction[];
+}
+
+interface CommandFacts extends Pick<WorkspaceFrameProps, "workspace"> {
+  readonly actions: readonly FrameAction[];
+  go(href: string): void;
+  chooseTheme(choice: string): void;
+}
+
+/** Commands that hold every word of the text, in groups; all of them without a text. */
+export function matchingCommands(facts: CommandFacts, text: string): readonly CommandGroup[] {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return allCommands(facts)
+    .map(({ label, commands }) => ({
+      label,
+      commands: commands.filter((command) => {
+        const name = `${label} ${command.label}`.toLocaleLowerCase();
+        return words.every((word) => name.includes(word));
+      }),
+    }))
+    .filter(({ commands }) => commands.length > 0);
+}
+
+function allCommands({ workspace, actions, go, chooseTheme }: CommandFacts): readonly CommandGroup[] {
+  const entries = [...FRAME_SECTIONS.flatMap((section) => section.entries), ...SETTINGS_PAGES];
+  return [
+    { label: "Do", commands: actions },
+    {
+      label: "Go to",
+      commands: [
+        ...entries
+          .filter(({ permission }) => !permission || roleMay(workspace.role, permission))
+          .map((entry) => ({ label: entry.label, onSelect: () => go(entryHref(workspace.slug, entry)) })),
+        { label: "Your account", onSelect: () => go("/account") },
+        { label: "Your workspaces", onSelect: () => go("/workspaces") },
+      ],
+    },
+    {
+      label: "Colours",
+      commands: Object.entries(THEME_LABELS).map(([choice, label]) => ({ label, onSelect: () => chooseTheme(choice) })),
+    },
+  ];
+}

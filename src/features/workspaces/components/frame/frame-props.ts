@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { JoinedWorkspace } from "../../workspace-contract";
+import type { FrameCount } from "./frame-entries";
+
+/** Something that the search has found, to go to. */
+export interface FoundItem {
+  readonly id: string;
+  readonly label: string;
+  readonly href: string;
+  /** What kind of thing it is: "Persona, v3". */
+  readonly hint?: string | undefined;
+  /** A face or an icon, 24 pixels wide. */
+  readonly picture?: ReactNode;
+}
+
+/** Something that can be done from anywhere, such as "New persona". */
+export interface FrameAction {
+  readonly label: string;
+  readonly onSelect: () => void;
+}
+
+export interface WorkspaceFrameProps {
+  readonly workspace: JoinedWorkspace;
+  /** All that the person is in, this one included. */
+  readonly workspaces: readonly Pick<JoinedWorkspace, "name" | "slug">[];
+  readonly person: { readonly name: string; readonly email: string };
+  /** What stands beside an entry; none while it isn't known. */
+  readonly counts?: Partial<Record<FrameCount, number>> | undefined;
+  /** Asked while one types in the command menu. Rejects when it can't be answered. */
+  readonly search?: ((text: string) => Promise<readonly FoundItem[]>) | undefined;
+  /** Only what the person may do. */
+  readonly actions?: readonly FrameAction[] | undefined;
+  readonly children: ReactNode;
+}
