@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { requireWorkspace } from "@/api/require-workspace";
-import { caller, currentSession, HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { caller, currentSession, HydrateClient, need, trpc } from "@/api/rsc";
 import { WorkspaceShell } from "@/features/today/components/workspace-shell";
 import { WorkspaceProvider } from "@/features/workspaces/components/workspace-context";
 import { ApiProvider } from "@/trpc/client";
@@ -13,8 +13,12 @@ interface Props {
 /** Finds the workspace and gives its screens their surroundings. What they may show is decided by procedures. */
 export default async function WorkspaceLayout({ children, params }: Props) {
   const workspace = await requireWorkspace((await params).slug);
-  prefetch(trpc.documents.counts.queryOptions({ workspaceId: workspace.id }));
-  const [session, workspaces] = await Promise.all([currentSession(), (await caller()).workspaces.listMine()]);
+  const [session, workspaces] = await Promise.all([
+    currentSession(),
+    (await caller()).workspaces.listMine(),
+    // Waited for, so that the sidebar is the same on the server and in the browser.
+    need(trpc.documents.counts.queryOptions({ workspaceId: workspace.id })),
+  ]);
   return (
     <ApiProvider>
       <HydrateClient>

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { IconButton } from "@/ui/button";
+import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import type { Claim, ClaimsField } from "../field-rules";
 import { useContent, useFieldValue } from "./content-context";
@@ -150,20 +150,28 @@ function ClaimRow({ claim, label, max, onText, onRemove, onMove, onEnter }: Clai
         onBlur={(event) => event.currentTarget.value.trim() === "" && onRemove()}
         className="decoration-due decoration-dashed decoration-[1.5px] underline-offset-[5px] not-focus:underline"
       />
-      <span className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-        <IconButton
+      <span className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        <Menu
           size="s"
-          label={`Move up: ${label}`}
-          icon={<ArrowUp className="size-4" />}
-          onClick={() => onMove(-1)}
+          label={`More for ${label}`}
+          entries={[
+            {
+              kind: "act",
+              label: "Move up",
+              hint: "Alt+↑",
+              icon: <ArrowUp className="size-4" />,
+              onSelect: () => onMove(-1),
+            },
+            {
+              kind: "act",
+              label: "Move down",
+              hint: "Alt+↓",
+              icon: <ArrowDown className="size-4" />,
+              onSelect: () => onMove(1),
+            },
+            { kind: "act", label: "Remove", icon: <X className="size-4" />, onSelect: onRemove },
+          ]}
         />
-        <IconButton
-          size="s"
-          label={`Move down: ${label}`}
-          icon={<ArrowDown className="size-4" />}
-          onClick={() => onMove(1)}
-        />
-        <IconButton size="s" label={`Remove: ${label}`} icon={<X className="size-4" />} onClick={onRemove} />
       </span>
     </li>
   );

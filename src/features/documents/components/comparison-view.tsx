@@ -25,7 +25,9 @@ export function ComparisonView({ changes, before, after }: ComparisonViewProps) 
               {change.items.map((item) => (
                 <li key={item.id} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[88px_1fr]">
                   <span className="text-small text-ink-3">{ITEM_WORDS[item.change]}</span>
-                  <ItemText item={item} />
+                  <div className="min-w-0 wrap-anywhere">
+                    <ItemText item={item} />
+                  </div>
                 </li>
               ))}
             </ul>
@@ -73,10 +75,14 @@ function ItemText({ item }: { readonly item: ItemChange }): ReactNode {
       return <span dir="auto">{item.after}</span>;
     case "changed":
       return (
-        <span className="grid gap-1">
-          <del dir="auto">{item.before}</del>
-          <ins dir="auto">{item.after}</ins>
-        </span>
+        <>
+          <p>
+            <del dir="auto">{item.before}</del>
+          </p>
+          <p className="mt-1">
+            <ins dir="auto">{item.after}</ins>
+          </p>
+        </>
       );
   }
 }

@@ -51,7 +51,7 @@ export function FieldInPlace({ field, id, isLabelled, placeholder, className }: 
           value={String(value)}
           onChange={(event) => set(event.target.value)}
           className={clsx(
-            "-mx-2 min-h-7 max-w-[calc(100%+1rem)] min-w-0 cursor-pointer appearance-none rounded-s border",
+            "-mx-2 field-sizing-content min-h-7 max-w-[calc(100%+1rem)] min-w-0 cursor-pointer appearance-none rounded-s border",
             "border-transparent bg-transparent px-2 underline decoration-line-strong decoration-dotted underline-offset-4",
             "transition-colors hover:border-line-strong focus-visible:bg-surface focus-visible:outline-offset-0",
             className,

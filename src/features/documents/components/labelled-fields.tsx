@@ -1,13 +1,14 @@
 "use client";
 import { useId } from "react";
 import { displayValue, type Field } from "../field-rules";
-import { useFieldValue } from "./content-context";
+import { useContent, useFieldValue } from "./content-context";
 import { FieldInPlace } from "./field-in-place";
 
-/** Facts with small labels over them. Empty ones collapse for readers and wait for people who may fill them in. */
+/** Facts with small labels over them, in `columns` where they are typed in. Empty ones collapse for readers and wait for people who may fill them in. */
 export function LabelledFields({ fields, columns }: { readonly fields: readonly Field[]; readonly columns: string }) {
+  const { edit } = useContent();
   return (
-    <div className={`grid gap-x-8 gap-y-3 ${columns}`}>
+    <div className={edit ? `grid gap-x-8 gap-y-3 ${columns}` : "flex flex-wrap gap-x-8 gap-y-2"}>
       {fields.map((field) => (
         <LabelledField key={field.path.join(".")} field={field} />
       ))}

@@ -14,7 +14,8 @@ interface NumberInPlaceProps extends Omit<ComponentProps<"input">, "value"> {
 export function NumberInPlace({ field, label, value, set, className, ...props }: NumberInPlaceProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const errorId = useId();
-  const stored = typeof value === "number" ? String(value) : "";
+  // Thousands are parted where one reads, not where one types: a comma under the cursor is in the way.
+  const [stored, plain] = typeof value === "number" ? [value.toLocaleString("en"), String(value)] : ["", ""];
   const text = typed ?? stored;
   const error = complaint(field, text);
   return (
@@ -28,6 +29,7 @@ export function NumberInPlace({ field, label, value, set, className, ...props }:
         value={text}
         aria-invalid={error !== null}
         aria-describedby={errorId}
+        onFocus={() => setTyped((kept) => kept ?? plain)}
         onChange={(event) => {
           setTyped(event.target.value);
           if (complaint(field, event.target.value) === null) set(parse(event.target.value));

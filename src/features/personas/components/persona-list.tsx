@@ -23,7 +23,7 @@ export function PersonaList() {
 export function PersonaCards({ items }: { readonly items: readonly ListedDocument<PersonaContent>[] }) {
   const { slug } = useWorkspace();
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(210px,1fr))] gap-4">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-4">
       {items.map(({ id, title, card, state, currentVersion }) => (
         <li key={id} className="relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
           <Portrait

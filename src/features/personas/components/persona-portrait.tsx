@@ -32,9 +32,11 @@ export function PersonaPortrait() {
   return (
     <div className="relative w-[168px]">
       {face}
-      <Button size="s" className="absolute end-2 bottom-2" onClick={() => setOpen(true)}>
-        Change
-      </Button>
+      <span className="absolute end-2 bottom-2">
+        <Button size="s" onClick={() => setOpen(true)}>
+          Change
+        </Button>
+      </span>
       <PortraitDialog open={isOpen} onOpenChange={setOpen} />
     </div>
   );
