@@ -17,6 +17,8 @@ export interface Child {
   readonly ready: Promise<void>;
   /** Resolves with what the process ended by, such as "exit code 1". */
   readonly ended: Promise<string>;
+  /** Whether `stop` was called. */
+  wasAsked(): boolean;
   /** Asks it to end, and after `patience` milliseconds ends its group. */
   stop(patience: number): Promise<void>;
 }
@@ -40,7 +42,12 @@ export function startChild({ name, args, mute }: ChildOptions): Child {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
   });
-  return { name, ready, ended, stop: (patience) => stopChild(child, ended, patience) };
+  let asked = false;
+  const stop = (patience: number) => {
+    asked = true;
+    return stopChild(child, ended, patience);
+  };
+  return { name, ready, ended, stop, wasAsked: () => asked };
 }
 
 function relay(stream: Readable | null, name: string, mute: RegExp | undefined, print: (line: string) => void): void {

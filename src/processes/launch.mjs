@@ -10,13 +10,13 @@ import { EXIT } from "./exit-codes.mjs";
 import { ensureInstalled, pinnedNode } from "./install.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const BUNDLES = ["src/tooling/build-bundles.mjs"];
+const BUNDLES = ["src/tooling/build-bundles-now.mjs"];
 const TSX = ["--import", "tsx"];
 
 /** What each command runs; `bundled` ones come from dist/, which is made first when it is stale. */
 const COMMANDS = {
   start: { bundled: true, args: ["dist/start.mjs"], isService: true },
-  dev: { args: [...TSX, "src/processes/start.ts", "--dev"], isService: true },
+  dev: { bundled: true, args: ["dist/start.mjs", "--dev"], isService: true },
   test: { args: [...TSX, "src/tooling/run-checks.ts", "test"] },
   check: { args: [...TSX, "src/tooling/run-checks.ts", "check"] },
   bench: { args: [...TSX, "src/tooling/bench/run.ts"] },
@@ -81,4 +81,5 @@ async function main([name, ...rest]) {
   return run([...settings, "--disable-warning=ExperimentalWarning", ...command.args, ...rest], env, command.isService);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// At once: closed channels and inherited terminals can hold a process for seconds.
+process.exit(await main(process.argv.slice(2)));

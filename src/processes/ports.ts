@@ -4,12 +4,9 @@ import { isLoopback } from "@/env";
 import { EXIT } from "./exit-codes.mjs";
 import { StartFailure } from "./start-failure";
 
-/** What a killed start left behind ends by itself within this time, and frees the port. */
-const PATIENCE_MS = 4_000;
-
-/** Throws `StartFailure` when people's port can't be had. */
-export async function demandPort(port: number, host: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+/** Throws `StartFailure` when people's port can't be had within `patience` milliseconds. */
+export async function demandPort(port: number, host: string, patience: number): Promise<void> {
+  const deadline = Date.now() + patience;
   // "localhost" means both to a browser: a neighbour on the other one would get our visitors.
   const addresses = isLoopback(host) ? [host, "::1"] : [host];
   for (const address of addresses) {

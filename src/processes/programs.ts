@@ -3,35 +3,15 @@ import type { ChildOptions } from "./child-process";
 
 const NEXT = "node_modules/next/dist/bin/next";
 /** Next greets with its inner address, which is nobody's to open. */
-const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready))/;
+const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready|Running next\.config))/;
 
-export interface Programs {
-  readonly api: ChildOptions;
-  readonly worker: ChildOptions;
-  readonly web: ChildOptions;
-}
+export const API: ChildOptions = { name: "api", args: ["dist/api.mjs"] };
+export const WORKER: ChildOptions = { name: "worker", args: ["dist/worker.mjs"] };
 
-export function programs(isDevelopment: boolean, webPort: number): Programs {
-  const address = ["-H", "127.0.0.1", "-p", String(webPort)];
-  if (isDevelopment) {
-    return {
-      api: { name: "api", args: ["--import", "tsx", "src/processes/api.ts"] },
-      worker: { name: "worker", args: ["--import", "tsx", "src/processes/worker.ts"] },
-      web: {
-        name: "web",
-        args: ["--import", "./src/processes/end-with-parent.mjs", NEXT, "dev", ...address],
-        mute: GREETING,
-      },
-    };
-  }
-  return {
-    api: { name: "api", args: ["dist/api.mjs"] },
-    worker: { name: "worker", args: ["dist/worker.mjs"] },
-    web: {
-      name: "web",
-      // Kept longer than the front door keeps its side, so that it never writes to a connection just closed.
-      args: ["--import", "./dist/end-with-parent.mjs", NEXT, "start", ...address, "--keepAliveTimeout", "70000"],
-      mute: GREETING,
-    },
-  };
+/** Next with a module loaded before it that ends it with us; otherwise as anybody would start it. */
+export function web(isDevelopment: boolean, port: number): ChildOptions {
+  const address = ["-H", "127.0.0.1", "-p", String(port)];
+  // Connections are kept longer than the front door keeps its side, so that it never writes to one just closed.
+  const command = isDevelopment ? ["dev", ...address] : ["start", ...address, "--keepAliveTimeout", "70000"];
+  return { name: "web", args: ["--import", "./dist/end-with-parent.mjs", NEXT, ...command], mute: GREETING };
 }

@@ -1,9 +1,9 @@
 // Fills an empty database with the demo, by the product's own use cases and in one transaction.
 import { eq } from "drizzle-orm";
-import type { DocumentContent } from "@/features/documents/field-rules";
-import { isRecord, valueAt } from "@/features/documents/field-rules";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { Edit } from "@/features/documents/edit-rules";
+import type { DocumentContent } from "@/features/documents/field-rules";
+import { isRecord, valueAt } from "@/features/documents/field-rules";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { editDraft } from "@/features/documents/use-cases/edit-draft";
 import { publishVersion } from "@/features/documents/use-cases/publish-version";
@@ -104,7 +104,12 @@ async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document:
     const input = { workspaceId, documentId, batchId, edits };
     const { revision } = await editDraft(await scopeOf(by, "draft.edit"), kind, input);
     if (publish) {
-      await publishVersion(await scopeOf(by, "document.publish"), kind, { workspaceId, documentId, revision, ...publish });
+      await publishVersion(await scopeOf(by, "document.publish"), kind, {
+        workspaceId,
+        documentId,
+        revision,
+        ...publish,
+      });
     }
   }
   if (document.retire) {

@@ -1,13 +1,15 @@
 // The one command: brings up database and processes, and takes them down together.
-import { BadEnvironment, fillEnv, startEnv } from "@/env";
+import { existsSync } from "node:fs";
+import { fillEnv, startEnv } from "@/env";
 import { buildWeb } from "@/tooling/build-web";
-import { type Child, startChild } from "./child-process";
+import { type Child, type ChildOptions, startChild } from "./child-process";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
 import { deriveAppUrl, migrate, seed, startEmbedded } from "./database";
 import { EXIT } from "./exit-codes.mjs";
 import { demandPort, listening } from "./ports";
-import { programs } from "./programs";
-import { restartOnChange } from "./restart-on-change";
+import { API, WORKER, web } from "./programs";
+import { reportProblem } from "./report-problem";
+import { onSourceChange, rebuild } from "./restart-on-change";
 import { completeSettings, type Settings } from "./settings";
 import { StartFailure } from "./start-failure";
 import { summary } from "./summary";
@@ -20,6 +22,8 @@ const seconds = () => (performance.now() - started) / 1000;
 const undo: (() => Promise<void> | void)[] = [];
 const stopping = new AbortController();
 let ending: Promise<void> | undefined;
+/** Whether all processes have been ready once. */
+let isUp = false;
 
 /** Takes everything down that is up, and ends this process. Only the first reason counts. */
 function end(code: number): Promise<void> {
@@ -41,16 +45,28 @@ async function bringUp(): Promise<void> {
   const given = startEnv();
   const data = openDataDirectory(given.DATA_DIR);
   undo.push(data.release);
-  await demandPort(given.PORT, given.HOST);
+  // What a killed start left behind ends by itself, and frees the port, within seconds.
+  const wasKilled = existsSync(data.file("postgres/postmaster.pid"));
+  await demandPort(given.PORT, given.HOST, wasKilled ? 4_000 : 0);
   const settings = await completeSettings(given, data, isDevelopment);
   const isEmbedded = given.DATABASE_URL === undefined;
   // The pages are built while the database comes up.
-  const [built, database] = await Promise.allSettled([build(), bringUpDatabase(data, settings, given)]);
-  for (const outcome of [database, built]) if (outcome.status === "rejected") throw outcome.reason;
+  await together([build(), bringUpDatabase(data, settings, given)]);
   stopping.signal.throwIfAborted();
   await runProcesses(settings);
   const hasMailServer = given.SMTP_URL !== undefined;
   console.log(summary({ settings, data, hasMailServer, isEmbedded, seconds: seconds() }));
+}
+
+/** As `Promise.all`, but the others are told to stop and have done so when it rejects. */
+async function together(tasks: readonly Promise<void>[]): Promise<void> {
+  try {
+    await Promise.all(tasks);
+  } catch (error) {
+    stopping.abort();
+    await Promise.allSettled(tasks);
+    throw error;
+  }
 }
 
 async function build(): Promise<void> {
@@ -85,39 +101,42 @@ async function bringUpDatabase(data: DataDirectory, settings: Settings, given: R
 
 /** Starts api, worker and web, and waits until all three do their work. */
 async function runProcesses({ webPort }: Settings): Promise<void> {
-  const { api, worker, web } = programs(isDevelopment, webPort);
-  const start = isDevelopment ? (options: typeof api) => restartOnChange(options, stopping.signal) : startChild;
-  const children = { api: start(api), worker: start(worker), web: startChild(web) };
-  const all: readonly Child[] = Object.values(children);
+  const page = run(web(isDevelopment, webPort));
+  let pair = [run(API), run(WORKER)];
   undo.push(async () => {
-    await Promise.all(all.map((child) => child.stop(4_000)));
+    await Promise.all([page, ...pair].map((child) => child.stop(4_000)));
   });
-  for (const child of all) void child.ended.then((how) => died(`The process "${child.name}"`, how));
-  const ready = Promise.all([children.api.ready, children.worker.ready, listening(webPort, stopping.signal)]);
+  const ready = Promise.all([...pair.map((child) => child.ready), listening(webPort, stopping.signal)]);
   const aborted = new Promise<never>((_resolve, reject) => {
     stopping.signal.addEventListener("abort", () => reject(stopping.signal.reason));
   });
   await Promise.race([ready, aborted]);
+  if (!isDevelopment) return;
+  isUp = true;
+  const replace = async () => {
+    const old = pair;
+    pair = [];
+    await Promise.all(old.map((child) => child.stop(2_000)));
+    pair = [run(API), run(WORKER)];
+    return pair;
+  };
+  onSourceChange(() => rebuild(replace), stopping.signal);
+}
+
+/** Starts a child; when it ends without being asked, everything does, save where the next change may help. */
+function run(options: ChildOptions): Child {
+  const child = startChild(options);
+  const mayEnd = isDevelopment && isUp;
+  void child.ended.then((how) => {
+    if (!child.wasAsked() && !mayEnd) died(`The process "${child.name}"`, how);
+  });
+  return child;
 }
 
 function died(who: string, how: string): void {
-  if (stopping.signal.aborted) return;
+  if (ending !== undefined) return;
   console.error(`\n  ${who} ended by itself (${how}). Everything is stopped.`);
   void end(EXIT.PROCESS_DIED);
-}
-
-function report(error: unknown): number {
-  if (error instanceof BadEnvironment) {
-    const count = error.problems.length === 1 ? "One setting is" : `${error.problems.length} settings are`;
-    console.error(`\n  ${count} not right:\n${error.problems.map((text) => `  - ${text}`).join("\n")}\n`);
-    return EXIT.CONFIGURATION;
-  }
-  if (error instanceof StartFailure) {
-    console.error(`\n  ${error.message}\n`);
-    return error.exitCode;
-  }
-  console.error(error);
-  return EXIT.UNEXPECTED;
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(EXIT.OK));
@@ -126,6 +145,5 @@ process.on("disconnect", () => void end(EXIT.OK));
 
 const bringingUp = bringUp();
 bringingUp.catch((error: unknown) => {
-  if (stopping.signal.aborted) return;
-  void end(report(error));
+  if (ending === undefined) void end(reportProblem(error));
 });

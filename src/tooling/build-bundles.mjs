@@ -1,16 +1,16 @@
 // Bundles the processes that are not Next's into dist/, packages included: Drizzle alone takes 180 MB and a second when
 // Node loads its 300 modules one by one, and 15 MB and a tenth of a second as part of one file (measured).
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beginBuild } from "./build-state.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-
 /** Native code, and what looks for files beside itself. */
-const LEFT_IN_PACKAGES = ["@node-rs/argon2", "graphile-worker"];
+const LEFT_IN_PACKAGES = ["@node-rs/argon2", "graphile-worker", "esbuild"];
 
-export async function buildBundles() {
+/**
+ * Fails with a message for each mistake in the sources, which is also printed.
+ * @param {string} root
+ */
+export async function buildBundles(root) {
   const done = beginBuild(root, "dist");
   await build({
     absWorkingDir: root,
@@ -30,10 +30,10 @@ export async function buildBundles() {
     target: "node24",
     jsx: "automatic",
     // Packages of the older kind call it.
-    banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
     logLevel: "warning",
   });
   done();
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildBundles();

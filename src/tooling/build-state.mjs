@@ -15,7 +15,8 @@ const ROOTS = [
   "tsconfig.json",
 ];
 /** What no build contains. */
-const LEFT_OUT = /(\.test\.tsx?$)|(^src\/testing\/)|(^src\/tooling\/(?!build))/;
+const LEFT_OUT =
+  /(\.test\.tsx?$)|(^src\/testing\/)|(^src\/tooling\/(?!build))|(^src\/processes\/(launch|install)\.mjs$)/;
 
 /**
  * Size, time and hash of every input. A file whose size and time are those of `known` isn't read again.

@@ -4,5 +4,5 @@ import { isFresh } from "./build-state.mjs";
 import { buildWeb } from "./build-web";
 
 const root = process.cwd();
-if (!isFresh(root, "dist")) await buildBundles();
+if (!isFresh(root, "dist")) await buildBundles(root);
 await buildWeb({ root, onBegin: () => console.log("Building the pages …") });
