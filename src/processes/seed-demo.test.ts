@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contentHash } from "@/features/documents/content-hash-rules";
+import { DEMO_PEOPLE } from "@/shared/demo-people";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { DEMO_DOCUMENTS } from "./demo-company";
-import { DEMO_PEOPLE, seedDemo } from "./seed-demo";
+import { seedDemo } from "./seed-demo";
 
 let database: TestDatabase;
 beforeAll(async () => {

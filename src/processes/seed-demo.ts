@@ -18,34 +18,9 @@ import type { Connection, Tx } from "@/server/db/client";
 import { documents } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
-import type { Permission, Role } from "@/shared/permissions";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/shared/demo-people";
+import type { Permission } from "@/shared/permissions";
 import { DEMO_COMPANY, DEMO_DOCUMENTS, type DemoDocument } from "./demo-company";
-
-export interface DemoPerson {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-  /** What they may do, in words for the summary that `npm start` prints. */
-  readonly role: Role;
-}
-
-/** The same for all: it is printed at every start, and the demo is refused at a public address. */
-const PASSWORD = "measure twice cut once";
-
-const person = (name: string, role: Role): DemoPerson => ({
-  name,
-  role,
-  email: `${name.split(" ")[0]?.toLowerCase()}@alderpine.example`,
-  password: PASSWORD,
-});
-
-export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  person("Ana Ferreira", "owner"),
-  person("Ben Whitlock", "admin"),
-  person("Kofi Mensah", "editor"),
-  person("Ines Marchetti", "reviewer"),
-  person("Sara Lindgren", "viewer"),
-];
 
 const HOUR = 60 * 60 * 1000;
 
@@ -53,7 +28,7 @@ const HOUR = 60 * 60 * 1000;
 export async function seedDemo({ app }: { readonly owner: Connection; readonly app: Connection }): Promise<void> {
   const [somebody] = await app.db.select({ id: users.id }).from(users).limit(1);
   if (somebody) return;
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   await app.db.transaction(async (tx) => {
     const ids = new Map<string, string>();
     for (const { name, email } of DEMO_PEOPLE) {

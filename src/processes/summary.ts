@@ -1,5 +1,5 @@
+import { DEMO_PEOPLE } from "@/shared/demo-people";
 import type { DataDirectory } from "./data-directory";
-import { DEMO_PEOPLE } from "./seed-demo";
 import type { Settings } from "./settings";
 
 export interface Facts {

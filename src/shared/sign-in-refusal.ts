@@ -39,3 +39,9 @@ export function signInRefusal(error: string, code?: string | null): { code: Sign
   const known = NEXT_AUTH_ERRORS.get(named) ?? (Object.hasOwn(SENTENCES, named) ? (named as SignInRefusal) : "failed");
   return { code: known, text: SENTENCES[known] };
 }
+
+/** Sentence for single sign-on that could not be connected to the account of who is signed in. */
+export function linkRefusal(error: string): string {
+  if (error === "OAuthAccountNotLinked") return SENTENCES["linked-elsewhere"];
+  return signInRefusal(error).text;
+}

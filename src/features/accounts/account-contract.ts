@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "@/shared/email-address";
+import { ROLES } from "@/shared/permissions";
 import { requiredLine } from "@/shared/text-schemas";
 import { PASSWORD_MOST, passwordLengthProblem } from "./account-rules";
 
@@ -72,6 +73,27 @@ export const allowSignOnLinkOutput = z.strictObject({
   returnPath: z.string(),
 });
 export type AllowSignOnLinkOutput = z.output<typeof allowSignOnLinkOutput>;
+
+export const entranceOutput = z.strictObject({
+  /** What the button of single sign-on says, when the installation offers it. */
+  signOnName: z.string().nullable(),
+  /** Whom to sign in as with one click; nobody outside of the demo. */
+  demoPeople: z.array(
+    z.strictObject({ name: z.string(), role: z.enum(ROLES), email: z.string(), password: z.string() }),
+  ),
+  /** Whether mails can be read on a page instead of in an inbox. */
+  hasOutbox: z.boolean(),
+});
+export type Entrance = z.output<typeof entranceOutput>;
+
+export const outboxMailOutput = z.strictObject({
+  id: z.string(),
+  at: z.iso.datetime(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
+export type OutboxMail = z.output<typeof outboxMailOutput>;
 
 export const meOutput = z.strictObject({
   id: z.uuid(),

@@ -7,10 +7,12 @@ import {
   changePasswordInput,
   endSessionInput,
   endSessionsInput,
+  entranceOutput,
   linkOutput,
   linkUsedOutput,
   loginSessionOutput,
   meOutput,
+  outboxMailOutput,
   readLinkInput,
   renameInput,
   resetPasswordInput,
@@ -22,14 +24,21 @@ import { findTokenOwner, setName } from "./account-queries";
 import { allowSignOnLink } from "./use-cases/allow-sign-on-link";
 import { askForLink } from "./use-cases/ask-for-link";
 import { changePassword } from "./use-cases/change-password";
+import { describeEntrance } from "./use-cases/describe-entrance";
 import { describeMe } from "./use-cases/describe-me";
 import { endSession } from "./use-cases/end-session";
 import { listSessions } from "./use-cases/list-sessions";
 import { resetPassword } from "./use-cases/reset-password";
+import { showOutbox } from "./use-cases/show-outbox";
 import { signUp } from "./use-cases/sign-up";
 import { verifyEmail } from "./use-cases/verify-email";
 
 export const accountRouter = router({
+  /** What the entrance offers. */
+  entrance: visitorProcedure.output(entranceOutput).query(() => describeEntrance()),
+  /** Mails of the demo, newest first. */
+  outbox: visitorProcedure.output(outboxMailOutput.array()).query(() => showOutbox()),
+
   // For visitors. None of them tells whether an address has an account.
   signUp: visitorProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx.db, ctx.ip, input)),
   sendLink: visitorProcedure.input(sendLinkInput).mutation(({ ctx, input }) => askForLink(ctx.db, ctx.ip, input)),

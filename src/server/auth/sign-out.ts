@@ -8,7 +8,8 @@ import { decodeSessionCookie, isHttps, sessionCookieName } from "./session-cooki
 
 /**
  * Answers the form that signs this browser out: ends the row, so that a copy of the cookie is worthless too, removes
- * the cookie, and leads to the sign-in page, and from there back to `callbackUrl` for who switches accounts. Works without scripts. Another site's form is refused.
+ * the cookie, and leads to the sign-in page, and from there back to `callbackUrl` for who switches accounts. Works
+ * without scripts. Another site's form is refused.
  */
 export async function answerSignOut(request: Request, db: Db = appConnection().db): Promise<Response> {
   if (!isFromOwnPage(request, env().APP_URL)) return new Response(null, { status: 403 });

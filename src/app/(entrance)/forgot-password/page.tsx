@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { caller } from "@/api/rsc";
+import { ForgotPasswordView } from "@/features/accounts/components/link-views";
+
+export const metadata: Metadata = { title: "Forgotten password" };
+
+export default async function ForgotPasswordPage() {
+  const { hasOutbox } = await (await caller()).accounts.entrance();
+  return <ForgotPasswordView hasOutbox={hasOutbox} />;
+}

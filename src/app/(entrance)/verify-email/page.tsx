@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { caller } from "@/api/rsc";
+import { VerifyEmailView } from "@/features/accounts/components/link-views";
+
+export const metadata: Metadata = { title: "Confirm your address", robots: { index: false } };
+
+interface Props {
+  readonly searchParams: Promise<{ readonly token?: string | string[] }>;
+}
+
+/** Shows a button and changes nothing: programs that check mails visit every link. */
+export default async function VerifyEmailPage({ searchParams }: Props) {
+  const token = [(await searchParams).token].flat()[0]?.slice(0, 200) ?? "";
+  const { accounts } = await caller();
+  const [link, { hasOutbox }] = await Promise.all([
+    accounts.readLink({ purpose: "verify-email", token }),
+    accounts.entrance(),
+  ]);
+  return <VerifyEmailView token={token} email={link?.email ?? null} hasOutbox={hasOutbox} />;
+}

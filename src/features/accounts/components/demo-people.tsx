@@ -1,0 +1,36 @@
+import { Avatar } from "@/ui/avatar";
+import type { Entrance } from "../account-contract";
+
+type DemoPerson = Entrance["demoPeople"][number];
+
+interface DemoPeopleProps {
+  readonly people: readonly DemoPerson[];
+  readonly onPick: (person: DemoPerson) => void;
+}
+
+/** The demo's people, to look around as any of them. */
+export function DemoPeople({ people, onPick }: DemoPeopleProps) {
+  return (
+    <section aria-labelledby="demo-people" className="mt-8 border-t pt-5">
+      <h2 id="demo-people" className="font-semibold">
+        Look around as somebody
+      </h2>
+      <p className="text-small text-ink-3">This is a demo: one click signs in.</p>
+      <ul className="mt-2 divide-y">
+        {people.map((person) => (
+          <li key={person.email}>
+            <button
+              type="button"
+              onClick={() => onPick(person)}
+              className="flex min-h-11 w-full items-center gap-3 rounded-s px-1 py-1.5 text-start hover:bg-sunk"
+            >
+              <Avatar name={person.name} size={26} isDecoration />
+              <span className="flex-1">{person.name}</span>
+              <span className="text-small text-ink-3">{person.role}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
