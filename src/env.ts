@@ -14,7 +14,7 @@ export const envSchema = z.object({
   /** Address in people's browsers, without a path. */
   APP_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === "/" && new URL(url).search === "")
+    .refine((url) => URL.canParse(url) && new URL(url).pathname === "/" && new URL(url).search === "")
     .transform((url) => new URL(url).origin),
   /** Where everything durable lies that is not in the database. */
   DATA_DIR: z.string().min(1).default(".dramatis"),
@@ -118,6 +118,12 @@ function contradictions(values: StartEnv): string[] {
   const missing = oidc.filter((name) => values[name] === undefined);
   if (missing.length > 0 && missing.length < oidc.length) {
     problems.push(`${missing.join(" and ")} must be set too: single sign-on needs all of ${oidc.join(", ")}.`);
+  }
+  const issuer = values.OIDC_ISSUER ? new URL(values.OIDC_ISSUER) : undefined;
+  if (issuer && issuer.protocol !== "https:" && !isLoopback(issuer.hostname)) {
+    problems.push(
+      "OIDC_ISSUER must begin with https:// unless it is on this machine: anybody in between could sign in.",
+    );
   }
   const { DATABASE_URL: owner, DATABASE_APP_URL: app } = values;
   if (app && !owner)

@@ -1,9 +1,11 @@
 // One throw-away PostgreSQL for a whole test run, with a migrated template that every test file clones.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/server/db/embedded-postgres";
+import { endOrphan } from "@/server/db/postmaster";
+import { tryFileLock } from "@/server/files/file-lock";
 import { makeTemplate, type TestServer } from "./test-server";
 
 declare module "vitest" {
@@ -15,8 +17,14 @@ declare module "vitest" {
 /** Nothing of a test run outlives it, so nothing waits for the disk. */
 const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "300" };
 
+const PREFIX = "dramatis-test-";
+/** Held for as long as a run lives. */
+const LOCK = "run.lock";
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(tmpdir(), "dramatis-test-"));
+  await sweep();
+  const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
+  const release = tryFileLock(path.join(folder, LOCK));
   // The server may have to run as another user, who must get to its own folder inside; that one is closed to others.
   chmodSync(folder, 0o711);
   const server = await startEmbeddedPostgres({
@@ -26,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const teardown = async () => {
     await server.stop();
+    release?.();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -36,4 +45,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return teardown;
+}
+
+/** Ends the servers of runs that were killed, and removes what they left. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = path.join(tmpdir(), name);
+    const lock = path.join(folder, LOCK);
+    const release = existsSync(lock) ? tryFileLock(lock) : undefined;
+    if (!release) continue;
+    await endOrphan(path.join(folder, "postgres"));
+    release();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
