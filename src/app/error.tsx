@@ -1,5 +1,5 @@
 "use client";
-import { Button, ButtonLink } from "@/ui/button";
+import { buttonLook } from "@/ui/button-look";
 import { MessagePage } from "@/ui/message-page";
 
 interface PageError extends Error {
@@ -12,10 +12,13 @@ export default function ErrorPage({ error, reset }: { readonly error: PageError;
       title="This page didn't open"
       actions={
         <>
-          <Button variant="primary" onClick={reset}>
+          <button type="button" onClick={reset} className={buttonLook("primary", "m", false)}>
             Try again
-          </Button>
-          <ButtonLink href="/">Go to your workspace</ButtonLink>
+          </button>
+          {/* A fresh load and not a link of the router, whose state may be what is broken. */}
+          <a href="/" className={buttonLook("plain", "m", false)}>
+            Go to your workspace
+          </a>
         </>
       }
     >

@@ -1,7 +1,7 @@
 "use client";
 // Stands in for the root layout when that one fails, and so brings its own document.
 import "./globals.css";
-import { Button } from "@/ui/button";
+import { buttonLook } from "@/ui/button-look";
 import { MessagePage } from "@/ui/message-page";
 
 export default function GlobalError({ reset }: { readonly reset: () => void }) {
@@ -11,9 +11,9 @@ export default function GlobalError({ reset }: { readonly reset: () => void }) {
         <MessagePage
           title="Dramatis didn't open"
           actions={
-            <Button variant="primary" onClick={reset}>
+            <button type="button" onClick={reset} className={buttonLook("primary", "m", false)}>
               Try again
-            </Button>
+            </button>
           }
         >
           The fault is ours, or the connection was lost. What was saved is safe. If it happens again, tell whoever looks

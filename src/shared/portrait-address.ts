@@ -1,14 +1,44 @@
-// Where a generated face is had. One request per face, kept by the browser for good, and no script.
+// Where generated faces are had: kept by the browser for good, and no script.
 
 /** A seed draws a face; the same seed always draws the same one. */
 export const PORTRAIT_SEED_PATTERN = /^[a-z0-9-]{1,40}$/;
 
+const MAX_SHEET = 60;
+const ENDING = ".svg";
+const BETWEEN = "~";
+
 export function portraitAddress(seed: string): string {
-  return `/portraits/${seed}.svg`;
+  return `/portraits/${seed}${ENDING}`;
 }
 
 /** The seed that the last part of an address names, or undefined if it names none. */
 export function portraitSeed(fileName: string): string | undefined {
-  const seed = fileName.endsWith(".svg") ? fileName.slice(0, -".svg".length) : "";
+  const seed = fileName.endsWith(ENDING) ? fileName.slice(0, -ENDING.length) : "";
   return PORTRAIT_SEED_PATTERN.test(seed) ? seed : undefined;
+}
+
+/** Many faces in one picture, a square of rows: a list of fifty then costs one request. */
+export interface PortraitSheet {
+  readonly address: string;
+  readonly seeds: readonly string[];
+}
+
+/** The sheet of a list, or undefined if it would hold less than two faces or too many. */
+export function portraitSheet(seeds: readonly string[]): PortraitSheet | undefined {
+  const distinct = [...new Set(seeds)].sort();
+  if (distinct.length < 2 || distinct.length > MAX_SHEET) return undefined;
+  return { address: `/portraits/sheets/${distinct.join(BETWEEN)}${ENDING}`, seeds: distinct };
+}
+
+/** The seeds that a sheet's address names, or undefined if it names none or isn't the one that `portraitSheet` gives. */
+export function sheetSeeds(fileName: string): readonly string[] | undefined {
+  if (!fileName.endsWith(ENDING)) return undefined;
+  const seeds = fileName.slice(0, -ENDING.length).split(BETWEEN);
+  if (!seeds.every((seed) => PORTRAIT_SEED_PATTERN.test(seed))) return undefined;
+  return portraitSheet(seeds)?.address.endsWith(`/${fileName}`) ? seeds : undefined;
+}
+
+/** Places of a sheet's row, and of its column. */
+export function sheetSide(count: number): number {
+  return Math.ceil(Math.sqrt(count));
 }

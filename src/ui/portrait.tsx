@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { portraitAddress } from "@/shared/portrait-address";
+import { type PortraitSheet, portraitAddress, sheetSide } from "@/shared/portrait-address";
 import { HUE_GROUND, type Hue } from "./hue";
 
 export interface PortraitProps {
@@ -11,12 +11,24 @@ export interface PortraitProps {
   readonly size?: number | undefined;
   /** On the first screen, so it isn't put off until it is scrolled to. */
   readonly isFirst?: boolean | undefined;
+  /** The picture that holds all faces of the list it stands in: `portraitSheet(seeds)`. Shows the whole figure. */
+  readonly sheet?: PortraitSheet | undefined;
   /** `object-contain` shows all of the figure where its place is wide. */
   readonly className?: string | undefined;
 }
 
 /** A generated face on its hue. It has its place before it is loaded. */
-export function Portrait({ seed, hue, alt, size, isFirst = false, className }: PortraitProps) {
+export function Portrait({ seed, hue, alt, size, isFirst = false, sheet, className }: PortraitProps) {
+  const look = clsx("portrait", size && "rounded-full", HUE_GROUND[hue], className);
+  const style = size ? { width: size, height: size } : undefined;
+  const place = sheet?.seeds.indexOf(seed) ?? -1;
+  if (sheet && place >= 0) {
+    return (
+      <span {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })} className={look} style={style}>
+        <span className="mx-auto block aspect-square h-full max-w-full" style={sheetPlace(sheet, place)} />
+      </span>
+    );
+  }
   return (
     // biome-ignore lint/performance/noImgElement: next/image would decode it on the server, and an SVG has every size.
     <img
@@ -26,8 +38,19 @@ export function Portrait({ seed, hue, alt, size, isFirst = false, className }: P
       height={size}
       loading={isFirst ? "eager" : "lazy"}
       decoding="async"
-      className={clsx("portrait", size && "rounded-full", HUE_GROUND[hue], className)}
-      style={size ? { width: size, height: size } : undefined}
+      className={look}
+      style={style}
     />
   );
+}
+
+// As the background of a square, since fragments of an SVG in <img> are not shown alike by all browsers.
+function sheetPlace({ address, seeds }: PortraitSheet, place: number) {
+  const side = sheetSide(seeds.length);
+  const percent = (step: number) => (side === 1 ? 0 : (step / (side - 1)) * 100);
+  return {
+    backgroundImage: `url("${address}")`,
+    backgroundSize: `${side * 100}%`,
+    backgroundPosition: `${percent(place % side)}% ${percent(Math.floor(place / side))}%`,
+  };
 }

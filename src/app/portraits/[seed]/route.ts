@@ -1,18 +1,8 @@
 import { drawFace } from "@/server/faces/draw-face";
+import { faceResponse } from "@/server/faces/face-response";
 import { portraitSeed } from "@/shared/portrait-address";
-
-const HEADERS = {
-  "content-type": "image/svg+xml; charset=utf-8",
-  // What a seed draws never changes: style and generator are pinned, and a new style would get a new address.
-  "cache-control": "public, max-age=31536000, immutable",
-  "x-content-type-options": "nosniff",
-  "cross-origin-resource-policy": "same-origin",
-  // Opened by itself an SVG is a document, so it gets a document's bounds: no script, no request, no origin.
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-};
 
 export async function GET(_request: Request, { params }: { readonly params: Promise<{ readonly seed: string }> }) {
   const seed = portraitSeed((await params).seed);
-  if (!seed) return new Response("No portrait has this address.", { status: 404 });
-  return new Response(drawFace(seed), { headers: HEADERS });
+  return faceResponse(seed && drawFace(seed));
 }

@@ -18,6 +18,10 @@ export function FrameDrawerPart({ open, onOpenChange, children }: FrameDrawerPro
           className="fixed inset-y-0 start-0 z-30 w-[min(18rem,calc(100vw-3rem))] border-e bg-paper shadow-pop outline-none transition-transform data-ending-style:-translate-x-full data-starting-style:-translate-x-full rtl:data-ending-style:translate-x-full rtl:data-starting-style:translate-x-full"
         >
           {children}
+          {/* A finger closes it by touching the page; a screen reader needs something to press. */}
+          <Dialog.Close className="sr-only focus-visible:not-sr-only focus-visible:absolute focus-visible:start-3.5 focus-visible:bottom-16 focus-visible:rounded-s focus-visible:bg-ink focus-visible:px-3 focus-visible:py-2 focus-visible:text-paper">
+            Close the menu
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
