@@ -30,7 +30,7 @@ export function PersonaPortrait() {
   );
   if (!edit) return face;
   return (
-    <div className="relative w-[168px]">
+    <div className="relative h-fit w-[168px]">
       {face}
       <span className="absolute end-2 bottom-2">
         <Button size="s" onClick={() => setOpen(true)}>
