@@ -20,24 +20,34 @@ export function ToasterPart({ first }: { readonly first: readonly ToastNews[] })
 }
 
 function Toasts({ first }: { readonly first: readonly ToastNews[] }) {
-  const { toasts, add } = Toast.useToastManager<ToastNews>();
+  const { toasts, add, close } = Toast.useToastManager<ToastNews>();
   const isFirst = useRef(true);
 
   useEffect(() => {
     const show = (news: ToastNews) => {
       const isError = news.tone === "error";
-      add({
+      const { action } = news;
+      const id = add({
         title: news.text,
         type: news.tone,
         priority: isError ? "high" : "low",
         timeout: isError ? 0 : PLAIN_MS,
-        ...(news.action && { actionProps: { children: news.action.label, onClick: news.action.onClick } }),
+        ...(action && {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              action.onClick();
+              // What it says is no longer so.
+              close(id);
+            },
+          },
+        }),
       });
     };
     if (isFirst.current) for (const news of first) show(news);
     isFirst.current = false;
     return listenToToasts(show);
-  }, [add, first]);
+  }, [add, close, first]);
 
   return toasts.map((toast) => (
     <Toast.Root

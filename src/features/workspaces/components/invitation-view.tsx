@@ -1,4 +1,4 @@
-import { ROLE_DESCRIPTIONS } from "@/shared/permissions";
+import { isAtLeast, ROLE_DESCRIPTIONS, ROLES } from "@/shared/permissions";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
@@ -19,13 +19,19 @@ interface Props {
 }
 
 /** The page behind an invitation's link: who asks one into what, and the button that accepts. */
-export function InvitationView({ token, invitation, signedInAs }: Props) {
-  const { workspaceName, inviterName, role, email, expiresAt, state, reader, slug } = invitation;
+export function InvitationView(props: Props) {
+  const { workspaceName, reader, slug } = props.invitation;
+  if (reader === "member" && slug) return <MemberAlready workspaceName={workspaceName} slug={slug} />;
+  return <Invited {...props} />;
+}
+
+function Invited({ token, invitation, signedInAs }: Props) {
+  const { workspaceName, inviterName, role, email, expiresAt, state, reader } = invitation;
   const [block] = acceptBlocks(state, reader);
-  const isOver = state !== "open" && reader !== "member";
+  const isOver = state !== "open";
   return (
     <>
-      {(isOver || reader === "member") && <ForgetInvitation />}
+      {isOver && <ForgetInvitation />}
       <PageTitle
         size="44"
         eyebrow="Invitation"
@@ -45,7 +51,11 @@ export function InvitationView({ token, invitation, signedInAs }: Props) {
         <dl className="divide-y">
           <Fact term="Your role">
             <b>{roleLabel(role)}</b>
-            <span className="block text-small text-ink-2">{ROLE_DESCRIPTIONS[role]}</span>
+            {ROLES.filter((held) => isAtLeast(role, held)).map((held) => (
+              <span key={held} className="block text-small text-ink-2">
+                {ROLE_DESCRIPTIONS[held]}
+              </span>
+            ))}
           </Fact>
           <Fact term="For">
             <span className="wrap-anywhere">{email}</span>
@@ -58,13 +68,8 @@ export function InvitationView({ token, invitation, signedInAs }: Props) {
         </dl>
       </Card>
       {!block && <AcceptInvitation token={token} workspaceName={workspaceName} />}
-      {reader === "member" && slug && (
-        <Notice tone="done" action={<ButtonLink href={`/w/${slug}`}>Open the workspace</ButtonLink>}>
-          {acceptBlockSentence("member", workspaceName, email)}
-        </Notice>
-      )}
       {block && isOver && <Notice tone="due">{acceptBlockSentence(block, workspaceName, email)}</Notice>}
-      {block && !isOver && reader !== "member" && (
+      {block && !isOver && (
         <InvitationWayIn
           token={token}
           workspaceName={workspaceName}
@@ -73,6 +78,23 @@ export function InvitationView({ token, invitation, signedInAs }: Props) {
           signedInAs={signedInAs}
         />
       )}
+    </>
+  );
+}
+
+function MemberAlready({ workspaceName, slug }: { readonly workspaceName: string; readonly slug: string }) {
+  return (
+    <>
+      <ForgetInvitation />
+      <PageTitle
+        size="44"
+        eyebrow="Invitation"
+        title={<bdi>{workspaceName}</bdi>}
+        description={acceptBlockSentence("member", workspaceName, "")}
+      />
+      <ButtonLink href={`/w/${slug}`} variant="primary" size="l">
+        Open the workspace
+      </ButtonLink>
     </>
   );
 }

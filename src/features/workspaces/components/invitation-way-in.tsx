@@ -18,14 +18,11 @@ export function InvitationWayIn({ token, workspaceName, email, reader, signedInA
   const back = new URLSearchParams({ callbackUrl: `/invitations/${token}` });
   const keep = () => keepInvitation({ token, workspaceName });
   if (reader === "unverified") {
-    return (
-      <Notice tone="due">Confirm your address {email} first, with the link that we sent you. Then come back.</Notice>
-    );
+    return <Notice>Confirm your address {email} first, with the link that we sent you. Then come back.</Notice>;
   }
   if (reader === "stranger") {
     return (
       <Notice
-        tone="due"
         title="This invitation is for another address"
         action={
           <form method="post" action={`/sign-out?${back}`} onSubmit={keep}>
