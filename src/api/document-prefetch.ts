@@ -1,6 +1,7 @@
 // What the pages of every kind of document ask for before they render.
 import "server-only";
 import { readListFilter } from "@/features/documents/list-filter-rules";
+import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
 import { requireWorkspace } from "./require-workspace";
 import { need, prefetch, prefetchInfinite, trpc } from "./rsc";
@@ -17,6 +18,12 @@ export async function prefetchList(slug: string, kinds: Kinds, searchParams: Sea
   prefetchInfinite(
     API[kinds].list.infiniteQueryOptions({ workspaceId, ...filter }, { getNextPageParam: (page) => page.nextCursor }),
   );
+}
+
+/** What was changed last, of every kind: for the first page. */
+export async function prefetchLatest(slug: string): Promise<void> {
+  const { id: workspaceId } = await requireWorkspace(slug);
+  for (const api of Object.values(API)) prefetch(api.list.queryOptions({ workspaceId, limit: SHOWN }));
 }
 
 /** A document with its history and, where the person may read it, its draft. No such document: no such page. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { contentHash } from "@/features/documents/content-hash-rules";
+import { canonicalHash } from "@/server/hash/canonical-hash";
 import { DEMO_PEOPLE } from "@/shared/demo-people";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { DEMO_DOCUMENTS } from "./demo-company";
@@ -26,6 +26,6 @@ it("seeds people, documents and versions once, however often it is called", asyn
     versions: published,
   });
   for (const version of await sql`select content, content_hash from versions`) {
-    expect(contentHash(version.content)).toBe(version.content_hash);
+    expect(canonicalHash(version.content)).toBe(version.content_hash);
   }
 });

@@ -126,9 +126,11 @@ const featureOrder = FEATURE_ORDER.flatMap((place, rank) =>
 );
 
 const rolesInsideFeatures = [
-  only("contract-is-a-wire", "A contract knows zod, shared and other contracts.", { path: inFeatures(CONTRACT) }, [
+  // Limits and choices with their labels stand in rules, which have no zod, so that the browser can have them alone.
+  only("contract-is-a-wire", "A contract knows zod, shared, contracts and rules.", { path: inFeatures(CONTRACT) }, [
     "^src/shared/",
     CONTRACT,
+    RULES,
   ]),
   never(
     "contract-needs-zod-alone",
@@ -156,7 +158,7 @@ const rolesInsideFeatures = [
   never(
     "queries-hold-the-drizzle",
     "SQL lives in *-queries.ts; elsewhere in a feature call one of its functions.",
-    { path: "^src/(features|api|app|processes|ui|trpc|shared)/", pathNot: QUERIES },
+    { path: "^src/(features|api|app|ui|trpc|shared)/", pathNot: QUERIES },
     { path: [DRIZZLE, TABLES] },
   ),
   never(

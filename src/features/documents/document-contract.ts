@@ -15,7 +15,7 @@ export function choiceOf<K extends string>(labels: Readonly<Record<K, string>>) 
   return z.enum(Object.keys(labels) as [K, ...K[]]);
 }
 
-export const claim = z.strictObject({ id: z.uuid(), text: line(500) });
+const claim = z.strictObject({ id: z.uuid(), text: line(500) });
 /** A list of claims whose ids are all different. */
 export const claimList = z
   .array(claim)
@@ -30,7 +30,7 @@ const anchor = z.uuid().nullable();
 const item = z.looseObject({ id: z.uuid() });
 
 /** Values are judged by the kind's schema once they are in place; here they only have to be JSON. */
-export const edit: z.ZodType<Edit> = z.discriminatedUnion("op", [
+const edit: z.ZodType<Edit> = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("set"), path, value: z.unknown() }),
   z.strictObject({ op: z.literal("insert"), path, item, before: anchor }),
   z.strictObject({ op: z.literal("remove"), path, id: z.uuid() }),
@@ -43,7 +43,7 @@ export const documentInput = workspaceInput({ documentId });
 /** `batchId` is chosen by the client: a batch that is sent twice is applied once. */
 export const editDraftInput = workspaceInput({ documentId, batchId: z.uuid(), edits: z.array(edit).min(1).max(100) });
 
-export const VERSION_REASONS = ["new-evidence", "correction", "market-change", "wording"] as const;
+const VERSION_REASONS = ["new-evidence", "correction", "market-change", "wording"] as const;
 export const publishInput = workspaceInput({
   documentId,
   /** The revision that the publisher has seen; another one is refused with CONFLICT. */
@@ -80,7 +80,7 @@ export type ListInput = z.output<typeof listInput>;
 export type VersionReason = (typeof VERSION_REASONS)[number] | "first";
 
 /** A person as documents name them. */
-export interface Author {
+interface Author {
   readonly id: string;
   readonly name: string;
 }
@@ -126,7 +126,7 @@ export interface DraftView<C> {
   readonly changedBy: Author;
 }
 
-export interface RestorePoint {
+interface RestorePoint {
   readonly id: number;
   readonly basedOn: number | null;
   readonly setAsideAt: string;

@@ -124,11 +124,15 @@ export async function touchDocument(
   tx: Tx,
   workspaceId: string,
   documentId: string,
-  change: { currentVersion?: number; retiredAt?: SQL | null; retiredReason?: string | null; ownerId?: string },
+  { currentVersion, retired }: { currentVersion?: number; retired?: { reason: string } | null },
 ): Promise<void> {
   await tx
     .update(documents)
-    .set({ ...change, changedAt: sql`now()` })
+    .set({
+      changedAt: sql`now()`,
+      ...(currentVersion !== undefined && { currentVersion }),
+      ...(retired !== undefined && { retiredAt: retired && sql`now()`, retiredReason: retired && retired.reason }),
+    })
     .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId)));
 }
 

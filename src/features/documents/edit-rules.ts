@@ -3,7 +3,7 @@ import { AppError } from "@/shared/errors";
 import { isRecord } from "./field-rules";
 
 /** Path segments are property names, or the id of an item where the value is a list. */
-export type EditPath = readonly string[];
+type EditPath = readonly string[];
 
 export interface ListItem {
   readonly id: string;

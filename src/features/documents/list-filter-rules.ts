@@ -1,7 +1,7 @@
 // A list's filter as it stands in the address. What can't be read there is left out: an old link still opens.
 import type { DocumentState } from "./lifecycle-rules";
 
-export const LIST_STATES = ["draft", "published", "changed", "retired"] as const satisfies readonly DocumentState[];
+const LIST_STATES = ["draft", "published", "changed", "retired"] as const satisfies readonly DocumentState[];
 
 export interface ListFilter {
   readonly state?: DocumentState;

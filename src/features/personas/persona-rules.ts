@@ -66,7 +66,7 @@ export const PERSONA_FACTS: readonly Field[] = [
   { path: ["education"], label: "Education", shape: "line", max: 120 },
 ];
 
-export const PERSONA_PORTRAIT: readonly Field[] = [
+const PERSONA_PORTRAIT: readonly Field[] = [
   { path: ["portrait", "seed"], label: "Portrait", shape: "line", max: 40 },
   { path: ["portrait", "alt"], label: "Portrait in words", shape: "line", max: 200 },
   { path: ["hue"], label: "Colour", shape: "choice", choices: PERSONA_HUES },

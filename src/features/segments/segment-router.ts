@@ -1,5 +1,5 @@
 import { router } from "@/server/trpc/procedures";
-import { documentProcedures } from "../documents/document-router";
+import { documentProcedures } from "../documents/document-procedures";
 import { segmentKind } from "./segment-kind";
 
 export const segmentRouter = router({ ...documentProcedures(segmentKind) });

@@ -8,7 +8,7 @@ const PAUSE = 400;
 const MAX_BATCH = 100;
 const RETRY_PAUSES = [1_000, 2_000, 5_000, 10_000];
 
-export type SaveState = "saved" | "saving" | "offline" | "refused";
+type SaveState = "saved" | "saving" | "offline" | "refused";
 
 /** `refused` holds what the server would not take, with its reason, until somebody dismisses it. */
 export interface QueueSnapshot {

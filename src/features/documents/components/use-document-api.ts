@@ -8,4 +8,3 @@ export function useDocumentApi(kind: KindName) {
   const trpc = useTRPC();
   return { segment: trpc.segments, persona: trpc.personas }[kind];
 }
-export type DocumentApi = ReturnType<typeof useDocumentApi>;

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import { contentHash } from "../content-hash-rules";
+import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../document-kind";
 import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
@@ -15,7 +15,7 @@ export async function createDocument<C extends DocumentContent>(
     kind: kind.name,
     ownerId: scope.userId,
     content,
-    contentHash: contentHash(content),
+    contentHash: canonicalHash(content),
   });
   return { documentId };
 }

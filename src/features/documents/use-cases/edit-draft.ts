@@ -1,6 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
+import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
-import { contentHash } from "../content-hash-rules";
 import { type EditDraftInput, MAX_CONTENT_BYTES } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
 import { findBatch, insertEdits, writeDraft } from "../document-queries";
@@ -31,7 +31,7 @@ export async function editDraft<C extends DocumentContent>(
   await insertEdits(tx, workspaceId, { documentId, revision, batchId, authorId: userId, edits });
   await writeDraft(tx, workspaceId, documentId, {
     content,
-    contentHash: contentHash(content),
+    contentHash: canonicalHash(content),
     revision,
     basedOn: draft.basedOn,
     userId,

@@ -1,8 +1,8 @@
 // Two ways back: to a version, and to a draft that a restore set aside. Neither loses the current draft.
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import type { Scope } from "@/server/access/open-scope";
+import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
-import { contentHash } from "../content-hash-rules";
 import type { DocumentKind } from "../document-kind";
 import { writeDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
@@ -62,7 +62,7 @@ async function replaceDraft<C extends DocumentContent>(
   const revision = draft.revision + 1;
   await writeDraft(tx, workspaceId, documentId, {
     content,
-    contentHash: contentHash(content),
+    contentHash: canonicalHash(content),
     revision,
     basedOn: source.basedOn,
     userId,

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
@@ -16,8 +15,7 @@ export async function retireDocument<C extends DocumentContent>(
   const draft = await lockedDraft(scope, kind, input.documentId);
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired already.");
   await touchDocument(scope.tx, scope.workspaceId, input.documentId, {
-    retiredAt: sql`now()`,
-    retiredReason: input.reason,
+    retired: { reason: input.reason },
   });
   await recordAudit(scope, {
     action: "document.retired",
@@ -35,7 +33,7 @@ export async function reopenDocument<C extends DocumentContent>(
 ): Promise<void> {
   const draft = await lockedDraft(scope, kind, input.documentId);
   if (!draft.retiredAt) throw new AppError("BLOCKED", "It is in use already.");
-  await touchDocument(scope.tx, scope.workspaceId, input.documentId, { retiredAt: null, retiredReason: null });
+  await touchDocument(scope.tx, scope.workspaceId, input.documentId, { retired: null });
   await recordAudit(scope, {
     action: "document.reopened",
     objectType: "document",

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import { contentHash } from "../content-hash-rules";
+import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../document-kind";
 import type { DocumentContent } from "../field-rules";
 import { listContents } from "../version-queries";
@@ -20,6 +20,6 @@ export async function verifyVersions<C extends DocumentContent>(
 ): Promise<Verification> {
   await readDocument(scope, kind, documentId);
   const rows = await listContents(scope.tx, scope.workspaceId, documentId);
-  const altered = rows.filter((row) => contentHash(row.content) !== row.contentHash).map((row) => row.number);
+  const altered = rows.filter((row) => canonicalHash(row.content) !== row.contentHash).map((row) => row.number);
   return { checked: rows.length, altered };
 }

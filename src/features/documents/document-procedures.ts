@@ -1,0 +1,74 @@
+// The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
+import { workspaceProcedure } from "@/server/trpc/procedures";
+import {
+  compareInput,
+  createDocumentInput,
+  documentInput,
+  editDraftInput,
+  listInput,
+  publishInput,
+  restorePointInput,
+  retireInput,
+  versionInput,
+} from "./document-contract";
+import type { DocumentKind } from "./document-kind";
+import { compareVersions } from "./use-cases/compare-versions";
+import { createDocument } from "./use-cases/create-document";
+import { editDraft } from "./use-cases/edit-draft";
+import { listOfKind } from "./use-cases/list-documents";
+import { publishVersion } from "./use-cases/publish-version";
+import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
+import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
+import { reopenDocument, retireDocument } from "./use-cases/retire-document";
+import { verifyVersions } from "./use-cases/verify-versions";
+
+/**
+ * One set per kind, all of the same type: the engine's own components serve every kind, and a kind's views know their
+ * content's shape, which its schema has vouched for.
+ */
+export function documentProcedures(kind: DocumentKind) {
+  return {
+    list: workspaceProcedure("document.read")
+      .input(listInput)
+      .query(({ ctx, input }) => listOfKind(ctx.scope, kind, input)),
+    get: workspaceProcedure("document.read")
+      .input(documentInput)
+      .query(({ ctx, input }) => readDocument(ctx.scope, kind, input.documentId)),
+    draft: workspaceProcedure("draft.read")
+      .input(documentInput)
+      .query(({ ctx, input }) => readDraft(ctx.scope, kind, input.documentId)),
+    history: workspaceProcedure("document.read")
+      .input(documentInput)
+      .query(({ ctx, input }) => readHistory(ctx.scope, kind, input.documentId)),
+    version: workspaceProcedure("document.read")
+      .input(versionInput)
+      .query(({ ctx, input }) => readVersion(ctx.scope, kind, input)),
+    compare: workspaceProcedure("document.read")
+      .input(compareInput)
+      .query(({ ctx, input }) => compareVersions(ctx.scope, kind, input)),
+    verify: workspaceProcedure("document.read")
+      .input(documentInput)
+      .query(({ ctx, input }) => verifyVersions(ctx.scope, kind, input.documentId)),
+    create: workspaceProcedure("draft.edit")
+      .input(createDocumentInput)
+      .mutation(({ ctx, input }) => createDocument(ctx.scope, kind, input)),
+    edit: workspaceProcedure("draft.edit")
+      .input(editDraftInput)
+      .mutation(({ ctx, input }) => editDraft(ctx.scope, kind, input)),
+    publish: workspaceProcedure("document.publish")
+      .input(publishInput)
+      .mutation(({ ctx, input }) => publishVersion(ctx.scope, kind, input)),
+    restore: workspaceProcedure("document.restore")
+      .input(versionInput)
+      .mutation(({ ctx, input }) => restoreVersion(ctx.scope, kind, input)),
+    bringBack: workspaceProcedure("document.restore")
+      .input(restorePointInput)
+      .mutation(({ ctx, input }) => restoreSetAsideDraft(ctx.scope, kind, input)),
+    retire: workspaceProcedure("document.retire")
+      .input(retireInput)
+      .mutation(({ ctx, input }) => retireDocument(ctx.scope, kind, input)),
+    reopen: workspaceProcedure("document.retire")
+      .input(documentInput)
+      .mutation(({ ctx, input }) => reopenDocument(ctx.scope, kind, input)),
+  };
+}
