@@ -79,7 +79,7 @@ const layers = [
     "^src/(app|api|ui|shared|trpc)/",
     inFolder(COMPONENT),
     // Route handlers adapt HTTP, next-auth's among them; see the next rule.
-    "^src/server/auth/",
+    "^src/server/(auth|faces)/",
     "^src/env\\.ts$",
   ]),
   never(
