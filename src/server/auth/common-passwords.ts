@@ -8,10 +8,10 @@ const JOINED_RANK = 1000;
 
 let ranks: Promise<Map<string, number>> | undefined;
 
-/** Loaded at the first use: 49,000 leaked passwords with their rank, which most processes never need. */
+/** By rank; loaded at the first use, since most processes never need it. */
 function commonPasswords(): Promise<Map<string, number>> {
-  ranks ??= import("@zxcvbn-ts/language-common").then(({ dictionary }) => {
-    const words = [...PRODUCT_WORDS, ...dictionary["passwords-common"]];
+  ranks ??= import("./leaked-passwords").then(({ LEAKED_PASSWORDS }) => {
+    const words = [...PRODUCT_WORDS, ...LEAKED_PASSWORDS];
     // From the back, so that a word that stands twice keeps its better rank.
     return new Map(words.map((word, rank): [string, number] => [word, rank]).reverse());
   });

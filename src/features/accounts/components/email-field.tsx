@@ -18,7 +18,7 @@ export function EmailField({ autoComplete = "username", error }: EmailFieldProps
         autoCapitalize="none"
         spellCheck={false}
         required
-        className="h-10"
+        className="min-h-10"
       />
     </Field>
   );

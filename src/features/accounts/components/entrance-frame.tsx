@@ -6,10 +6,10 @@ import { Portrait } from "@/ui/portrait";
 
 /** A few of whom the product is about; they look on, and say nothing. */
 const CAST: readonly { readonly seed: string; readonly hue: Hue }[] = [
-  { seed: "maya", hue: "sand" },
-  { seed: "dev", hue: "sky" },
-  { seed: "ruth", hue: "lilac" },
-  { seed: "tom", hue: "sage" },
+  { seed: "june", hue: "sand" },
+  { seed: "lars", hue: "sky" },
+  { seed: "priya", hue: "lilac" },
+  { seed: "petra", hue: "sage" },
 ];
 
 /** Surroundings of the pages that lead in. */

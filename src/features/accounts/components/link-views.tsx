@@ -56,7 +56,7 @@ export function ResetPasswordView({ token, email, hasOutbox }: LinkViewProps) {
 export function ForgotPasswordView({ hasOutbox }: { readonly hasOutbox: boolean }) {
   return (
     <AskForLink purpose="reset-password" hasOutbox={hasOutbox}>
-      <EntranceHeading title="Forgotten your password?">We’ll mail you a link to choose a new one.</EntranceHeading>
+      <EntranceHeading title="Forgotten password">We’ll mail you a link to choose a new one.</EntranceHeading>
     </AskForLink>
   );
 }
