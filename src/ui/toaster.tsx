@@ -2,22 +2,30 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { listenToToasts, type ToastNews } from "./toast";
 
+type Part = ComponentType<{ readonly first: readonly ToastNews[] }>;
+
 /** Shows toasts. One in each layout; the code that draws them comes with the first. */
 export function Toaster() {
-  const [Part, setPart] = useState<ComponentType<{ readonly first: readonly ToastNews[] }>>();
+  const [Loaded, setLoaded] = useState<Part>();
   const [first, setFirst] = useState<readonly ToastNews[]>([]);
+  const [isCutOff, setCutOff] = useState(false);
 
   useEffect(() => {
-    if (Part) return;
+    if (Loaded) return;
     return listenToToasts((news) => {
       setFirst((earlier) => [...earlier, news]);
       import("./toaster-part").then(
-        (part) => setPart(() => part.ToasterPart),
-        // Nothing is left to show it with; the screen that spoke shows its error in place as well.
-        () => undefined,
+        (part) => setLoaded(() => part.ToasterPart),
+        () => setCutOff(true),
       );
     });
-  }, [Part]);
+  }, [Loaded]);
 
-  return Part ? <Part first={first} /> : null;
+  if (Loaded) return <Loaded first={first} />;
+  // Offline the code can't come, and that is just when there is something to say.
+  return (
+    <div role="alert" className="fixed end-4 bottom-4 z-50 w-[min(24rem,calc(100vw-2rem))]">
+      {isCutOff && <p className="rounded-m border bg-surface px-4 py-3 shadow-pop">{first.at(-1)?.text}</p>}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { toast } from "./toast";
 
 /**
@@ -10,8 +10,8 @@ import { toast } from "./toast";
 export function usePart<Part>(load: () => Promise<Part>, isNeeded: boolean, onFailure: () => void): Part | undefined {
   const [part, setPart] = useState<Part>();
   const isMissing = isNeeded && part === undefined;
+  const fail = useEffectEvent(onFailure);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `onFailure` is often new on each render and only read once.
   useEffect(() => {
     if (!isMissing) return;
     let isCurrent = true;
@@ -19,7 +19,7 @@ export function usePart<Part>(load: () => Promise<Part>, isNeeded: boolean, onFa
       (loaded) => isCurrent && setPart(() => loaded),
       () => {
         if (!isCurrent) return;
-        onFailure();
+        fail();
         toast("That part of the page couldn't be loaded. Check the connection, then try again.", { tone: "error" });
       },
     );

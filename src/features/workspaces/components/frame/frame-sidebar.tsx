@@ -25,7 +25,7 @@ export function FrameSidebar({ workspace, workspaces, person, counts }: Workspac
         <Link
           href={entryHref(workspace.slug, item)}
           aria-current={isInEntry(workspace.slug, item, pathname) ? "page" : undefined}
-          className="flex min-h-[33px] items-center justify-between gap-2 rounded-s px-2.5 py-1.5 font-medium text-ink-2 hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink"
+          className="flex min-h-[33px] items-center justify-between gap-2 rounded-s px-2.5 py-1.5 font-medium text-ink-2 hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink forced-colors:aria-[current]:underline"
         >
           {item.label}
           {count !== undefined && <span className="text-ink-3 tabular-nums">{count.toLocaleString("en")}</span>}

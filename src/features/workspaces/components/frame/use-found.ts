@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { FoundItem } from "./frame-props";
 
 export interface Found {
@@ -13,16 +13,19 @@ const PAUSE_MS = 120;
 /** Asks when the typing pauses; an answer to an earlier text is dropped. What was found stays until the next answer. */
 export function useFound(text: string, search: ((text: string) => Promise<readonly FoundItem[]>) | undefined): Found {
   const [found, setFound] = useState(NOTHING);
+  const canAsk = search !== undefined;
+  // The function is often new on each render, which is no reason to ask once more.
+  const ask = useEffectEvent((wanted: string) => search?.(wanted) ?? Promise.resolve([]));
 
   useEffect(() => {
-    if (!search || text === "") {
+    if (!canAsk || text === "") {
       setFound(NOTHING);
       return;
     }
     let isCurrent = true;
     setFound(({ items }) => ({ items, state: "asking" }));
     const timer = setTimeout(() => {
-      search(text).then(
+      ask(text).then(
         (items) => isCurrent && setFound({ items, state: "answered" }),
         () => isCurrent && setFound({ items: [], state: "failed" }),
       );
@@ -31,7 +34,7 @@ export function useFound(text: string, search: ((text: string) => Promise<readon
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [text, search]);
+  }, [text, canAsk]);
 
   return found;
 }
