@@ -30,7 +30,7 @@ test("nothing needs to be set on one's own machine, and an empty value is an abs
 test.each([
   ["PORT", "70000"],
   ["PORT", "http"],
-  ["APP_URL", "dramatis.example.com"],
+  ["APP_URL", "personas.example.org"],
   ["APP_URL", "https://example.com/dramatis"],
   ["DATABASE_URL", "mysql://a@b/c"],
   ["AUTH_SECRET", "short"],

@@ -52,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = serverAccount(binaries.postgres, directory);
   if (!existsSync(directory)) {
     options.onCreate?.();
-    createCluster(directory, binaries, account);
+    createCluster(directory, binaries, account, options.settings?.fsync === "off");
   }
   handOver(directory, account.owner);
   await endOrphan(directory);
@@ -81,7 +81,12 @@ function refuseOtherMajor(directory: string): void {
 }
 
 /** Made beside its place and then renamed, so that a folder exists whole or not at all. */
-function createCluster(directory: string, binaries: PostgresBinaries, account: ServerAccount): void {
+function createCluster(
+  directory: string,
+  binaries: PostgresBinaries,
+  account: ServerAccount,
+  isThrowAway: boolean,
+): void {
   const draft = `${directory}.new`;
   const passwordFile = `${directory}.password`;
   const password = randomBytes(24).toString("base64url");
@@ -99,7 +104,7 @@ function createCluster(directory: string, binaries: PostgresBinaries, account: S
         ...["-D", draft, "-U", OWNER, "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--data-checksums"],
         // The same order and case rules on every operating system.
         ...["-E", "UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-        ...["--no-instructions"],
+        ...["--no-instructions", ...(isThrowAway ? ["--no-sync"] : [])],
       ],
       { ...account.identity, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
     );
