@@ -18,7 +18,6 @@ export function EmailField({ autoComplete = "username", error }: EmailFieldProps
         autoCapitalize="none"
         spellCheck={false}
         required
-        className="min-h-10"
       />
     </Field>
   );

@@ -22,7 +22,10 @@ export function EntranceFrame({ children }: { readonly children: ReactNode }) {
           <b className="font-display text-[19px] leading-none font-[560]">Dramatis</b>
         </Link>
       </header>
-      <main className="mx-auto w-full max-w-[400px] flex-1 px-4 pt-[min(9vh,5rem)] pb-16">{children}</main>
+      {/* Roomier fields than inside the product: here they are all there is. */}
+      <main className="mx-auto w-full max-w-[400px] flex-1 px-4 pt-[min(9vh,5rem)] pb-16 [&_input]:min-h-10">
+        {children}
+      </main>
       <div
         aria-hidden="true"
         className="mx-auto hidden w-full max-w-[880px] gap-4 px-8 sm:flex [@media(max-height:760px)]:hidden"

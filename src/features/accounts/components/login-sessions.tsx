@@ -15,33 +15,23 @@ export function LoginSessions() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { data: sessions } = useSuspenseQuery(trpc.accounts.sessions.queryOptions());
-  const onSettled = () => queries.invalidateQueries(trpc.accounts.sessions.pathFilter());
+  const refresh = () => queries.invalidateQueries(trpc.accounts.sessions.pathFilter());
   const onError = (error: unknown) => toast(refusal(error).message, { tone: "error" });
-  const endOne = useMutation(trpc.accounts.endSession.mutationOptions({ onSettled, onError }));
+  const endOne = useMutation(trpc.accounts.endSession.mutationOptions({ onSettled: refresh, onError }));
   const endAll = useMutation(
     trpc.accounts.endSessions.mutationOptions({
-      onSettled,
       onError,
-      onSuccess: () => toast("All other browsers are signed out."),
+      onSuccess: (_nothing, { keepThis }) => {
+        if (!keepThis) return location.assign("/sign-in");
+        toast("All other browsers are signed out.");
+        return refresh();
+      },
     }),
   );
   const hasOthers = sessions.some(({ isThis }) => !isThis);
 
   return (
-    <AccountSection
-      title="Where you are signed in"
-      hint="A browser that isn’t used for seven days signs itself out."
-      action={
-        <Button
-          pending={endAll.isPending}
-          pendingLabel="Signing out…"
-          disabledReason={hasOthers ? undefined : "You are signed in here only."}
-          onClick={() => endAll.mutate({ keepThis: true })}
-        >
-          Sign out everywhere else
-        </Button>
-      }
-    >
+    <AccountSection title="Where you are signed in" hint="A browser that isn’t used for seven days signs itself out.">
       <Card>
         <CardList>
           {sessions.map((session) => (
@@ -54,6 +44,24 @@ export function LoginSessions() {
           ))}
         </CardList>
       </Card>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button
+          pending={endAll.isPending && endAll.variables.keepThis}
+          pendingLabel="Signing out…"
+          disabledReason={hasOthers ? undefined : "You are signed in here only."}
+          onClick={() => endAll.mutate({ keepThis: true })}
+        >
+          Sign out everywhere else
+        </Button>
+        <Button
+          variant="ghost"
+          pending={endAll.isPending && !endAll.variables.keepThis}
+          pendingLabel="Signing out…"
+          onClick={() => endAll.mutate({ keepThis: false })}
+        >
+          Sign out everywhere
+        </Button>
+      </div>
     </AccountSection>
   );
 }

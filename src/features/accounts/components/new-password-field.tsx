@@ -16,7 +16,7 @@ export function NewPasswordField({ label = "Password", name = "password", error 
       error={error}
       hint={`At least ${PASSWORD_LEAST} characters, any you like. Four random words are easy to keep.`}
     >
-      <PasswordInput name={name} autoComplete="new-password" required className="min-h-10" />
+      <PasswordInput name={name} autoComplete="new-password" required />
     </Field>
   );
 }

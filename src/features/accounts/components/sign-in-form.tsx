@@ -57,7 +57,7 @@ export function SignInForm({ next, refused: refusedBefore, demoPeople }: SignInF
         )}
         <EmailField />
         <Field label="Password">
-          <PasswordInput ref={password} name="password" autoComplete="current-password" required className="min-h-10" />
+          <PasswordInput ref={password} name="password" autoComplete="current-password" required />
         </Field>
         <Button
           type="submit"

@@ -45,7 +45,7 @@ export function SignUpForm({ hasOutbox, children }: SignUpFormProps) {
       <form method="post" onSubmit={submit} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <Field label="Your name" error={errorOf("name")}>
-          <TextInput name="name" autoComplete="name" maxLength={80} required className="min-h-10" />
+          <TextInput name="name" autoComplete="name" maxLength={80} required />
         </Field>
         <EmailField error={errorOf("email")} />
         <NewPasswordField error={errorOf("password")} />

@@ -35,7 +35,7 @@ export function VerifyEmailForm({ token, email }: VerifyEmailFormProps) {
       {problem && <Notice tone="error">{problem}</Notice>}
       <KnownEmail email={email} />
       <Field label="Password" error={errorOf("password")} hint="The one you chose when you signed up.">
-        <PasswordInput name="password" autoComplete="current-password" required className="min-h-10" />
+        <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
       <Button
         type="submit"
