@@ -37,3 +37,24 @@ export function paragraphs(max: number) {
     )
     .pipe(z.string().max(max));
 }
+
+/** Deeper than any content of ours; what nests further is not meant well. */
+const MAX_DEPTH = 8;
+
+/**
+ * Any JSON value, for places where another schema judges the shape later. Its strings lose what the database can't
+ * hold (NUL, lone surrogates); a value that nests deeper than eight levels is refused.
+ */
+export const jsonValue = z.unknown().transform((value, context) => {
+  const clean = (part: unknown, depth: number): unknown => {
+    if (typeof part === "string") return part.toWellFormed().replaceAll("\0", "");
+    if (typeof part !== "object" || part === null) return part;
+    if (depth === MAX_DEPTH) {
+      context.addIssue("This value is nested too deeply.");
+      return null;
+    }
+    if (Array.isArray(part)) return part.map((one) => clean(one, depth + 1));
+    return Object.fromEntries(Object.entries(part).map(([key, one]) => [clean(key, depth), clean(one, depth + 1)]));
+  };
+  return clean(value, 0);
+});

@@ -1,6 +1,6 @@
 // Inputs and outputs of every kind of document, as they cross the wire. Moments are ISO 8601 strings in UTC.
 import { z } from "zod";
-import { line, paragraphs, requiredLine } from "@/shared/text-schemas";
+import { jsonValue, line, paragraphs, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { FieldChange } from "./comparison-rules";
 import type { Edit } from "./edit-rules";
@@ -27,11 +27,11 @@ const versionNumber = z.int().min(1).max(1_000_000);
 const revision = z.int().min(0).max(2_000_000_000);
 const path = z.array(z.string().min(1).max(64)).min(1).max(6);
 const anchor = z.uuid().nullable();
-const item = z.looseObject({ id: z.uuid() });
+const item = jsonValue.pipe(z.looseObject({ id: z.uuid() }));
 
 /** Values are judged by the kind's schema once they are in place; here they only have to be JSON. */
 const edit: z.ZodType<Edit> = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.literal("set"), path, value: z.unknown() }),
+  z.strictObject({ op: z.literal("set"), path, value: jsonValue }),
   z.strictObject({ op: z.literal("insert"), path, item, before: anchor }),
   z.strictObject({ op: z.literal("remove"), path, id: z.uuid() }),
   z.strictObject({ op: z.literal("move"), path, id: z.uuid(), before: anchor }),
