@@ -131,7 +131,7 @@ export async function touchDocument(
     .set({
       changedAt: sql`now()`,
       ...(currentVersion !== undefined && { currentVersion }),
-      ...(retired !== undefined && { retiredAt: retired && sql`now()`, retiredReason: retired && retired.reason }),
+      ...(retired !== undefined && { retiredAt: retired && sql`now()`, retiredReason: retired?.reason ?? null }),
     })
     .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId)));
 }
