@@ -15,7 +15,8 @@ export function startNode(args: readonly string[], env: NodeJS.ProcessEnv, log: 
   const file = openSync(log, "a");
   const child = spawn(process.execPath, args, {
     env,
-    stdio: ["ignore", file, file],
+    // The channel closes when this process is killed, and the child ends itself.
+    stdio: ["ignore", file, file, "ipc"],
     detached: process.platform !== "win32",
   });
   const exit = once(child, "exit");

@@ -61,6 +61,9 @@ async function interact(request: IncomingMessage, response: ServerResponse): Pro
   await provider.interactionFinished(request, response, { login: { accountId: sub, remember: false } });
 }
 
+// The test run was killed.
+process.on("disconnect", () => process.exit());
+
 const answer = provider.callback();
 createServer((request, response) => {
   if (!request.url?.startsWith("/interaction/")) {
