@@ -4,7 +4,7 @@ import type { Role } from "@/shared/permissions";
 import { workspaceInput } from "@/shared/workspace-input";
 
 /** What each act keeps besides who, when and to what. Ids, roles and names of things; no personal data. */
-export interface AuditDetails {
+interface AuditDetails {
   "workspace.created": { readonly name: string };
   "workspace.renamed": {
     readonly nameBefore: string;
@@ -28,7 +28,7 @@ export interface AuditDetails {
 export type AuditAction = keyof AuditDetails;
 
 /** The kind of thing that an act is done to; `objectId` is the id of one. A member's is the person's. */
-export const AUDIT_OBJECT_TYPES = {
+const AUDIT_OBJECT_TYPES = {
   "workspace.created": "workspace",
   "workspace.renamed": "workspace",
   "workspace.handed-over": "member",
@@ -74,7 +74,7 @@ export const listAuditPeopleInput = workspaceInput({});
 export const auditPerson = z.strictObject({ userId: z.uuid(), name: z.string() });
 export type AuditPerson = z.output<typeof auditPerson>;
 
-export const auditEntry = z.strictObject({
+const auditEntry = z.strictObject({
   id: z.int(),
   /** ISO 8601. */
   at: z.string(),

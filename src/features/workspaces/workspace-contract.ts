@@ -7,7 +7,7 @@ import { workspaceInput } from "@/shared/workspace-input";
 
 const workspaceName = requiredLine(MAX_WORKSPACE_NAME);
 
-export const slug = z
+const slug = z
   .string()
   .max(MAX_SLUG, `Use at most ${MAX_SLUG} characters.`)
   .regex(SLUG_PATTERN, "Use lower-case letters, digits and single hyphens between them.");

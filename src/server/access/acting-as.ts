@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/server/db/client";
 
 /** Sets the person for the rest of the transaction; only their own memberships become visible. */
-export async function actAsUser(tx: Tx, userId: string): Promise<void> {
+async function actAsUser(tx: Tx, userId: string): Promise<void> {
   await tx.execute(sql`select set_config('app.user_id', ${userId}, true)`);
 }
 

@@ -53,7 +53,7 @@ export function OpenInvitationRow({ invitation }: { readonly invitation: OpenInv
           size="s"
           pending={resend.isPending}
           disabledReason={reason}
-          aria-label={`Send the invitation to ${email} again`}
+          aria-label={`Send again: the invitation to ${email}`}
           onClick={() => resend.mutate({ workspaceId, invitationId })}
         >
           Send again
@@ -63,7 +63,7 @@ export function OpenInvitationRow({ invitation }: { readonly invitation: OpenInv
           variant="ghost"
           pending={revoke.isPending}
           disabledReason={reason}
-          aria-label={`Revoke the invitation to ${email}`}
+          aria-label={`Revoke: the invitation to ${email}`}
           onClick={() => revoke.mutate({ workspaceId, invitationId })}
         >
           Revoke

@@ -25,9 +25,10 @@ export function RenameForm() {
       onSuccess: (renamed) => {
         void queries.invalidateQueries(trpc.workspaces.listMine.pathFilter());
         setName(renamed.name);
+        // A new address builds the page anew, which says enough and would lose the toast.
+        if (renamed.slug !== current.slug) return router.replace(`/w/${renamed.slug}/settings`);
         toast("Saved.");
-        if (renamed.slug === current.slug) router.refresh();
-        else router.replace(`/w/${renamed.slug}/settings`);
+        router.refresh();
       },
     }),
   );

@@ -3,7 +3,7 @@ import { AppError } from "@/shared/errors";
 import { countInvitationMails } from "../audit-queries";
 
 const DAY = 24 * 60 * 60 * 1000;
-export const MAILS_A_DAY = 100;
+const MAILS_A_DAY = 100;
 export const MAILS_A_DAY_TO_ONE_ADDRESS = 5;
 
 /**
