@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { JoinedWorkspace } from "@/features/workspaces/workspace-contract";
 import { SLUG_PATTERN } from "@/shared/workspace-address";
-import { caller } from "./rsc";
+import { caller } from "./caller";
 import { signInPath } from "./sign-in-path";
 
 /**

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { caller, currentSession } from "@/api/rsc";
+import { caller, currentSession } from "@/api/caller";
 import { LAST_WORKSPACE_COOKIE } from "@/features/workspaces/components/last-workspace";
 
 /** No page of its own: leads to the workspace that this browser was in last, to the only one, or to the choice. */

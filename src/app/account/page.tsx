@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentSession, HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { currentSession } from "@/api/caller";
+import { HydrateClient, prefetch, trpc } from "@/api/rsc";
 import { signInPath } from "@/api/sign-in-path";
 import { AccountView } from "@/features/accounts/components/account-view";
 import { linkRefusal } from "@/shared/sign-in-refusal";

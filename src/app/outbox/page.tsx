@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { caller, currentSession } from "@/api/rsc";
+import { caller, currentSession } from "@/api/caller";
 import { OutboxView } from "@/features/accounts/components/outbox-view";
 import { LobbyFrame } from "@/features/workspaces/components/lobby-frame";
 

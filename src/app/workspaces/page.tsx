@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { caller, currentSession } from "@/api/rsc";
+import { caller, currentSession } from "@/api/caller";
 import { signInPath } from "@/api/sign-in-path";
 import { WorkspaceChoice } from "@/features/workspaces/components/workspace-choice";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { caller } from "@/api/rsc";
+import { caller } from "@/api/caller";
 import { ForgotPasswordView } from "@/features/accounts/components/link-views";
 
 export const metadata: Metadata = { title: "Forgotten password" };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { caller, currentSession } from "@/api/rsc";
+import { caller, currentSession } from "@/api/caller";
 import { SignUpView } from "@/features/accounts/components/sign-up-view";
 import { returnPath } from "@/shared/return-path";
 

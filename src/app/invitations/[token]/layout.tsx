@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { currentSession } from "@/api/rsc";
+import { currentSession } from "@/api/caller";
 import { LobbyFrame } from "@/features/workspaces/components/lobby-frame";
 import { ApiProvider } from "@/trpc/client";
 

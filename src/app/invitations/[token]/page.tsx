@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { currentSession } from "@/api/caller";
 import { readInvitation } from "@/api/read-invitation";
-import { currentSession } from "@/api/rsc";
 import { InvitationGone, InvitationView } from "@/features/workspaces/components/invitation-view";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };

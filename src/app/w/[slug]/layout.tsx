@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { caller, currentSession } from "@/api/caller";
 import { requireWorkspace } from "@/api/require-workspace";
-import { caller, currentSession, HydrateClient, need, trpc } from "@/api/rsc";
+import { HydrateClient, need, trpc } from "@/api/rsc";
 import { WorkspaceShell } from "@/features/today/components/workspace-shell";
 import { WorkspaceProvider } from "@/features/workspaces/components/workspace-context";
 import { ApiProvider } from "@/trpc/client";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { currentSession } from "@/api/caller";
 import { prefetchLatest } from "@/api/document-prefetch";
-import { currentSession, HydrateClient } from "@/api/rsc";
+import { HydrateClient } from "@/api/rsc";
 import { TodayPage } from "@/features/today/components/today-page";
 
 export const metadata: Metadata = { title: "Today" };

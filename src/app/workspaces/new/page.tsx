@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentSession } from "@/api/rsc";
+import { currentSession } from "@/api/caller";
 import { signInPath } from "@/api/sign-in-path";
 import { NewWorkspaceView } from "@/features/workspaces/components/new-workspace-view";
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { currentSession } from "@/api/caller";
 import { requireWorkspace } from "@/api/require-workspace";
-import { currentSession, HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { HydrateClient, prefetch, trpc } from "@/api/rsc";
 import { WorkspaceSettings } from "@/features/workspaces/components/workspace-settings";
 
 export const metadata: Metadata = { title: "Settings" };
