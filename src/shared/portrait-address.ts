@@ -3,7 +3,7 @@
 /** A seed draws a face; the same seed always draws the same one. */
 export const PORTRAIT_SEED_PATTERN = /^[a-z0-9-]{1,40}$/;
 
-const MAX_SHEET = 60;
+const SHEET_FACES = 50;
 const ENDING = ".svg";
 const BETWEEN = "~";
 
@@ -23,14 +23,25 @@ export interface PortraitSheet {
   readonly seeds: readonly string[];
 }
 
-/** The sheet of a list, or undefined if it would hold less than two faces or too many. */
-export function portraitSheet(seeds: readonly string[]): PortraitSheet | undefined {
+/**
+ * The sheets of a list, as a function of a row's place in it. Rows that are added at the end leave the sheets before
+ * them as they are. Undefined where less than three faces remain, which are had one by one.
+ */
+export function portraitSheets(seeds: readonly string[]): (row: number) => PortraitSheet | undefined {
+  const count = Math.ceil(seeds.length / SHEET_FACES);
+  const sheets = Array.from({ length: count }, (_, sheet) =>
+    portraitSheet(seeds.slice(sheet * SHEET_FACES, (sheet + 1) * SHEET_FACES)),
+  );
+  return (row) => sheets[Math.floor(row / SHEET_FACES)];
+}
+
+function portraitSheet(seeds: readonly string[]): PortraitSheet | undefined {
   const distinct = [...new Set(seeds)].sort();
-  if (distinct.length < 2 || distinct.length > MAX_SHEET) return undefined;
+  if (distinct.length < 3 || distinct.length > SHEET_FACES) return undefined;
   return { address: `/portraits/sheets/${distinct.join(BETWEEN)}${ENDING}`, seeds: distinct };
 }
 
-/** The seeds that a sheet's address names, or undefined if it names none or isn't the one that `portraitSheet` gives. */
+/** The seeds that a sheet's address names, or undefined if it names none or isn't one that `portraitSheets` gives. */
 export function sheetSeeds(fileName: string): readonly string[] | undefined {
   if (!fileName.endsWith(ENDING)) return undefined;
   const seeds = fileName.slice(0, -ENDING.length).split(BETWEEN);

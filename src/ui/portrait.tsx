@@ -11,7 +11,7 @@ export interface PortraitProps {
   readonly size?: number | undefined;
   /** On the first screen, so it isn't put off until it is scrolled to. */
   readonly isFirst?: boolean | undefined;
-  /** The picture that holds all faces of the list it stands in: `portraitSheet(seeds)`. Shows the whole figure. */
+  /** The picture that holds all faces of the list it stands in: `portraitSheets(seeds)(row)`. Shows the whole figure. */
   readonly sheet?: PortraitSheet | undefined;
   /** `object-contain` shows all of the figure where its place is wide. */
   readonly className?: string | undefined;

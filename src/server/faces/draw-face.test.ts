@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { portraitAddress, portraitSeed, portraitSheet, sheetSeeds } from "@/shared/portrait-address";
+import { portraitAddress, portraitSeed, portraitSheets, sheetSeeds } from "@/shared/portrait-address";
 import { drawFace, drawFaceSheet } from "./draw-face";
 
 describe("generated faces", () => {
@@ -23,21 +23,29 @@ describe("generated faces", () => {
   });
 
   it("draws the faces of a list in one picture, each once, whatever their order", () => {
-    const sheet = portraitSheet(["ruth", "maya", "dev", "maya"]);
+    const sheet = portraitSheets(["ruth", "maya", "dev", "maya"])(0);
     expect(sheet).toEqual({ address: "/portraits/sheets/dev~maya~ruth.svg", seeds: ["dev", "maya", "ruth"] });
     expect(drawFaceSheet(sheet?.seeds ?? []).match(/<svg /g)).toHaveLength(4);
   });
 
+  it("keeps a list's sheets when rows are added at its end", () => {
+    const seeds = Array.from({ length: 120 }, (_, row) => `seed-${row}`);
+    const before = portraitSheets(seeds.slice(0, 60));
+    const after = portraitSheets(seeds);
+    expect(after(49)).toEqual(before(0));
+    expect(after(50)?.seeds).toContain("seed-50");
+    expect(portraitSheets(seeds.slice(0, 52))(51)).toBeUndefined();
+  });
+
   it("answers to sheets that a list asks for and to no others", () => {
-    expect(sheetSeeds("dev~maya.svg")).toEqual(["dev", "maya"]);
-    const tooMany = Array.from({ length: 61 }, (_, place) => `seed-${place}`);
-    expect(portraitSheet(tooMany)).toBeUndefined();
+    expect(sheetSeeds("dev~maya~ruth.svg")).toEqual(["dev", "maya", "ruth"]);
+    const tooMany = Array.from({ length: 51 }, (_, place) => `seed-${place}`).sort();
     for (const wrong of [
       "maya.svg",
-      "maya~dev.svg",
-      "dev~dev.svg",
-      "dev~../env.svg",
-      `${tooMany.sort().join("~")}.svg`,
+      "ruth~maya~dev.svg",
+      "dev~dev~dev.svg",
+      "a~b~../env.svg",
+      `${tooMany.join("~")}.svg`,
     ]) {
       expect(sheetSeeds(wrong)).toBeUndefined();
     }

@@ -4,6 +4,7 @@ import { DocumentList } from "@/features/documents/components/document-list";
 import { StatePill } from "@/features/documents/components/state-pill";
 import type { ListedDocument } from "@/features/documents/document-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { portraitSheets } from "@/shared/portrait-address";
 import { Link } from "@/ui/link";
 import { Portrait } from "@/ui/portrait";
 import type { PersonaContent } from "../persona-rules";
@@ -22,12 +23,15 @@ export function PersonaList() {
 
 export function PersonaCards({ items }: { readonly items: readonly ListedDocument<PersonaContent>[] }) {
   const { slug } = useWorkspace();
+  const seeds = items.map(({ card }) => card.portrait?.seed ?? "none");
+  const sheetOf = portraitSheets(seeds);
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-4">
-      {items.map(({ id, title, card, state, currentVersion }) => (
+      {items.map(({ id, title, card, state, currentVersion }, row) => (
         <li key={id} className="relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
           <Portrait
-            seed={card.portrait?.seed ?? "none"}
+            seed={seeds[row] ?? "none"}
+            sheet={sheetOf(row)}
             hue={card.hue ?? "sand"}
             alt=""
             className="h-[150px] w-full object-contain"
