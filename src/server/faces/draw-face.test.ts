@@ -30,10 +30,10 @@ describe("generated faces", () => {
 
   it("keeps a list's sheets when rows are added at its end", () => {
     const seeds = Array.from({ length: 120 }, (_, row) => `seed-${row}`);
-    const before = portraitSheets(seeds.slice(0, 60));
-    const after = portraitSheets(seeds);
-    expect(after(49)).toEqual(before(0));
-    expect(after(50)?.seeds).toContain("seed-50");
+    const short = portraitSheets(seeds.slice(0, 60));
+    const long = portraitSheets(seeds);
+    expect(long(49)).toEqual(short(0));
+    expect(long(50)?.seeds).toContain("seed-50");
     expect(portraitSheets(seeds.slice(0, 52))(51)).toBeUndefined();
   });
 
