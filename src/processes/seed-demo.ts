@@ -11,7 +11,7 @@ import { readDraft } from "@/features/documents/use-cases/read-document";
 import { retireDocument } from "@/features/documents/use-cases/retire-document";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
-import { createWorkspace } from "@/features/workspaces/use-cases/create-workspace";
+import { foundWorkspace } from "@/features/workspaces/use-cases/found-workspace";
 import { openScope, type Scope } from "@/server/access/open-scope";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Connection, Tx } from "@/server/db/client";
@@ -43,8 +43,7 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     };
     const [owner, ...others] = DEMO_PEOPLE;
     if (!owner) return;
-    const session = { ...owner, sessionId: "", userId: userIdOf(nicknameOf(owner.email)), isEmailVerified: true };
-    const { id: workspaceId } = await createWorkspace(tx, session, { name: DEMO_COMPANY });
+    const { id: workspaceId } = await foundWorkspace(tx, userIdOf(nicknameOf(owner.email)), { name: DEMO_COMPANY });
     for (const { email, role } of others) {
       await tx.insert(memberships).values({ workspaceId, userId: userIdOf(nicknameOf(email)), role });
     }

@@ -1,6 +1,8 @@
 // The second wall: what the application's role can't do even when the code above it forgets every condition.
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { documents, draftEdits, drafts, restorePoints, versions } from "@/server/db/schema/document";
+import { auditEvents, invitations } from "@/server/db/schema/workspace";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace } from "@/testing/factories";
 
@@ -76,23 +78,42 @@ describe("tables", () => {
   });
 });
 
+/** A workspace with a row in every table that belongs to one. */
+async function furnish() {
+  const { workspaceId, people } = await addWorkspace(database.owner, ["owner"]);
+  const userId = people.owner;
+  const documentId = crypto.randomUUID();
+  const { db } = database.owner;
+  const own = { workspaceId, documentId, content: {}, contentHash: "x" };
+  await db.insert(documents).values({ id: documentId, workspaceId, kind: "persona", ownerId: userId });
+  await db.insert(drafts).values({ ...own, changedBy: userId });
+  await db.insert(draftEdits).values({ ...own, revision: 1, batchId: documentId, authorId: userId, edits: [] });
+  await db.insert(versions).values({ ...own, number: 1, note: "First", reason: "first", authorId: userId });
+  await db.insert(restorePoints).values({ ...own, revision: 1, setAsideBy: userId });
+  const invitation = { email: "x@example.org", role: "viewer", tokenHash: documentId, expiresAt: new Date() } as const;
+  await db.insert(invitations).values({ ...invitation, workspaceId, invitedBy: userId });
+  const act = { action: "member.left", objectType: "member", objectId: userId };
+  await db.insert(auditEvents).values({ ...act, workspaceId, actorId: userId });
+  return { workspaceId, userId };
+}
+
 describe("without a context", () => {
-  let place: Awaited<ReturnType<typeof addWorkspace<"owner">>>;
+  let place: Awaited<ReturnType<typeof furnish>>;
   beforeEach(async () => {
-    place = await addWorkspace(database.owner, ["owner"]);
+    place = await furnish();
   });
 
   test("no table of a workspace shows a row", async () => {
     for (const table of await tenantTables()) {
-      const { sql } = database.app;
-      expect(await sql`select 1 from ${sql(table)} limit 1`, table).toHaveLength(0);
+      const { app, owner } = database;
+      expect(await owner.sql`select 1 from ${owner.sql(table)} limit 1`, `a row in ${table}`).toHaveLength(1);
+      expect(await app.sql`select 1 from ${app.sql(table)} limit 1`, table).toHaveLength(0);
     }
   });
 
   test("nothing can be inserted, changed or deleted", async () => {
     const { sql } = database.app;
-    const { workspaceId } = place;
-    const userId = place.people.owner;
+    const { workspaceId, userId } = place;
     await expect(sql`insert into workspaces (name, slug) values ('Mine', 'mine')`).rejects.toThrow(
       "row-level security",
     );
@@ -136,18 +157,8 @@ describe("within one workspace's context", () => {
 
 describe("append-only tables", () => {
   test("refuse UPDATE, DELETE and TRUNCATE to the application and to the owner alike", async () => {
-    const { workspaceId, people } = await addWorkspace(database.owner, ["owner"]);
-    const documentId = crypto.randomUUID();
+    await furnish();
     const { sql: owner } = database.owner;
-    await owner`insert into documents (id, workspace_id, kind, owner_id)
-      values (${documentId}, ${workspaceId}, 'persona', ${people.owner})`;
-    await owner`insert into draft_edits (workspace_id, document_id, revision, batch_id, author_id, edits)
-      values (${workspaceId}, ${documentId}, 1, ${crypto.randomUUID()}, ${people.owner}, '[]')`;
-    await owner`insert into versions (workspace_id, document_id, number, content, content_hash, note, reason, author_id)
-      values (${workspaceId}, ${documentId}, 1, '{}', 'x', 'First', 'first', ${people.owner})`;
-    await owner`insert into audit_events (workspace_id, actor_id, action, object_type, object_id)
-      values (${workspaceId}, ${people.owner}, 'member.left', 'member', ${people.owner})`;
-
     for (const table of APPEND_ONLY) {
       for (const [who, refusal] of [
         ["owner", "append-only"],
@@ -159,7 +170,7 @@ describe("append-only tables", () => {
         await expect(sql`delete from ${sql(table)}`, label).rejects.toThrow(refusal);
         await expect(sql`truncate ${sql(table)} cascade`, label).rejects.toThrow(refusal);
       }
-      expect(await owner`select 1 from ${owner(table)}`, table).toHaveLength(1);
+      expect((await owner`select 1 from ${owner(table)}`).length, table).toBeGreaterThan(0);
     }
   });
 });

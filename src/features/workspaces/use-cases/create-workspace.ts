@@ -1,49 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { actInWorkspace } from "@/server/access/acting-as";
-import { openScope } from "@/server/access/open-scope";
 import { type LimitPolicy, spend } from "@/server/auth/rate-limit";
 import type { Session } from "@/server/auth/session";
-import type { Db, Tx } from "@/server/db/client";
+import type { Db } from "@/server/db/client";
 import { AppError } from "@/shared/errors";
-import { insertMember } from "../member-queries";
 import type { CreateWorkspaceInput, JoinedWorkspace } from "../workspace-contract";
-import { insertWorkspace, type WorkspaceRow } from "../workspace-queries";
-import { slugCandidates } from "../workspace-rules";
-import { recordAudit } from "./record-audit";
+import { foundWorkspace } from "./found-workspace";
 
 const CREATIONS: LimitPolicy = { name: "workspace.create", points: 20, seconds: 24 * 60 * 60 };
 
-/** Makes a workspace whose only member is the person, as owner. Needs a verified e-mail address: BLOCKED without. */
-export async function createWorkspace(
-  db: Db,
-  session: Session,
-  { name }: CreateWorkspaceInput,
-): Promise<JoinedWorkspace> {
+/** Makes a workspace of which the person is the owner. Needs a verified e-mail address: BLOCKED without. */
+export async function createWorkspace(db: Db, session: Session, input: CreateWorkspaceInput): Promise<JoinedWorkspace> {
   if (!session.isEmailVerified) {
     throw new AppError("BLOCKED", "Confirm your e-mail address first: open the link that we sent you.");
   }
   await spend(db, CREATIONS, session.userId);
-  return db.transaction(async (tx) => {
-    const workspaceId = randomUUID();
-    // Row-level security lets nobody insert into a workspace they don't act in, their new one included.
-    await actInWorkspace(tx, session.userId, workspaceId);
-    const { slug } = await insertUnderFreeSlug(tx, workspaceId, name);
-    await insertMember(tx, { workspaceId, userId: session.userId, role: "owner" });
-    const scope = await openScope(tx, session.userId, workspaceId, "workspace.read");
-    await recordAudit(scope, {
-      action: "workspace.created",
-      objectType: "workspace",
-      objectId: workspaceId,
-      details: { name },
-    });
-    return { id: workspaceId, name, slug, role: scope.role };
-  });
-}
-
-async function insertUnderFreeSlug(tx: Tx, id: string, name: string): Promise<WorkspaceRow> {
-  for (const slug of slugCandidates(name, () => randomUUID().slice(0, 6))) {
-    const inserted = await insertWorkspace(tx, { id, name, slug });
-    if (inserted) return inserted;
-  }
-  throw new AppError("CONFLICT", "This name is very popular. Choose a slightly different one.");
+  return db.transaction((tx) => foundWorkspace(tx, session.userId, input));
 }
