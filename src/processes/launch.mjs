@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { isFresh } from "../tooling/build-state.mjs";
 import { EXIT } from "./exit-codes.mjs";
 import { ensureInstalled, pinnedNode } from "./install.mjs";
+import { watchNpm } from "./npm-parent.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const BUNDLES = ["src/tooling/build-bundles-now.mjs"];
@@ -41,22 +42,17 @@ function run(args, env, isService) {
     const handOn = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, handOn);
-    if (isService) stopWithNpm(child, env);
+    if (isService) {
+      watchNpm(env.npm_lifecycle_event !== undefined, () => {
+        if (child.connected) child.disconnect();
+      });
+    }
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       for (const name of signals) process.off(name, handOn);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
-}
-
-/** A killed npm tells nobody: we only see that our parent is another one. */
-function stopWithNpm(child, env) {
-  if (!env.npm_lifecycle_event || process.platform === "win32") return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent && child.connected) child.disconnect();
-  }, 1000).unref();
 }
 
 async function main([name, ...rest]) {

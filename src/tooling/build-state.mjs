@@ -16,7 +16,7 @@ const ROOTS = [
 ];
 /** What no build contains. */
 const LEFT_OUT =
-  /(\.test\.tsx?$)|(^src\/testing\/)|(^src\/tooling\/(?!build))|(^src\/processes\/(launch|install)\.mjs$)/;
+  /(\.test\.tsx?$)|(^src\/testing\/)|(^src\/tooling\/(?!build))|(^src\/processes\/(launch|install|npm-parent)\.mjs$)/;
 
 /**
  * Size, time and hash of every input. A file whose size and time are those of `known` isn't read again.
