@@ -1,7 +1,7 @@
 // Light or dark, when a person has chosen. A cookie rather than local storage: the server then renders the choice
 // into <html>, and no script has to correct the page before it is painted.
 
-export const THEMES = ["light", "dark"] as const;
+const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const THEME_COOKIE = "theme";

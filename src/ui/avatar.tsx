@@ -3,7 +3,7 @@ import { Children, type ReactNode } from "react";
 import { HUE_GROUND, hueOf } from "./hue";
 
 /** First letters of the first and the last word, or of an address before its @. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = (name.split("@")[0] ?? "").split(/[\s._-]+/).filter(Boolean);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   // By code point, so that a letter outside the basic plane stays whole.

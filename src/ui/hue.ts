@@ -1,6 +1,6 @@
 // Soft grounds for faces and initials. Class names are written out, since Tailwind finds them by reading this file.
 
-export const HUES = ["sand", "sky", "lilac", "sage", "mint", "rose"] as const;
+const HUES = ["sand", "sky", "lilac", "sage", "mint", "rose"] as const;
 export type Hue = (typeof HUES)[number];
 
 export const HUE_GROUND: Record<Hue, string> = {

@@ -48,7 +48,9 @@ export function TopBar({
         </nav>
       )}
       {children}
-      {actions && <div className="flex min-w-0 flex-wrap items-center gap-x-3.5 gap-y-2 sm:ms-auto">{actions}</div>}
+      {actions && (
+        <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3.5 gap-y-2">{actions}</div>
+      )}
     </header>
   );
 }

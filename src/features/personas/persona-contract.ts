@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PORTRAIT_SEED_PATTERN } from "@/shared/portrait-address";
 import { line, paragraphs } from "@/shared/text-schemas";
 import { choiceOf, claimList, MAX_TITLE } from "../documents/document-contract";
 import { PERSONA_BASES, PERSONA_HUES, PERSONA_KINDS, type PersonaContent } from "./persona-rules";
@@ -11,7 +12,7 @@ export const personaContent: z.ZodType<PersonaContent> = z.strictObject({
   kind: choiceOf(PERSONA_KINDS),
   basis: choiceOf(PERSONA_BASES),
   /** The seed draws the face; the same seed always gives the same one. */
-  portrait: z.strictObject({ seed: z.string().regex(/^[a-z0-9-]{1,40}$/), alt: line(200) }),
+  portrait: z.strictObject({ seed: z.string().regex(PORTRAIT_SEED_PATTERN), alt: line(200) }),
   hue: choiceOf(PERSONA_HUES),
   quote: paragraphs(300),
   age: z.int().min(0).max(120).nullable(),

@@ -9,6 +9,7 @@ import { PersonaCards } from "@/features/personas/components/persona-list";
 import type { PersonaContent } from "@/features/personas/persona-rules";
 import { SegmentRows } from "@/features/segments/components/segment-list";
 import type { SegmentContent } from "@/features/segments/segment-rules";
+import { FindButton } from "@/features/workspaces/components/frame/find-button";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { Card } from "@/ui/card";
@@ -28,7 +29,9 @@ export function TodayPage({ name }: { readonly name: string }) {
   const mayEdit = may("draft.edit");
   return (
     <>
-      <TopBar crumbs={[{ label: "Today" }]} actions={mayEdit && <NewDocument kind="persona" />} />
+      <TopBar actions={mayEdit && <NewDocument kind="persona" />}>
+        <FindButton />
+      </TopBar>
       <Page>
         <PageTitle title={<Greeting name={name} />} description={waitingSentence(all.map(({ state }) => state))} />
         {all.length === 0 ? (
