@@ -2,12 +2,11 @@ import clsx from "clsx";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { BlockedButton } from "./blocked-button";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
-import { Link, type LinkProps } from "./link";
 import { LiveRegion } from "./live-region";
 import { Spinner } from "./spinner";
 import { Tooltip } from "./tooltip";
 
-interface ButtonLooks {
+export interface ButtonLooks {
   readonly variant?: ButtonVariant | undefined;
   readonly size?: ButtonSize | undefined;
   /** An icon before the words; decoration only. */
@@ -81,21 +80,4 @@ export interface IconButtonProps extends Omit<ButtonProps, "children" | "icon"> 
 export function IconButton({ label, variant = "ghost", ...props }: IconButtonProps) {
   const button = <Button {...props} variant={variant} aria-label={label} />;
   return props.disabledReason ? button : <Tooltip text={label}>{button}</Tooltip>;
-}
-
-/** A link that looks like a button: for going somewhere, where a button does something. */
-export function ButtonLink({
-  variant = "plain",
-  size = "m",
-  icon,
-  className,
-  children,
-  ...props
-}: LinkProps & ButtonLooks) {
-  return (
-    <Link {...props} className={buttonLook(variant, size, children === undefined, className)}>
-      {icon}
-      {children}
-    </Link>
-  );
 }

@@ -2,11 +2,11 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { api } from "@/trpc/client";
 import { Button } from "@/ui/button";
-import { TextLink } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import type { LinkPurpose } from "../account-contract";
 import { CheckInbox } from "./check-inbox";
 import { EmailField } from "./email-field";
+import { QuietLink } from "./entrance-link";
 import { useRefusable } from "./use-refusable";
 
 const AFTERWARDS: Record<LinkPurpose, string> = {
@@ -51,9 +51,7 @@ export function AskForLink({ purpose, hasOutbox, children }: AskForLinkProps) {
         <Button type="submit" variant="primary" size="l" className="w-full" pending={isPending} pendingLabel="Sending…">
           Send the link
         </Button>
-        <TextLink href="/sign-in" className="inline-block min-h-6 justify-self-start text-ink-2">
-          Back to sign in
-        </TextLink>
+        <QuietLink href="/sign-in">Back to sign in</QuietLink>
       </form>
     </>
   );

@@ -1,9 +1,9 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ButtonLink } from "@/ui/button";
-import { TextLink } from "@/ui/link";
+import { ButtonLink } from "@/ui/button-link";
 import type { LinkPurpose } from "../account-contract";
 import { EntranceHeading } from "./entrance-heading";
+import { QuietLink } from "./entrance-link";
 import { SendLinkAgain } from "./send-link-again";
 
 interface CheckInboxProps {
@@ -34,9 +34,7 @@ export function CheckInbox({ email, purpose, hasOutbox, children }: CheckInboxPr
           <p className="text-ink-2">Nothing there after a few minutes? Look among the spam, or:</p>
           <SendLinkAgain email={email} purpose={purpose} />
         </div>
-        <TextLink href="/sign-in" className="inline-block min-h-6 justify-self-start text-ink-2">
-          Back to sign in
-        </TextLink>
+        <QuietLink href="/sign-in">Back to sign in</QuietLink>
       </div>
     </>
   );

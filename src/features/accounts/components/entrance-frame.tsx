@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "@/ui/brand-mark";
 import type { Hue } from "@/ui/hue";
-import { Link } from "@/ui/link";
 import { Portrait } from "@/ui/portrait";
 
 /** A few of whom the product is about; they look on, and say nothing. */
@@ -17,10 +16,10 @@ export function EntranceFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="px-4 py-4 sm:px-8">
-        <Link href="/sign-in" className="inline-flex min-h-9 items-center gap-2.5 rounded-s">
+        <a href="/sign-in" className="inline-flex min-h-9 items-center gap-2.5 rounded-s">
           <BrandMark />
           <b className="font-display text-[19px] leading-none font-[560]">Dramatis</b>
-        </Link>
+        </a>
       </header>
       {/* Roomier fields than inside the product: here they are all there is. */}
       <main className="mx-auto w-full max-w-[400px] flex-1 px-4 pt-[min(9vh,5rem)] pb-16 [&_input]:min-h-10">

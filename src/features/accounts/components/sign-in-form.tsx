@@ -2,11 +2,11 @@
 import { type FormEvent, useCallback, useRef, useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { TextLink } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import type { Entrance } from "../account-contract";
 import { DemoPeople } from "./demo-people";
 import { EmailField } from "./email-field";
+import { QuietLink } from "./entrance-link";
 import { PasswordInput } from "./password-input";
 import { SendLinkAgain } from "./send-link-again";
 import { type Refused, signInByPassword } from "./sign-in-request";
@@ -69,9 +69,7 @@ export function SignInForm({ next, refused: refusedBefore, demoPeople }: SignInF
         >
           Sign in
         </Button>
-        <TextLink href="/forgot-password" className="inline-block min-h-6 justify-self-start text-ink-2">
-          Forgotten your password?
-        </TextLink>
+        <QuietLink href="/forgot-password">Forgotten your password?</QuietLink>
       </form>
       {demoPeople.length > 0 && (
         <DemoPeople people={demoPeople} onPick={(person) => signIn(person.email, person.password)} />

@@ -1,6 +1,6 @@
-import { TextLink } from "@/ui/link";
 import type { Entrance } from "../account-contract";
 import { EntranceHeading } from "./entrance-heading";
+import { EntranceLink } from "./entrance-link";
 import { OrDivider } from "./or-divider";
 import { SignInForm } from "./sign-in-form";
 import type { Refused } from "./sign-in-request";
@@ -19,9 +19,9 @@ export function SignInView({ entrance, next, refused }: SignInViewProps) {
     <>
       <EntranceHeading title="Sign in">
         New here?{" "}
-        <TextLink href={`/sign-up${asked}`} className="text-ink">
+        <EntranceLink href={`/sign-up${asked}`} className="text-ink">
           Create an account
-        </TextLink>
+        </EntranceLink>
       </EntranceHeading>
       {signOnName && (
         <>
@@ -32,7 +32,7 @@ export function SignInView({ entrance, next, refused }: SignInViewProps) {
       <SignInForm next={next} refused={refused} demoPeople={demoPeople} />
       {hasOutbox && (
         <p className="mt-4 text-small text-ink-3">
-          Mail isn’t sent in the demo: <TextLink href="/outbox">read it in the outbox</TextLink>.
+          Mail isn’t sent in the demo: <EntranceLink href="/outbox">read it in the outbox</EntranceLink>.
         </p>
       )}
     </>

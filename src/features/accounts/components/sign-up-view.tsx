@@ -1,6 +1,6 @@
-import { TextLink } from "@/ui/link";
 import type { Entrance } from "../account-contract";
 import { EntranceHeading } from "./entrance-heading";
+import { EntranceLink } from "./entrance-link";
 import { OrDivider } from "./or-divider";
 import { SignOnButton } from "./sign-on-button";
 import { SignUpForm } from "./sign-up-form";
@@ -18,9 +18,9 @@ export function SignUpView({ entrance, next }: SignUpViewProps) {
     <SignUpForm hasOutbox={hasOutbox}>
       <EntranceHeading title="Create an account">
         Have one already?{" "}
-        <TextLink href={`/sign-in${asked}`} className="text-ink">
+        <EntranceLink href={`/sign-in${asked}`} className="text-ink">
           Sign in
-        </TextLink>
+        </EntranceLink>
       </EntranceHeading>
       {signOnName && (
         <>

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from "react";
 import { api } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { TextLink } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { KnownEmail } from "./email-field";
+import { QuietLink } from "./entrance-link";
 import { PasswordInput } from "./password-input";
 import { signInByPassword } from "./sign-in-request";
 import { useRefusable } from "./use-refusable";
@@ -47,9 +47,7 @@ export function VerifyEmailForm({ token, email }: VerifyEmailFormProps) {
       >
         Confirm and sign in
       </Button>
-      <TextLink href="/forgot-password" className="inline-block min-h-6 justify-self-start text-ink-2">
-        Forgotten your password?
-      </TextLink>
+      <QuietLink href="/forgot-password">Forgotten your password?</QuietLink>
     </form>
   );
 }

@@ -2,7 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { PageWithRail } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";

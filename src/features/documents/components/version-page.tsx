@@ -2,7 +2,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
-import { Button, ButtonLink } from "@/ui/button";
+import { Button } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { ConfirmDialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
 import { PageWithRail } from "@/ui/page";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Notice } from "@/ui/notice";
 import { type KeptInvitation, keptInvitation } from "./kept-invitation";
 

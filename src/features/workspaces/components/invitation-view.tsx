@@ -1,5 +1,5 @@
 import { isAtLeast, ROLE_DESCRIPTIONS, ROLES } from "@/shared/permissions";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Card } from "@/ui/card";
 import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page";

@@ -1,5 +1,6 @@
 "use client";
-import { Button, ButtonLink } from "@/ui/button";
+import { Button } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Notice } from "@/ui/notice";
 import type { InvitationPreview } from "../invitation-contract";
 import { keepInvitation } from "./kept-invitation";

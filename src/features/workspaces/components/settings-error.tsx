@@ -1,7 +1,8 @@
 "use client";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { refusal } from "@/trpc/refusal";
-import { Button, ButtonLink } from "@/ui/button";
+import { Button } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Notice } from "@/ui/notice";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { ChevronRight, Plus } from "lucide-react";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Card, CardList } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page";
