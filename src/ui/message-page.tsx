@@ -10,7 +10,7 @@ interface MessageProps {
 /** What happened, what it means and where to go from here, in place of a page's content. */
 export function Message({ title, children, actions }: MessageProps) {
   return (
-    <div className="grid justify-items-start gap-3 px-6 py-10 sm:mx-auto sm:max-w-[560px]">
+    <div className="grid justify-items-start gap-3 px-6 pt-[calc(2.5rem+var(--top-bar-inset,0px))] pb-10 sm:mx-auto sm:max-w-[560px]">
       <h1 className="font-display text-display-36">{title}</h1>
       <div className="text-section font-normal text-ink-2">{children}</div>
       <div className="mt-3 flex flex-wrap gap-2">{actions}</div>
