@@ -48,7 +48,7 @@ export function AuditEntries({ filter, isStale }: Props) {
               </b>{" "}
               {auditPredicate(entry)}
             </p>
-            <span className="text-small text-ink-3">
+            <span className="text-small text-ink-3 max-sm:ps-11">
               <Time at={entry.at} isExact />
             </span>
           </CardRow>
