@@ -6,7 +6,7 @@ export function Card({ className, ...props }: ComponentProps<"section">) {
   return <section {...props} className={clsx("min-w-0 rounded-m border bg-surface shadow-card", className)} />;
 }
 
-export interface CardHeaderProps {
+interface CardHeaderProps {
   readonly title: ReactNode;
   /** Rank of the heading on its page. */
   readonly level?: 2 | 3 | undefined;

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { type ReactNode, useId } from "react";
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

@@ -30,13 +30,3 @@ export function Link({ href, onPointerEnter, onFocus, ...props }: LinkProps) {
     />
   );
 }
-
-/** A link in running text, underlined. */
-export function TextLink({ className = "", ...props }: LinkProps) {
-  return (
-    <Link
-      {...props}
-      className={`rounded-[2px] underline decoration-line-strong decoration-1 underline-offset-3 hover:decoration-current ${className}`}
-    />
-  );
-}
