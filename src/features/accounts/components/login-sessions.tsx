@@ -5,10 +5,10 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Pill } from "@/ui/pill";
+import { Section } from "@/ui/section";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import type { LoginSession } from "../account-contract";
-import { AccountSection } from "./account-section";
 
 /** Where the person is signed in, each to end. */
 export function LoginSessions() {
@@ -31,7 +31,7 @@ export function LoginSessions() {
   const hasOthers = sessions.some(({ isThis }) => !isThis);
 
   return (
-    <AccountSection title="Where you are signed in" hint="A browser that isn’t used for seven days signs itself out.">
+    <Section hasLine title="Where you are signed in" hint="A browser that isn’t used for seven days signs itself out.">
       <Card>
         <CardList>
           {sessions.map((session) => (
@@ -62,7 +62,7 @@ export function LoginSessions() {
           Sign out everywhere
         </Button>
       </div>
-    </AccountSection>
+    </Section>
   );
 }
 

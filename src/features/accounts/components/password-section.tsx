@@ -6,10 +6,10 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
 import type { Me } from "../account-contract";
 import { passwordLengthProblem } from "../account-rules";
-import { AccountSection } from "./account-section";
 import { KnownEmail } from "./email-field";
 import { NewPasswordField } from "./new-password-field";
 import { PasswordInput } from "./password-input";
@@ -18,9 +18,9 @@ import { useRefusable } from "./use-refusable";
 export function PasswordSection({ me }: { readonly me: Me }) {
   if (me.hasPassword) return <ChangePassword email={me.email} />;
   return (
-    <AccountSection title="Password">
+    <Section hasLine title="Password">
       <p className="text-ink-2">You have none here: you sign in with {me.signOn?.name ?? "single sign-on"}.</p>
-    </AccountSection>
+    </Section>
   );
 }
 
@@ -47,7 +47,7 @@ function ChangePassword({ email }: { readonly email: string }) {
   }
 
   return (
-    <AccountSection title="Password">
+    <Section hasLine title="Password">
       <form ref={form} method="post" onSubmit={submit} className="grid max-w-[420px] gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <KnownEmail email={email} />
@@ -67,6 +67,6 @@ function ChangePassword({ email }: { readonly email: string }) {
           </Button>
         </div>
       </form>
-    </AccountSection>
+    </Section>
   );
 }

@@ -7,9 +7,9 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
 import type { Me } from "../account-contract";
-import { AccountSection } from "./account-section";
 
 export function ProfileSection({ me }: { readonly me: Me }) {
   const [name, setName] = useState(me.name);
@@ -35,7 +35,7 @@ export function ProfileSection({ me }: { readonly me: Me }) {
   }
 
   return (
-    <AccountSection title="Profile" hint="How others see you in your workspaces.">
+    <Section hasLine title="Profile" hint="How others see you in your workspaces.">
       <form onSubmit={submit} className="grid max-w-[420px] gap-4">
         <Field label="Name" error={refused?.fields.name}>
           <TextInput
@@ -59,6 +59,6 @@ export function ProfileSection({ me }: { readonly me: Me }) {
           </Button>
         </div>
       </form>
-    </AccountSection>
+    </Section>
   );
 }

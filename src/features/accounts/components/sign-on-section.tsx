@@ -5,8 +5,8 @@ import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Pill } from "@/ui/pill";
+import { Section } from "@/ui/section";
 import type { Me } from "../account-contract";
-import { AccountSection } from "./account-section";
 import { PasswordInput } from "./password-input";
 import { leaveForSignOn } from "./sign-in-request";
 import { useRefusable } from "./use-refusable";
@@ -35,13 +35,13 @@ export function SignOnSection({ signOn, hasPassword }: SignOnSectionProps) {
 
   if (isConnected || !hasPassword) {
     return (
-      <AccountSection title={name} action={<Pill tone="fresh">Connected</Pill>}>
+      <Section hasLine title={name} action={<Pill tone="fresh">Connected</Pill>}>
         <p className="text-ink-2">You can sign in with {name}.</p>
-      </AccountSection>
+      </Section>
     );
   }
   return (
-    <AccountSection title={name} hint={`Connect it to sign in with ${name} instead of your password.`}>
+    <Section hasLine title={name} hint={`Connect it to sign in with ${name} instead of your password.`}>
       <form method="post" onSubmit={connect} className="grid max-w-[420px] gap-4">
         {(problem ?? failure) && <Notice tone="error">{problem ?? failure}</Notice>}
         <Field label="Your password" error={errorOf("password")} hint="To make sure that it is you who connects it.">
@@ -53,6 +53,6 @@ export function SignOnSection({ signOn, hasPassword }: SignOnSectionProps) {
           </Button>
         </div>
       </form>
-    </AccountSection>
+    </Section>
   );
 }

@@ -4,12 +4,12 @@ import { Suspense, useDeferredValue, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
+import { Section } from "@/ui/section";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import type { AuditAction } from "../audit-contract";
 import { AUDIT_ACTION_LABELS } from "../audit-rules";
 import { AuditEntries, type AuditFilter } from "./audit-entries";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 const ACTION_CHOICES = [
@@ -22,7 +22,7 @@ export function AuditView() {
   // The entries shown stay, dimmed, while others are fetched.
   const shown = useDeferredValue(filter);
   return (
-    <SettingsSection
+    <Section
       title="Audit log"
       hint="Who changed who may do what, and who published. Entries are never changed or deleted."
     >
@@ -43,7 +43,7 @@ export function AuditView() {
           <AuditEntries filter={shown} isStale={shown !== filter} />
         </Suspense>
       </Card>
-    </SettingsSection>
+    </Section>
   );
 }
 

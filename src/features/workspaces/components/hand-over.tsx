@@ -7,11 +7,11 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { Section } from "@/ui/section";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
 import type { Member } from "../member-contract";
 import { roleLabel } from "../member-rules";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 /** Makes somebody else owner in one's place. To share ownership, one changes their role on the members page. */
@@ -39,7 +39,7 @@ export function HandOver({ others }: { readonly others: readonly Member[] }) {
     ...others.map(({ userId, name, role }) => ({ value: userId, label: `${name} (${roleLabel(role)})` })),
   ];
   return (
-    <SettingsSection
+    <Section
       title="Hand over the workspace"
       hint="Somebody else becomes owner, and you stay as an admin. To have two owners, change a role on the members page."
     >
@@ -73,6 +73,6 @@ export function HandOver({ others }: { readonly others: readonly Member[] }) {
       >
         <bdi>{chosen?.name}</bdi> becomes owner and you become an admin. Only an owner can make you owner again.
       </ConfirmDialog>
-    </SettingsSection>
+    </Section>
   );
 }

@@ -5,8 +5,8 @@ import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
+import { Section } from "@/ui/section";
 import { leaveBlocks, MEMBER_BLOCK_SENTENCES } from "../member-rules";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 export function LeaveWorkspace({ owners }: { readonly owners: number }) {
@@ -21,7 +21,7 @@ export function LeaveWorkspace({ owners }: { readonly owners: number }) {
   );
   const [block] = leaveBlocks(role, owners);
   return (
-    <SettingsSection
+    <Section
       title="Leave the workspace"
       hint={block ? MEMBER_BLOCK_SENTENCES[block] : "What you wrote stays. To come back, you need an invitation."}
     >
@@ -48,6 +48,6 @@ export function LeaveWorkspace({ owners }: { readonly owners: number }) {
         You lose access at once. Your drafts, versions and comments stay with the team, under your name. Open
         invitations that you sent are revoked.
       </ConfirmDialog>
-    </SettingsSection>
+    </Section>
   );
 }

@@ -3,12 +3,12 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { useTRPC } from "@/trpc/client";
 import { Card, CardList } from "@/ui/card";
+import { Section } from "@/ui/section";
 import { SkeletonRows } from "@/ui/skeleton";
 import { InvitePeople } from "./invite-people";
 import { MemberRow } from "./member-row";
 import { OpenInvitations } from "./open-invitations";
 import { RoleTable } from "./role-table";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 interface Props {
@@ -20,21 +20,21 @@ export function MembersView({ ownUserId }: Props) {
   const isManager = may("member.manage");
   return (
     <div className="grid gap-9">
-      <SettingsSection title="Members" action={isManager && <InvitePeople />}>
+      <Section title="Members" action={isManager && <InvitePeople />}>
         <Card>
           <Suspense fallback={<SkeletonRows label="Loading the members…" rows={4} />}>
             <MemberRows ownUserId={ownUserId} />
           </Suspense>
         </Card>
-      </SettingsSection>
+      </Section>
       {isManager && (
         <Suspense>
           <OpenInvitations />
         </Suspense>
       )}
-      <SettingsSection title="What each role may do" hint="Every role may do all that the roles before it may.">
+      <Section title="What each role may do" hint="Every role may do all that the roles before it may.">
         <RoleTable />
-      </SettingsSection>
+      </Section>
     </div>
   );
 }

@@ -2,8 +2,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/trpc/client";
 import { Card, CardList } from "@/ui/card";
+import { Section } from "@/ui/section";
 import { OpenInvitationRow } from "./open-invitation-row";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 /** Invitations that nobody has answered yet. Absent when there are none. */
@@ -13,7 +13,7 @@ export function OpenInvitations() {
   const { data: invitations } = useSuspenseQuery(trpc.invitations.list.queryOptions({ workspaceId }));
   if (invitations.length === 0) return null;
   return (
-    <SettingsSection title="Open invitations">
+    <Section title="Open invitations">
       <Card>
         <CardList>
           {invitations.map((invitation) => (
@@ -21,6 +21,6 @@ export function OpenInvitations() {
           ))}
         </CardList>
       </Card>
-    </SettingsSection>
+    </Section>
   );
 }

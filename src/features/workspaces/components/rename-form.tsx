@@ -8,8 +8,8 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
-import { SettingsSection } from "./settings-section";
 import { useWorkspace } from "./workspace-context";
 
 /** Name and address; for those who may not change them, to read. */
@@ -43,7 +43,7 @@ export function RenameForm() {
   }
 
   return (
-    <SettingsSection title="Name and address" hint={isReadOnly ? "Admins and owners can change them." : undefined}>
+    <Section title="Name and address" hint={isReadOnly ? "Admins and owners can change them." : undefined}>
       <form onSubmit={submit} className="grid gap-5">
         <Field label="Name" error={refused?.fields.name}>
           <TextInput
@@ -88,6 +88,6 @@ export function RenameForm() {
           </div>
         )}
       </form>
-    </SettingsSection>
+    </Section>
   );
 }
