@@ -47,7 +47,7 @@ async function main(command: string | undefined): Promise<void> {
   if (command === "reset" && where && !isLoopback(where.hostname)) {
     throw new StartFailure(EXIT.CONFIGURATION, `Only a database on this machine can be reset, not ${where.hostname}.`);
   }
-  const data = openDataDirectory(given.DATA_DIR);
+  const data = await openDataDirectory(given.DATA_DIR);
   const place = where ? `${where.host}${where.pathname}` : `the database in ${data.path}`;
   if (command === "reset" && !(await isConfirmed(place))) {
     console.log("  Nothing was changed.");

@@ -53,6 +53,28 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   }
 }
 
+/** Makes sure that row-level security will bind the application. Throws `StartFailure`. */
+export async function demandBoundRole(appUrl: string): Promise<void> {
+  const { sql, close } = connect(appUrl, 1);
+  let isUnbound: boolean;
+  try {
+    const [role] = await sql`select rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user`;
+    const [table] =
+      await sql`select 1 from pg_tables where schemaname = 'public' and tableowner = current_user limit 1`;
+    isUnbound = role?.unbound === true || table !== undefined;
+  } catch (error) {
+    throw new StartFailure(
+      EXIT.DATABASE,
+      `The application can't use its role, see DATABASE_APP_URL: ${reasonOf(error)}`,
+    );
+  } finally {
+    await close();
+  }
+  if (!isUnbound) return;
+  const demand = "Name one that is no superuser, owns no table and doesn't bypass row-level security.";
+  throw new StartFailure(EXIT.DATABASE, `The role in DATABASE_APP_URL would see every workspace. ${demand}`);
+}
+
 /** Seeds the demo unless it has been; one start at a time. `env()` must be complete. */
 export async function seed(ownerUrl: string, appUrl: string): Promise<void> {
   const owner = connect(ownerUrl, 2);

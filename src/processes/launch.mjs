@@ -21,8 +21,8 @@ const COMMANDS = {
   test: { args: [...TSX, "src/tooling/run-checks.ts", "test"] },
   check: { args: [...TSX, "src/tooling/run-checks.ts", "check"] },
   bench: { args: [...TSX, "src/tooling/bench/run.ts"] },
-  "db:migrate": { args: [...TSX, "src/processes/database-command.ts", "migrate"] },
-  "db:reset": { args: [...TSX, "src/processes/database-command.ts", "reset"] },
+  "db:migrate": { bundled: true, args: ["dist/database-command.mjs", "migrate"] },
+  "db:reset": { bundled: true, args: ["dist/database-command.mjs", "reset"] },
 };
 
 /** The environment of everything below: programs of our packages are found first, Node among them. */

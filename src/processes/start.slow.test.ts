@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { freePort } from "@/server/db/embedded-postgres";
 import { readPostmaster } from "@/server/db/postmaster";
 import { API_HEADERS } from "@/shared/api-convention";
+import { createTestDatabase } from "@/testing/database";
 import { EXIT } from "./exit-codes.mjs";
 
 interface Run {
@@ -28,12 +29,13 @@ beforeAll(() => {
   chmodSync(folder, 0o711);
   home = path.join(folder, "home");
 });
-afterEach(async () => {
+async function stopAll(): Promise<void> {
   for (const { process, ended } of runs.splice(0)) {
     process.kill("SIGTERM");
     await ended;
   }
-});
+}
+afterEach(stopAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `npm start` without npm, with nothing in the environment but `values`. */
@@ -212,6 +214,37 @@ test("a database that can't be reached is named without its password", async () 
   expect(await run.ended).toBe(EXIT.DATABASE);
   expect(run.output()).toContain("The database at 127.0.0.1:1/none can't be reached");
   expect(run.output()).not.toContain("hush");
+});
+
+test("a database of one's own is migrated, and gets a role that row-level security binds, but no demo", async () => {
+  const database = await createTestDatabase();
+  const data = path.join(folder, "external");
+  try {
+    const run = await startReady({ DATABASE_URL: database.ownerUrl, DATA_DIR: data });
+    expect(run.output()).not.toContain("demo");
+    expect(readdirSync(data)).not.toContain("postgres");
+    const role = `${new URL(database.ownerUrl).pathname.slice(1)}_app`;
+    const roles = await database.owner.sql`select rolsuper, rolbypassrls from pg_roles where rolname = ${role}`;
+    expect([...roles]).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+  } finally {
+    await stopAll();
+    await database.drop();
+  }
+});
+
+test("an application's role that would see everything is refused", async () => {
+  const database = await createTestDatabase();
+  try {
+    await database.owner.sql`create role seer login superuser password 'seer'`;
+    const app = new URL(database.ownerUrl);
+    app.username = app.password = "seer";
+    const values = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: app.href, DATA_DIR: path.join(folder, "seer") };
+    const run = await start(values);
+    expect(await run.ended).toBe(EXIT.DATABASE);
+    expect(run.output()).toContain("would see every workspace");
+  } finally {
+    await database.drop();
+  }
 });
 
 /** Linux only, as are the tests that ask. */

@@ -4,7 +4,7 @@ import { fillEnv, startEnv } from "@/env";
 import { buildWeb } from "@/tooling/build-web";
 import { type Child, type ChildOptions, startChild } from "./child-process";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
-import { deriveAppUrl, migrate, seed, startEmbedded } from "./database";
+import { demandBoundRole, deriveAppUrl, migrate, seed, startEmbedded } from "./database";
 import { EXIT } from "./exit-codes.mjs";
 import { demandPort, listening } from "./ports";
 import { API, WORKER, web } from "./programs";
@@ -43,8 +43,10 @@ function say(text: string): void {
 
 async function bringUp(): Promise<void> {
   const given = startEnv();
-  const data = openDataDirectory(given.DATA_DIR);
+  const data = await openDataDirectory(given.DATA_DIR);
   undo.push(data.release);
+  stopping.signal.addEventListener("abort", data.announceEnd);
+  stopping.signal.throwIfAborted();
   // What a killed start left behind ends by itself, and frees the port, within seconds.
   const wasKilled = existsSync(data.file("postgres/postmaster.pid"));
   await demandPort(given.PORT, given.HOST, wasKilled ? 4_000 : 0);
@@ -96,6 +98,7 @@ async function bringUpDatabase(data: DataDirectory, settings: Settings, given: R
   const appUrl = given.DATABASE_APP_URL ?? deriveAppUrl(ownerUrl, settings.authSecret);
   fillEnv({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl });
   await migrate(ownerUrl, appUrl);
+  await demandBoundRole(appUrl);
   if (settings.isDemo) await seed(ownerUrl, appUrl);
 }
 

@@ -37,7 +37,7 @@ async function grantRights(connection: postgres.Sql, appUrl: string): Promise<vo
   const [existing] = await connection`select 1 from pg_roles where rolname = ${name}`;
   if (!existing) await connection.unsafe(`create role ${role} login nosuperuser nobypassrls noinherit`);
   const [login] = await connection`select rolcanlogin from pg_roles where rolname = ${name} and rolcanlogin`;
-  if (url.password && login) await connection.unsafe(`alter role ${role} password ${password}`);
+  if (url.password && login) await setPassword(connection, role, password);
   await connection.unsafe(`
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};
@@ -46,6 +46,15 @@ async function grantRights(connection: postgres.Sql, appUrl: string): Promise<vo
     grant usage on schema drizzle to ${role};
     grant select on drizzle.__drizzle_migrations to ${role};
   `);
+}
+
+/** Where an administrator made the role, its password is theirs to set, and the owner may lack the right. */
+async function setPassword(connection: postgres.Sql, role: string, password: string): Promise<void> {
+  try {
+    await connection.unsafe(`alter role ${role} password ${password}`);
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError && error.code === "42501")) throw error;
+  }
 }
 
 function quoteIdentifier(name: string): string {

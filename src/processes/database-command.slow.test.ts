@@ -1,0 +1,57 @@
+// Needs the build.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { EXIT } from "./exit-codes.mjs";
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = mkdtempSync(path.join(tmpdir(), "database-command-"));
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(
+  command: string,
+  databaseUrl: string,
+  ...args: string[]
+): Promise<{ code: number | null; output: string }> {
+  const PATH = path.dirname(process.execPath);
+  const child = spawn(process.execPath, ["src/processes/launch.mjs", `db:${command}`, ...args], {
+    env: { NODE_ENV: "production", PATH, DATA_DIR: folder, DATABASE_URL: databaseUrl },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk));
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, output })));
+}
+
+const workspaces = () => database.owner.sql`select 1 from workspaces`;
+
+test("a reset empties the database on this machine and migrates it anew, but only when that is confirmed", async () => {
+  await database.owner.sql`insert into workspaces (name, slug) values ('Doomed', 'doomed')`;
+  const unasked = await run("reset", database.ownerUrl);
+  expect([unasked.code, unasked.output]).toEqual([EXIT.CONFIGURATION, expect.stringContaining("--yes")]);
+  expect(await workspaces()).toHaveLength(1);
+
+  const confirmed = await run("reset", database.ownerUrl, "--yes");
+  expect([confirmed.code, confirmed.output]).toEqual([EXIT.OK, expect.stringContaining("empty and up to date")]);
+  expect(await workspaces()).toHaveLength(0);
+});
+
+test("a database elsewhere is never reset", async () => {
+  const { code, output } = await run("reset", "postgres://someone:hush@db.example.com/production", "--yes");
+  expect([code, output]).toEqual([EXIT.CONFIGURATION, expect.stringContaining("not db.example.com")]);
+});
+
+test("migrating what is migrated changes nothing", async () => {
+  expect(await run("migrate", database.ownerUrl)).toMatchObject({ code: EXIT.OK });
+});
