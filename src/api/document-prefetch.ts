@@ -47,8 +47,19 @@ export async function prefetchVersion(slug: string, kinds: Kinds, documentId: st
   ]);
 }
 
+type Sides = { from: number | "draft"; to: number | "draft" };
+
+/** What changed between two sides, beside the document. Who may not read drafts is told so by the browser's own call. */
+export async function prefetchComparison(slug: string, kinds: Kinds, documentId: string, sides: Sides): Promise<void> {
+  const { id: workspaceId, role } = await requireWorkspace(slug);
+  await prefetchDocument(slug, kinds, documentId);
+  const hasDraft = sides.from === "draft" || sides.to === "draft";
+  if (hasDraft && !roleMay(role, "draft.read")) return;
+  prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, ...sides }));
+}
+
 /** A comparison's two sides as the address names them; a side that can't be read is the draft. */
-export async function readSides(searchParams: SearchParams): Promise<{ from: number | "draft"; to: number | "draft" }> {
+export async function readSides(searchParams: SearchParams): Promise<Sides> {
   const params = await searchParams;
   const read = (value: string | string[] | undefined) =>
     typeof value === "string" && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : "draft";

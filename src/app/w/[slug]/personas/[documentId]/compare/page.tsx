@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { prefetchDocument, readSides, type SearchParams } from "@/api/document-prefetch";
+import { prefetchComparison, readSides, type SearchParams } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { PersonaComparePage } from "@/features/personas/components/persona-views";
 
@@ -12,10 +12,11 @@ interface Props {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, documentId } = await params;
-  await prefetchDocument(slug, "personas", documentId);
+  const sides = await readSides(searchParams);
+  await prefetchComparison(slug, "personas", documentId, sides);
   return (
     <HydrateClient>
-      <PersonaComparePage documentId={documentId} {...(await readSides(searchParams))} />
+      <PersonaComparePage documentId={documentId} {...sides} />
     </HydrateClient>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { prefetchDocument, readSides, type SearchParams } from "@/api/document-prefetch";
+import { prefetchComparison, readSides, type SearchParams } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { SegmentComparePage } from "@/features/segments/components/segment-views";
 
@@ -12,10 +12,11 @@ interface Props {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, documentId } = await params;
-  await prefetchDocument(slug, "segments", documentId);
+  const sides = await readSides(searchParams);
+  await prefetchComparison(slug, "segments", documentId, sides);
   return (
     <HydrateClient>
-      <SegmentComparePage documentId={documentId} {...(await readSides(searchParams))} />
+      <SegmentComparePage documentId={documentId} {...sides} />
     </HydrateClient>
   );
 }
