@@ -13,7 +13,7 @@ const SENTENCES = {
     "Somebody already has an account here with your address. If that is you, sign in with your password; under Account you can then connect the two.",
   "linked-elsewhere": "This sign-on already belongs to another account here.",
   cancelled: "Signing in was cancelled at your provider. Try again, or use a password.",
-  stale: "This page was open for too long. Try again.",
+  stale: "That took too long, or this browser runs no scripts or keeps no cookies. Try again.",
   failed: "Signing in didn't work because of a problem on our side or at your provider. Try again in a moment.",
 } as const;
 

@@ -34,10 +34,8 @@ export const sendLinkInput = z.strictObject({ purpose: linkPurpose, email: email
 export type SendLinkInput = z.output<typeof sendLinkInput>;
 
 export const readLinkInput = z.strictObject({ purpose: linkPurpose, token: z.string().max(200) });
-export type ReadLinkInput = z.output<typeof readLinkInput>;
 /** Whose link it is while it is good; null when it isn't, whatever the reason. */
 export const linkOutput = z.strictObject({ email: z.string() }).nullable();
-export type LinkOutput = z.output<typeof linkOutput>;
 
 export const verifyEmailInput = z.strictObject({ token, password: givenPassword });
 export type VerifyEmailInput = z.output<typeof verifyEmailInput>;
@@ -50,7 +48,6 @@ export const linkUsedOutput = z.strictObject({ email: z.string() });
 export type LinkUsedOutput = z.output<typeof linkUsedOutput>;
 
 export const renameInput = z.strictObject({ name: personName });
-export type RenameInput = z.output<typeof renameInput>;
 
 export const changePasswordInput = z.strictObject({
   current: givenPassword,
@@ -64,7 +61,6 @@ export const endSessionInput = z.strictObject({ sessionId: z.uuid() });
 export type EndSessionInput = z.output<typeof endSessionInput>;
 
 export const endSessionsInput = z.strictObject({ keepThis: z.boolean() });
-export type EndSessionsInput = z.output<typeof endSessionsInput>;
 
 export const allowSignOnLinkInput = z.strictObject({ password: givenPassword });
 export type AllowSignOnLinkInput = z.output<typeof allowSignOnLinkInput>;

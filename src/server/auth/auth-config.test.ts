@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillEnv } from "@/env";
 import { users } from "@/server/db/schema/user";
-import { AuthBrowser } from "@/testing/auth-browser";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { refusedRoute } from "./auth-routes";
 import { hashPassword } from "./passwords";
 import { decodeSessionCookie, readSession } from "./session-cookie";
 import { answerSignOut } from "./sign-out";
+import { AuthBrowser } from "./testing-browser";
 
 const PASSWORD = "four random words here";
 const APP_URL = "http://localhost:3000";

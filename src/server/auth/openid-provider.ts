@@ -26,7 +26,7 @@ export interface OpenidClaims {
 }
 
 /** A person as the provider describes them. */
-export interface OpenidPerson {
+interface OpenidPerson {
   readonly id: string;
   readonly name: string;
   /** Normalised; empty when the provider tells none, or one that can't be an address. */
@@ -34,7 +34,7 @@ export interface OpenidPerson {
   readonly isEmailConfirmed: boolean;
 }
 
-export function readClaims(claims: OpenidClaims): OpenidPerson {
+function readClaims(claims: OpenidClaims): OpenidPerson {
   const email = emailAddress.safeParse(claims.email).data ?? "";
   const called = [claims.name, claims.preferred_username, email.split("@")[0], "Unnamed"];
   const name = called.map((text) => requiredLine(80).safeParse(text?.slice(0, 80)).data).find(Boolean) ?? "Unnamed";

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillEnv } from "@/env";
 import { accounts, users } from "@/server/db/schema/user";
-import { AuthBrowser } from "@/testing/auth-browser";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { type Lie, LyingOpenidProvider } from "@/testing/lying-openid-provider";
 import { makeLinkIntent } from "./link-intent";
 import { endLoginSession } from "./login-sessions";
 import { hashPassword } from "./passwords";
 import { readSession } from "./session-cookie";
+import { AuthBrowser } from "./testing-browser";
 
 const APP_URL = "http://localhost:3000";
 const PASSWORD = "four random words here";

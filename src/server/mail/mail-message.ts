@@ -30,7 +30,7 @@ export const mailMessage = z.discriminatedUnion("template", [
 ]);
 
 export type MailMessage = z.output<typeof mailMessage>;
-export type MailTemplate = MailMessage["template"];
+type MailTemplate = MailMessage["template"];
 /** One kind of mail. */
 export type MailOf<T extends MailTemplate> = Extract<MailMessage, { template: T }>;
 

@@ -1,10 +1,11 @@
-// As much of a browser as signing in needs: cookies, forms and redirects, straight to next-auth.
+// For tests: as much of a browser as signing in needs (cookies, forms, redirects), straight to next-auth. Here and not
+// in src/testing, since nothing outside of this folder knows next-auth.
 import { Auth } from "@auth/core";
 import { env } from "@/env";
-import { authConfig } from "@/server/auth/auth-config";
-import { cookieValue } from "@/server/auth/request-facts";
-import { sessionCookieName } from "@/server/auth/session-cookie";
 import type { Db } from "@/server/db/client";
+import { authConfig } from "./auth-config";
+import { cookieValue } from "./request-facts";
+import { sessionCookieName } from "./session-cookie";
 
 export class AuthBrowser {
   readonly cookies = new Map<string, string>();
