@@ -1,16 +1,14 @@
 // Every refusal in the product is one of these. Thrown where it is known, translated to HTTP in one place.
 
-export const APP_ERROR_CODES = [
-  "UNAUTHENTICATED",
-  "FORBIDDEN",
-  "NOT_FOUND",
-  "INVALID",
-  "CONFLICT",
-  "BLOCKED",
-  "LIMIT",
-  "UPSTREAM",
-] as const;
-export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+export type AppErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "INVALID"
+  | "CONFLICT"
+  | "BLOCKED"
+  | "LIMIT"
+  | "UPSTREAM";
 
 /** JSON that a screen needs to explain the refusal, such as the revision that is current now. */
 export type AppErrorDetails = Record<string, string | number | boolean | null | string[]>;

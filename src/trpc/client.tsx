@@ -8,7 +8,9 @@ import type { AppRouter } from "@/api/root";
 import { API_HEADERS, API_PATH } from "@/shared/api-convention";
 import { makeQueryClient } from "./query-client";
 
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
+export { useTRPC };
 
 function makeClient() {
   return createTRPCClient<AppRouter>({

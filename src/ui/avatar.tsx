@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { Children, type ReactNode } from "react";
 import { HUE_GROUND, hueOf } from "./hue";
 
 /** First letters of the first and the last word, or of an address before its @. */
@@ -36,16 +35,5 @@ export function Avatar({ name, size = 28, isDecoration = false, className }: Ava
     >
       {initials(name)}
     </span>
-  );
-}
-
-/** Faces one over the other, for people and personas alike. */
-export function AvatarStack({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <ul aria-label={label} className="flex ps-2">
-      {Children.map(children, (child) => (
-        <li className="-ms-2 rounded-full border-2 border-paper">{child}</li>
-      ))}
-    </ul>
   );
 }

@@ -67,32 +67,3 @@ export function RadioGroup<Value extends string>(props: ChoiceGroupProps<Value>)
     </fieldset>
   );
 }
-
-/** One of a few, side by side: views, filters, states. */
-export function SegmentedControl<Value extends string>(props: ChoiceGroupProps<Value>) {
-  const radio = useRadios(props);
-  return (
-    <fieldset className={clsx("min-w-0", props.className)}>
-      <legend className={props.isLegendHidden ? "sr-only" : "mb-1.5 font-strong"}>{props.legend}</legend>
-      <div className="inline-flex max-w-full flex-wrap gap-0.5 rounded-s border border-line-strong p-0.5">
-        {props.choices.map((choice) => {
-          const input = radio(choice);
-          return (
-            <label
-              key={choice.value}
-              htmlFor={input.id}
-              className="relative inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-[4px] px-2.5 font-medium text-ink-2 hover:text-ink has-checked:bg-sunk has-checked:text-ink has-checked:inset-ring has-checked:inset-ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed has-disabled:opacity-55"
-            >
-              <input
-                {...input}
-                className="absolute inset-0 cursor-pointer appearance-none rounded-[4px] outline-none"
-              />
-              {choice.icon}
-              {choice.label}
-            </label>
-          );
-        })}
-      </div>
-    </fieldset>
-  );
-}

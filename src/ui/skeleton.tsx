@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** A grey place of the shape of what is coming. Give it a size: `<Skeleton className="h-4 w-40" />`. */
-export function Skeleton({
+function Skeleton({
   className,
   isRound = false,
 }: {
