@@ -10,7 +10,7 @@ import { handOver, type ServerAccount, serverAccount } from "./postgres-account"
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries";
 import { endOrphan, endServerIfSame, readPostmaster } from "./postmaster";
 
-export const POSTGRES_MAJOR = "18";
+const POSTGRES_MAJOR = "18";
 const OWNER = "dramatis";
 const DATABASE = "dramatis";
 /** Lies in the data folder, so that a folder and its password are never parted. */

@@ -2,7 +2,7 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { type RequestContext, router, visitorProcedure } from "@/server/trpc/procedures";
 import { API_HEADERS } from "@/shared/api-convention";
@@ -21,6 +21,13 @@ const testRouter = router({
     return input;
   }),
   large: visitorProcedure.query(() => "dramatis ".repeat(5000)),
+  fails: visitorProcedure.input(z.string()).query(({ input }) => {
+    throw new Error(`a database would quote ${input}`, { cause: new TypeError(`and ${input} again`) });
+  }),
+  ticks: visitorProcedure.subscription(async function* () {
+    yield "one";
+    yield "two";
+  }),
   whoami: visitorProcedure.query(({ ctx }) => ctx.ip),
 });
 
@@ -167,6 +174,21 @@ test("a body over 1 MB is refused, announced or not", async () => {
 test("refusals can be read by the browser's client", async () => {
   const { error } = JSON.parse((await post("change", {})).text);
   expect(error.data).toMatchObject({ code: "FORBIDDEN", httpStatus: 403 });
+});
+
+test("a failure of ours is logged by class and place, and neither log nor answer repeats what was sent", async () => {
+  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const answer = await ask(`/api/trpc/fails?input=${encodeURIComponent('"canary"')}`);
+  const logged = log.mock.calls.map(([text]) => String(text)).join("");
+  expect(answer.status).toBe(500);
+  expect(logged).toMatch(/^api failed in fails: Error\n {4}because of TypeError\n +at /);
+  expect(answer.text + logged).not.toContain("canary");
+});
+
+test("a subscription is answered as it happens", async () => {
+  const { headers, text } = await ask("/api/trpc/ticks");
+  expect(headers["content-type"]).toContain("text/event-stream");
+  expect(text).toMatch(/data: "one"[\s\S]+data: "two"/);
 });
 
 test("a large answer is compressed for those who can read it", async () => {
