@@ -1,0 +1,34 @@
+// The floor of every procedure: the same front door and the same endpoint with a procedure that does nothing.
+import { frontDoor } from "@/server/http/front-door";
+import { trpcEndpoint } from "@/server/http/trpc-endpoint";
+import { router, visitorProcedure } from "@/server/trpc/procedures";
+
+const port = Number(process.argv[2]);
+const appUrl = `http://localhost:${port}`;
+const emptyRouter = router({ empty: visitorProcedure.query(() => null) });
+
+const unused = (): never => {
+  throw new Error("An empty procedure asks for nothing.");
+};
+
+const server = frontDoor({
+  appUrl,
+  trustedProxies: 0,
+  isDevelopment: false,
+  web: { page: unused, upgrade: unused },
+  api: trpcEndpoint({
+    router: emptyRouter,
+    appUrl,
+    createContext: () => ({
+      get db() {
+        return unused();
+      },
+      session: unused,
+      ip: "",
+      userAgent: "",
+    }),
+  }),
+  unreadiness: async () => undefined,
+});
+process.on("disconnect", () => process.exit(0));
+server.listen(port, "127.0.0.1", () => process.send?.("ready"));

@@ -1,0 +1,148 @@
+// What a page costs before it stands: JavaScript, requests, time. Every route, so that none grows unseen.
+import { type Browser, chromium } from "@playwright/test";
+import { connect } from "@/server/db/client";
+import { DEMO_PEOPLE } from "@/shared/demo-people";
+import { findBrowser } from "../../../e2e/ground/find-browser";
+import { type FirstLoad, firstLoad } from "./first-load";
+import type { Installation } from "./installation";
+import { type Visit, visit } from "./page-visit";
+import { atMost, type Goal, type Section } from "./report";
+import { addressOf, pageRoutes, type RouteValues } from "./routes";
+import { signIn } from "./sign-in";
+import { median } from "./statistics";
+
+const ROUNDS = 3;
+const MAX_REQUESTS = 20;
+/** Pages for people who are not signed in; they would be led on otherwise. */
+const ENTRANCE = /^\/(sign-in|sign-up|forgot-password|reset-password|verify-email|outbox)$/;
+const LIMITS: Readonly<Record<string, number>> = { "/sign-in": 150, "/w/[slug]/personas": 190 };
+
+export async function measureWeb(installation: Installation): Promise<Section> {
+  const [owner] = DEMO_PEOPLE;
+  if (!owner) throw new Error("The demo has no people.");
+  const cookie = await signIn(installation.url, owner);
+  const values = await demoValues(installation);
+  const pages = pageRoutes(process.cwd()).map((route) => ({
+    route,
+    address: addressOf(route, values),
+    cookie: ENTRANCE.test(route) ? undefined : cookie,
+  }));
+  const found = await findBrowser();
+  const browser =
+    found &&
+    (await chromium.launch({
+      executablePath: found.path,
+      chromiumSandbox: false,
+      env: { ...(process.env as Record<string, string>), ...found.env },
+    }));
+  try {
+    const loads = new Map<string, FirstLoad>();
+    for (const page of pages) loads.set(page.route, await firstLoad(installation.url, page.address, page.cookie));
+    // Those that only lead elsewhere have nothing to load.
+    const shown = pages.filter(({ route }) => [200, 404].includes(loads.get(route)?.status ?? 0));
+    const visits = browser ? await visitAll(browser, installation.url, shown) : new Map<string, Visit[]>();
+    return report(shown, loads, visits);
+  } finally {
+    await browser?.close();
+  }
+}
+
+interface Page {
+  readonly route: string;
+  readonly address: string;
+  readonly cookie: string | undefined;
+}
+
+/** Round by round, so that a busy moment of the machine meets every page alike. */
+async function visitAll(browser: Browser, origin: string, pages: readonly Page[]) {
+  const visits = new Map<string, Visit[]>(pages.map(({ route }) => [route, []]));
+  // The server's first answer of each page compiles it.
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const { route, address, cookie } of pages) {
+      const seen = await visit(browser, `${origin}${address}`, cookie);
+      if (round > 0) visits.get(route)?.push(seen);
+    }
+  }
+  return visits;
+}
+
+/** Ids in the demo's workspace, the first one that was made. */
+async function demoValues(installation: Installation): Promise<RouteValues> {
+  const { sql, close } = connect(installation.ownerUrl(), 1);
+  try {
+    const [workspace] = await sql<{ id: string; slug: string }[]>`
+      select id, slug from workspaces order by created_at limit 1`;
+    const documents = await sql<{ id: string; kind: string }[]>`
+      select distinct on (kind) id, kind from documents
+      where workspace_id = ${workspace?.id ?? ""} and current_version > 1 and retired_at is null
+      order by kind, changed_at desc`;
+    const idOf = (kind: string) => documents.find((document) => document.kind === kind)?.id ?? "";
+    return {
+      slug: workspace?.slug ?? "",
+      "personas.documentId": idOf("persona"),
+      "segments.documentId": idOf("segment"),
+      number: "1",
+      // No such invitation: the page that says so.
+      token: "A".repeat(43),
+      "...nowhere": "no-such-page",
+      "/w/[slug]/personas/[documentId]/compare?": "from=1&to=2",
+      "/w/[slug]/segments/[documentId]/compare?": "from=1&to=2",
+    };
+  } finally {
+    await close();
+  }
+}
+
+function report(
+  pages: readonly Page[],
+  loads: ReadonlyMap<string, FirstLoad>,
+  visits: ReadonlyMap<string, readonly Visit[]>,
+): Section {
+  const goals: Goal[] = [];
+  let most = { route: "", requests: 0 };
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  const rows = pages.map(({ route }) => {
+    const load = loads.get(route);
+    const seen = visits.get(route) ?? [];
+    const of = (pick: (one: Visit) => number) => (seen.length > 0 ? median(seen.map(pick)) : Number.NaN);
+    const limit = LIMITS[route];
+    if (load && limit) goals.push(atMost(`first-load JavaScript of ${route}`, load.bytes / 1000, limit, " kB", 1));
+    const requests = of((one) => one.requests);
+    if (requests > most.requests) most = { route, requests };
+    return [
+      route,
+      kilobytes(load?.bytes ?? 0),
+      kilobytes(load?.htmlBytes ?? 0),
+      ...(seen.length > 0
+        ? [
+            kilobytes(of((one) => one.scriptBytes)),
+            of((one) => one.requestsToLoad),
+            requests,
+            of((one) => one.firstByte).toFixed(0),
+            of((one) => one.contentful).toFixed(0),
+            of((one) => one.load).toFixed(0),
+          ]
+        : []),
+    ];
+  });
+  const hasVisits = visits.size > 0;
+  if (hasVisits)
+    goals.push(atMost(`requests until a page stands (most: ${most.route})`, most.requests, MAX_REQUESTS, "", 0));
+  const inBrowser = ["JS loaded, kB", "requests to load", "until quiet", "first byte, ms", "FCP, ms", "load, ms"];
+  return {
+    goals,
+    tables: [
+      {
+        title: "Pages",
+        columns: ["route", "first-load JS, kB gzip", "HTML, kB gzip", ...(hasVisits ? inBrowser : [])],
+        rows,
+        notes: [
+          "First-load JavaScript is what the served HTML names, each script gzipped, without the one for old browsers.",
+          hasVisits
+            ? `In Chromium with a cold cache, on this machine; medians of ${ROUNDS} interleaved visits. "Until quiet" counts every request, also those that Next makes ahead for links in view, until ${0.5} s without one.`
+            : "No browser was found, so pages were not visited.",
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+// `npm run bench`: all parts, or those named after `--`. `--json FILE` also writes the figures there, `--fresh` also
+// measures a fresh clone. Nothing of it touches the data of an installation; everything lies in temporary folders.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, platform, release, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { buildBundles } from "../build-bundles.mjs";
+import { isFresh } from "../build-state.mjs";
+import { buildWeb } from "../build-web";
+import { type Installation, newInstallation } from "./installation";
+import { measureApi } from "./measure-api";
+import { measureFresh } from "./measure-fresh";
+import { measureQueries } from "./measure-queries";
+import { measureStart } from "./measure-start";
+import { measureWeb } from "./measure-web";
+import { goalTable, markdown, type Section } from "./report";
+
+const PARTS = ["start", "web", "api", "queries"] as const;
+type Part = (typeof PARTS)[number];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "string" }, fresh: { type: "boolean", default: false } },
+});
+const unknown = positionals.filter((name) => !PARTS.includes(name as Part));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}. Name some of ${PARTS.join(", ")}, or none for all.`);
+  process.exit(2);
+}
+const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
+
+let installation: Installation | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void (installation?.remove() ?? Promise.resolve()).finally(() => process.exit(130));
+  });
+}
+
+function say(text: string): void {
+  console.error(`  ${text}`);
+}
+
+async function build(): Promise<void> {
+  const root = process.cwd();
+  if (!isFresh(root, "dist")) await buildBundles(root);
+  await buildWeb({ root, onBegin: () => say("Building the pages; this takes a minute …") });
+}
+
+async function measureAll(): Promise<Section[]> {
+  const sections: Section[] = [];
+  const run = async (what: string, measure: () => Promise<Section>) => {
+    const started = performance.now();
+    say(`${what} …`);
+    sections.push(await measure());
+    say(`… ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  };
+  if (wanted("queries")) await run("Counting SQL statements", measureQueries);
+  if (wanted("start") || wanted("web") || wanted("api")) {
+    await build();
+    const product = await newInstallation();
+    installation = product;
+    try {
+      if (wanted("start")) await run("Starting and stopping", () => measureStart(product));
+      else await product.start();
+      if (wanted("web")) await run("Visiting every page", () => measureWeb(product));
+      if (wanted("api")) await run("Asking the API", () => measureApi(product));
+    } finally {
+      await product.remove();
+      installation = undefined;
+    }
+  }
+  if (values.fresh) await run("Cloning, installing, building and starting; this takes minutes", measureFresh);
+  return sections;
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const load = loadavg()[0]?.toFixed(1);
+  return `Dramatis at ${commit}, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} × ${cpu?.model ?? "unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}; load before: ${load}.`;
+}
+
+const about = machine();
+const sections = await measureAll();
+const tables = sections.flatMap((section) => section.tables);
+const goals = sections.flatMap((section) => section.goals);
+console.log(`\n${about}\n`);
+for (const table of [...tables, ...(goals.length > 0 ? [goalTable(goals)] : [])]) console.log(`${markdown(table)}\n`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ about, goals, tables }, undefined, 2)}\n`);
