@@ -3,14 +3,11 @@ import { readFileSync } from "node:fs";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../src/api/root";
-import { apiOf, signIn, signUp } from "./ground/accounts";
+import { type Account, apiOf, signIn, signUp } from "./ground/accounts";
 import { ground } from "./ground/ground";
 import { type Problems, watch } from "./ground/problems";
 
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
+export interface Person extends Account {
   /** A browser of their own. */
   readonly context: BrowserContext;
   readonly page: Page;
@@ -18,22 +15,30 @@ export interface Person {
   readonly api: TRPCClient<AppRouter>;
 }
 
+export type Cookies = Parameters<BrowserContext["addCookies"]>[0];
+
 interface Fixtures {
-  /** Another browser, in which nobody is signed in. */
-  readonly newBrowser: () => Promise<BrowserContext>;
+  /** Another browser, in which nobody is signed in unless it is given the cookies of one that is. */
+  readonly newBrowser: (cookies?: Cookies) => Promise<BrowserContext>;
   /** Somebody with a confirmed address, signed in without a click. */
   readonly newPerson: (name: string) => Promise<Person>;
   /** Problems of all pages of the test; it fails when there are any left at its end. */
   readonly problems: Problems;
 }
 
-/** From the block for documentation, so that limits by address never meet two people of a suite at once. */
+/** Of a private network, so that limits by address never meet two people of the suite at once. */
 function someAddress(): string {
   const part = () => Math.floor(Math.random() * 256);
   return `10.${part()}.${part()}.${part()}`;
 }
 
-let people = 0;
+let addresses = 0;
+
+/** An address that nobody else in the suite has. */
+export function newAddress(name: string): string {
+  addresses += 1;
+  return `${name.toLowerCase()}.${process.pid}.${addresses}.${Date.now()}@example.org`;
+}
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(ground().url),
@@ -61,7 +66,7 @@ export const test = base.extend<Fixtures>({
 
   newBrowser: async ({ browser, baseURL, contextOptions, locale, timezoneId, viewport, problems }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async () => {
+    await use(async (cookies = []) => {
       const headers = { extraHTTPHeaders: { "x-forwarded-for": someAddress() } };
       const context = await browser.newContext({
         ...contextOptions,
@@ -72,6 +77,7 @@ export const test = base.extend<Fixtures>({
         viewport,
       });
       opened.push(context);
+      await context.addCookies(cookies);
       await problems.attach(context);
       return context;
     });
@@ -81,14 +87,17 @@ export const test = base.extend<Fixtures>({
   newPerson: async ({ newBrowser }, use) => {
     await use(async (name) => {
       const context = await newBrowser();
-      people += 1;
-      const email = `${name.toLowerCase()}.${process.pid}.${people}.${Date.now()}@example.org`;
-      const account = { name, email, password: `the ${name} horse battery staple` };
-      await signUp(context, account);
-      await signIn(context, account);
-      return { ...account, context, page: await context.newPage(), api: apiOf(context) };
+      return { ...(await signUpAs(context, name)), context, page: await context.newPage(), api: apiOf(context) };
     });
   },
 });
+
+/** Leaves the browser signed in as somebody new. */
+export async function signUpAs(context: BrowserContext, name: string): Promise<Account> {
+  const account = { name, email: newAddress(name), password: `the ${name} horse battery staple` };
+  await signUp(context, account);
+  await signIn(context, account);
+  return account;
+}
 
 export { expect };

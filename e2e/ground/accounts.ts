@@ -40,7 +40,7 @@ export function apiOf(context: BrowserContext): TRPCClient<AppRouter> {
 export async function signUp(context: BrowserContext, account: Account): Promise<void> {
   const api = apiOf(context);
   await api.accounts.signUp.mutate(account);
-  const token = new URL(linkIn(await mailFor(account.email))).pathname.split("/").at(-1) ?? "";
+  const token = new URL(linkIn(await mailFor(account.email))).searchParams.get("token") ?? "";
   await api.accounts.verifyEmail.mutate({ token, password: account.password });
 }
 

@@ -4,7 +4,8 @@ import { expect, type Page } from "@playwright/test";
 
 const PHONE = { width: 360, height: 740 };
 
-async function seriousFaults(page: Page): Promise<string[]> {
+/** What axe calls serious or critical. */
+export async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
@@ -20,11 +21,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** On a small phone the page scrolls in one direction only, and nothing sticks out of it. */
-export async function expectFitsPhone(page: Page): Promise<void> {
+/** How wide the page is on a small phone. */
+export async function sidewaysWidth(page: Page): Promise<number> {
   const before = page.viewportSize();
   await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${page.url()} at ${PHONE.width} pixels`).toBeLessThanOrEqual(PHONE.width);
   if (before) await page.setViewportSize(before);
+  return width;
+}
+
+/** On a small phone the page scrolls in one direction only, and nothing sticks out of it. */
+export async function expectFitsPhone(page: Page): Promise<void> {
+  expect(await sidewaysWidth(page), `${page.url()} at ${PHONE.width} pixels`).toBeLessThanOrEqual(PHONE.width);
 }

@@ -1,5 +1,6 @@
 // What the pages of every kind of document ask for before they render.
 import "server-only";
+import { notFound } from "next/navigation";
 import { readListFilter } from "@/features/documents/list-filter-rules";
 import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
@@ -49,12 +50,13 @@ export async function prefetchVersion(slug: string, kinds: Kinds, documentId: st
 
 type Sides = { from: number | "draft"; to: number | "draft" };
 
-/** What changed between two sides, beside the document. Who may not read drafts is told so by the browser's own call. */
+/** What changed between two sides, beside the document. For who may not read drafts there is no comparison with one. */
 export async function prefetchComparison(slug: string, kinds: Kinds, documentId: string, sides: Sides): Promise<void> {
   const { id: workspaceId, role } = await requireWorkspace(slug);
   await prefetchDocument(slug, kinds, documentId);
   const hasDraft = sides.from === "draft" || sides.to === "draft";
-  if (hasDraft && !roleMay(role, "draft.read")) return;
+  // The procedure refuses as well; this only spares a member the way to a refusal.
+  if (hasDraft && !roleMay(role, "draft.read")) notFound();
   prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, ...sides }));
 }
 

@@ -1,0 +1,178 @@
+// Every page there is: readable by everybody in light and in dark, and no wider than a small phone. That no page breaks
+// its own security policy or logs an error is seen by every test, here included.
+import { readdirSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { TRPCClient } from "@trpc/client";
+import type { AppRouter } from "../../src/api/root";
+import { test as base, type Cookies, expect, newAddress, signUpAs } from "../fixtures";
+import { type Account, apiOf } from "../ground/accounts";
+import { ground } from "../ground/ground";
+import { expectAccessible, expectFitsPhone } from "../ground/look";
+import { linkIn, mailFor } from "../ground/mailbox";
+
+const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik".repeat(2).slice(0, 118);
+
+type Api = TRPCClient<AppRouter>;
+
+interface Furnished {
+  readonly owner: Account;
+  readonly cookies: Cookies;
+  readonly slug: string;
+  readonly segment: string;
+  readonly persona: string;
+}
+
+/** A workspace with one segment and one persona in two versions, with a change waiting, and a very long name. */
+async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "persona">> {
+  const { id: workspaceId, slug } = await api.workspaces.create.mutate({ name: "Every page" });
+  const edit = (path: string[], value: string) => ({ op: "set" as const, path, value });
+  const batch = () => crypto.randomUUID();
+
+  const { documentId: segment } = await api.segments.create.mutate({ workspaceId, title: "Family kitchens" });
+  const inSegment = { workspaceId, documentId: segment };
+  const first = await api.segments.edit.mutate({
+    ...inSegment,
+    batchId: batch(),
+    edits: [edit(["summary"], "Households with children"), edit(["definition"], "Buys beans monthly")],
+  });
+  await api.segments.publish.mutate({ ...inSegment, revision: first.revision, note: "First" });
+
+  const { documentId: persona } = await api.personas.create.mutate({ workspaceId, title: "Maya Okafor" });
+  const inPersona = { workspaceId, documentId: persona };
+  const claim = { op: "insert" as const, path: ["claims", "goals"], before: null };
+  const write = (edits: Parameters<typeof api.personas.edit.mutate>[0]["edits"]) =>
+    api.personas.edit.mutate({ ...inPersona, batchId: batch(), edits });
+  const one = await write([
+    edit(["archetype"], "Brews before everybody is up"),
+    edit(["quote"], "I only want ten quiet minutes."),
+    { ...claim, item: { id: batch(), text: "Ten quiet minutes" } },
+  ]);
+  await api.personas.publish.mutate({ ...inPersona, revision: one.revision, note: "First" });
+  const two = await write([edit(["title"], LONG), { ...claim, item: { id: batch(), text: LONG } }]);
+  await api.personas.publish.mutate({ ...inPersona, revision: two.revision, note: "Renamed", reason: "wording" });
+  await write([edit(["summary"], "Changed since")]);
+  await api.personas.restore.mutate({ ...inPersona, number: 1 });
+  await api.invitations.send.mutate({ workspaceId, email: newAddress("ben"), role: "viewer" });
+  return { slug, segment, persona };
+}
+
+/** One workspace for all pages that a process of the suite visits. */
+const test = base.extend<object, { readonly furnished: Furnished }>({
+  furnished: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: ground().url });
+      const owner = await signUpAs(context, "Ada");
+      const furnished = await furnish(apiOf(context));
+      const cookies = await context.cookies();
+      await context.close();
+      await use({ owner, cookies, ...furnished });
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** `api` is the owner's, whoever looks at the page. */
+type Visit = (page: Page, furnished: Furnished, api: Api) => Promise<void>;
+
+const at =
+  (path: (furnished: Furnished) => string): Visit =>
+  async (page, furnished) => {
+    await page.goto(path(furnished));
+  };
+
+const inWorkspace = (path: string) => at(({ slug }) => `/w/${slug}${path}`);
+const ofPersona = (path: string) => at(({ slug, persona }) => `/w/${slug}/personas/${persona}${path}`);
+const ofSegment = (path: string) => at(({ slug, segment }) => `/w/${slug}/segments/${segment}${path}`);
+
+/** By file below src/app. A page without a line here fails the first test. */
+const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readonly visit: Visit }>> = {
+  "(entrance)/sign-in": { as: "visitor", visit: at(() => "/sign-in?error=OAuthAccountNotLinked") },
+  "(entrance)/sign-up": { as: "visitor", visit: at(() => "/sign-up") },
+  "(entrance)/forgot-password": { as: "visitor", visit: at(() => "/forgot-password") },
+  "(entrance)/reset-password": {
+    as: "visitor",
+    visit: async (page, { owner }, api) => {
+      await api.accounts.sendLink.mutate({ email: owner.email, purpose: "reset-password" });
+      await page.goto(linkIn(await mailFor(owner.email, /password/i)));
+    },
+  },
+  "(entrance)/verify-email": {
+    as: "visitor",
+    visit: async (page, _furnished, api) => {
+      const email = newAddress("eve");
+      await api.accounts.signUp.mutate({ name: "Eve", email, password: "six green bicycles rolling" });
+      await page.goto(linkIn(await mailFor(email)));
+    },
+  },
+  "": { as: "owner", visit: at(() => "/") },
+  account: { as: "owner", visit: at(() => "/account") },
+  outbox: { as: "owner", visit: at(() => "/outbox") },
+  "invitations/[token]": {
+    as: "visitor",
+    visit: async (page, { slug }, api) => {
+      const email = newAddress("ida");
+      const { id: workspaceId } = await api.workspaces.bySlug.query({ slug });
+      await api.invitations.send.mutate({ workspaceId, email, role: "editor" });
+      await page.goto(linkIn(await mailFor(email)));
+    },
+  },
+  workspaces: { as: "owner", visit: at(() => "/workspaces") },
+  "workspaces/new": { as: "owner", visit: at(() => "/workspaces/new") },
+  "w/[slug]": { as: "owner", visit: inWorkspace("") },
+  "w/[slug]/[...nowhere]": { as: "owner", visit: inWorkspace("/nowhere/at/all") },
+  "w/[slug]/segments": { as: "owner", visit: inWorkspace("/segments") },
+  "w/[slug]/segments/[documentId]": { as: "owner", visit: ofSegment("") },
+  "w/[slug]/segments/[documentId]/compare": { as: "owner", visit: ofSegment("/compare?from=1&to=draft") },
+  "w/[slug]/segments/[documentId]/versions/[number]": { as: "owner", visit: ofSegment("/versions/1") },
+  "w/[slug]/personas": { as: "owner", visit: inWorkspace("/personas") },
+  "w/[slug]/personas/[documentId]": { as: "owner", visit: ofPersona("") },
+  "w/[slug]/personas/[documentId]/compare": { as: "owner", visit: ofPersona("/compare?from=1&to=2") },
+  "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },
+  "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
+  "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
+  "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },
+};
+
+test("every page is visited", () => {
+  const files = readdirSync("src/app", { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+  const pages = files.filter((path) => /(^|\/)page\.tsx$/.test(path)).map((path) => path.replace(/\/?page\.tsx$/, ""));
+  expect(
+    pages.filter((path) => !(path in VISITS)),
+    "add them to VISITS in e2e/journeys/pages.spec.ts",
+  ).toEqual([]);
+});
+
+test.describe("every page is for everybody", () => {
+  for (const [path, { as, visit }] of Object.entries(VISITS)) {
+    test(path || "home", async ({ furnished, newBrowser, page }) => {
+      const signedIn = await newBrowser(furnished.cookies);
+      const shown = as === "owner" ? await signedIn.newPage() : page;
+      await visit(shown, furnished, apiOf(signedIn));
+      await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(shown.locator("[aria-busy=true]")).toHaveCount(0);
+      await expectAccessible(shown);
+      await expectFitsPhone(shown);
+    });
+  }
+});
+
+test("a page that doesn't exist says so, to visitors as well", async ({ page }) => {
+  const response = await page.goto("/no/such/page");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await expectFitsPhone(page);
+});
+
+test("every page carries its policy with a nonce of its own", async ({ request }) => {
+  const policies = await Promise.all(
+    ["/sign-in", "/sign-in", "/no/such/page"].map(async (path) => {
+      const headers = (await request.get(`${ground().url}${path}`)).headers();
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["x-powered-by"]).toBeUndefined();
+      return headers["content-security-policy"] ?? "";
+    }),
+  );
+  for (const policy of policies) expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  expect(new Set(policies).size).toBe(policies.length);
+});
