@@ -2,15 +2,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { unpackBrowser } from "./unpack-browser";
-
-export interface Browser {
-  readonly path: string;
-  /** For people: where it comes from. */
-  readonly source: string;
-  /** What its process needs beyond our environment. */
-  readonly env: Readonly<Record<string, string>>;
-}
+import { type Browser, unpackBrowser } from "./unpack-browser";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome"];
 

@@ -4,7 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "./find-browser";
+
+export interface Browser {
+  readonly path: string;
+  /** For people: where it comes from. */
+  readonly source: string;
+  /** What its process needs beyond our environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
 
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/dramatis-browser", import.meta.url));
 

@@ -24,7 +24,7 @@ import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
 import { sessionOf } from "./sessions";
 
-export interface TenantDocument {
+interface TenantDocument {
   readonly documentId: string;
   readonly revision: number;
   /** Of the draft that a restore set aside. */
