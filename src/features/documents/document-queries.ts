@@ -1,6 +1,7 @@
 // The engine's SQL for identities, drafts and lists. Row-level security stands behind every `workspace_id` here.
-import { and, desc, eq, ilike, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNotNull, isNull, ne, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
+import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, draftEdits, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { Edit } from "./edit-rules";
@@ -38,9 +39,18 @@ const headColumns = {
   retiredReason: documents.retiredReason,
 };
 
-/** The document with its draft's bookkeeping and its current version, in one query. */
-export async function findDocument(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
-  const [row] = await tx
+const IDENTITY = ["workspaceId", "kind", "documentId"] as const;
+
+function isDocument(value: Readonly<Record<(typeof IDENTITY)[number], Placeholder>>): SQL | undefined {
+  return and(
+    eq(documents.workspaceId, value.workspaceId),
+    eq(documents.id, value.documentId),
+    eq(documents.kind, value.kind),
+  );
+}
+
+const selectDocument = prepareOnce(IDENTITY, (db, value) =>
+  db
     .select({
       ...headColumns,
       draftTitle: drafts.title,
@@ -62,14 +72,19 @@ export async function findDocument(tx: Tx, workspaceId: string, kind: KindName, 
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
     .innerJoin(users, eq(users.id, documents.ownerId))
     .leftJoin(versions, and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)))
-    .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId), eq(documents.kind, kind)));
+    .where(isDocument(value)),
+);
+
+/** The document with its draft's bookkeeping and its current version, in one query. */
+export async function findDocument(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
+  const [row] = await selectDocument(tx, { workspaceId, kind, documentId });
   return row;
 }
 
 export type DocumentRow = NonNullable<Awaited<ReturnType<typeof findDocument>>>;
 
-export async function findDraft(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
-  const [row] = await tx
+const selectDraft = prepareOnce(IDENTITY, (db, value) =>
+  db
     .select({
       content: drafts.content,
       revision: drafts.revision,
@@ -80,7 +95,11 @@ export async function findDraft(tx: Tx, workspaceId: string, kind: KindName, doc
     .from(drafts)
     .innerJoin(documents, eq(documents.id, drafts.documentId))
     .innerJoin(users, eq(users.id, drafts.changedBy))
-    .where(and(eq(drafts.workspaceId, workspaceId), eq(drafts.documentId, documentId), eq(documents.kind, kind)));
+    .where(isDocument(value)),
+);
+
+export async function findDraft(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
+  const [row] = await selectDraft(tx, { workspaceId, kind, documentId });
   return row;
 }
 
@@ -171,40 +190,68 @@ export interface ListFilter {
   readonly limit: number;
 }
 
+/** One query of each shape of filter: what varies within a shape is a value. */
+const lists = new Map<string, ReturnType<typeof prepareList>>();
+
 /** One page, newest change first. One query whatever the number of rows; the card is cut out by the database. */
 export async function listDocuments(tx: Tx, workspaceId: string, filter: ListFilter) {
-  const shown = filter.mayReadDrafts ? drafts : versions;
-  const pairs = filter.cardFields.flatMap((name) => [sql`${name}::text`, sql`${shown.content}->${name}`]);
-  return tx
-    .select({
-      id: documents.id,
-      title: shown.title,
-      card: sql<Record<string, unknown>>`jsonb_build_object(${sql.join(pairs, sql`, `)})`,
-      currentVersion: documents.currentVersion,
-      retiredAt: documents.retiredAt,
-      isChanged: sql<boolean>`${drafts.contentHash} is distinct from ${versions.contentHash}`,
-      ownerName: users.name,
-      changedAt: documents.changedAt,
-    })
-    .from(documents)
-    .innerJoin(drafts, eq(drafts.documentId, documents.id))
-    .innerJoin(users, eq(users.id, documents.ownerId))
-    .leftJoin(versions, and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)))
-    .where(
-      and(
-        eq(documents.workspaceId, workspaceId),
-        eq(documents.kind, filter.kind),
-        stateCondition(filter.state, filter.mayReadDrafts),
-        filter.mayReadDrafts ? undefined : isNotNull(documents.currentVersion),
-        filter.text ? ilike(shown.title, `%${escapeLike(filter.text)}%`) : undefined,
-        filter.ownerId ? eq(documents.ownerId, filter.ownerId) : undefined,
-        filter.after
-          ? sql`(${documents.changedAt}, ${documents.id}) < (${filter.after.changedAt.toISOString()}::timestamptz, ${filter.after.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(documents.changedAt), desc(documents.id))
-    .limit(filter.limit);
+  const { kind, state, text, ownerId, mayReadDrafts, after, limit } = filter;
+  const shape = [kind, state, mayReadDrafts, text !== undefined, ownerId !== undefined, after !== undefined].join();
+  const list = lists.get(shape) ?? prepareList(filter);
+  lists.set(shape, list);
+  return list(tx, {
+    workspaceId,
+    kind,
+    limit,
+    ownerId,
+    pattern: text === undefined ? undefined : `%${escapeLike(text)}%`,
+    lastChange: after?.changedAt.toISOString(),
+    lastId: after?.id,
+  });
+}
+
+const LIST_VALUES = ["workspaceId", "kind", "limit", "ownerId", "pattern", "lastChange", "lastId"] as const;
+
+function prepareList({ state, text, ownerId, mayReadDrafts, after, cardFields }: ListFilter) {
+  const shown = mayReadDrafts ? drafts : versions;
+  // A record takes the content apart once; an arrow for each field would unpack it as often.
+  const fields = sql.join(
+    cardFields.map((name) => sql`${sql.identifier(name)} jsonb`),
+    sql`, `,
+  );
+  return prepareOnce(LIST_VALUES, (db, value) =>
+    db
+      .select({
+        id: documents.id,
+        title: shown.title,
+        card: sql<
+          Record<string, unknown>
+        >`(select to_jsonb(card) from jsonb_to_record(${shown.content}) as card(${fields}))`,
+        currentVersion: documents.currentVersion,
+        retiredAt: documents.retiredAt,
+        isChanged: sql<boolean>`${drafts.contentHash} is distinct from ${versions.contentHash}`,
+        ownerName: users.name,
+        changedAt: documents.changedAt,
+      })
+      .from(documents)
+      .innerJoin(drafts, eq(drafts.documentId, documents.id))
+      .innerJoin(users, eq(users.id, documents.ownerId))
+      .leftJoin(versions, and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)))
+      .where(
+        and(
+          eq(documents.workspaceId, value.workspaceId),
+          eq(documents.kind, value.kind),
+          stateCondition(state, mayReadDrafts),
+          mayReadDrafts ? undefined : isNotNull(documents.currentVersion),
+          text === undefined ? undefined : ilike(shown.title, value.pattern),
+          ownerId === undefined ? undefined : eq(documents.ownerId, value.ownerId),
+          after &&
+            sql`(${documents.changedAt}, ${documents.id}) < (${value.lastChange}::timestamptz, ${value.lastId}::uuid)`,
+        ),
+      )
+      .orderBy(desc(documents.changedAt), desc(documents.id))
+      .limit(value.limit),
+  );
 }
 
 /** The database's side of `documentState`. */
@@ -251,17 +298,25 @@ export async function searchDocuments(
     .limit(search.limit);
 }
 
+function prepareCounts(mayReadDrafts: boolean) {
+  return prepareOnce(["workspaceId"], (db, value) =>
+    db
+      .select({ kind: documents.kind, count: sql<number>`count(*)::int` })
+      .from(documents)
+      .where(
+        and(
+          eq(documents.workspaceId, value.workspaceId),
+          isNull(documents.retiredAt),
+          mayReadDrafts ? undefined : isNotNull(documents.currentVersion),
+        ),
+      )
+      .groupBy(documents.kind),
+  );
+}
+const countAll = prepareCounts(true);
+const countPublished = prepareCounts(false);
+
 /** How many documents of each kind are in use, as the navigation shows them. */
 export async function countDocuments(tx: Tx, workspaceId: string, mayReadDrafts: boolean) {
-  return tx
-    .select({ kind: documents.kind, count: sql<number>`count(*)::int` })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.workspaceId, workspaceId),
-        isNull(documents.retiredAt),
-        mayReadDrafts ? undefined : isNotNull(documents.currentVersion),
-      ),
-    )
-    .groupBy(documents.kind);
+  return mayReadDrafts ? countAll(tx, { workspaceId }) : countPublished(tx, { workspaceId });
 }

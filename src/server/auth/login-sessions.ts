@@ -1,6 +1,7 @@
 // Rows of signed-in browsers. A cookie is only as good as the row that it names.
 import { and, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/server/db/client";
+import { prepareOnce } from "@/server/db/prepare-once";
 import { loginSessions, users } from "@/server/db/schema/user";
 import type { Session } from "./session";
 import { ABSOLUTE_LIFETIME, IDLE_LIFETIME, isSeenOutdated, isSessionLive, SEEN_INTERVAL } from "./session-rules";
@@ -30,9 +31,8 @@ export async function openLoginSession(db: Db | Tx, session: NewSession): Promis
   return row.id;
 }
 
-/** Building a query costs as much as running this one, and every request runs it; so it is built once a connection. */
-function prepareLookup(db: Db) {
-  return db
+const findSessionRow = prepareOnce(["id"], (db, value) =>
+  db
     .select({
       userId: users.id,
       name: users.name,
@@ -45,25 +45,15 @@ function prepareLookup(db: Db) {
     })
     .from(loginSessions)
     .innerJoin(users, eq(users.id, loginSessions.userId))
-    .where(eq(loginSessions.id, sql.placeholder("id")))
-    .prepare("login_session");
-}
-const lookups = new WeakMap<Db, ReturnType<typeof prepareLookup>>();
-
-function lookup(db: Db): ReturnType<typeof prepareLookup> {
-  const known = lookups.get(db);
-  if (known) return known;
-  const made = prepareLookup(db);
-  lookups.set(db, made);
-  return made;
-}
+    .where(eq(loginSessions.id, value.id)),
+);
 
 /**
  * The session if it is neither revoked nor expired and its person may sign in, else null. One query; every five
  * minutes a second one, which notes that the browser is still in use. Throws only when the database can't answer.
  */
-export async function findLiveSession(db: Db, sessionId: string): Promise<Session | null> {
-  const [row] = await lookup(db).execute({ id: sessionId });
+export async function findLiveSession(db: Db | Tx, sessionId: string): Promise<Session | null> {
+  const [row] = await findSessionRow(db, { id: sessionId });
   const now = Date.now();
   if (!row || !isSessionLive(row, now)) return null;
   if (isSeenOutdated(row.lastSeenAt, now)) await noteSeen(db, sessionId, now);
@@ -71,7 +61,7 @@ export async function findLiveSession(db: Db, sessionId: string): Promise<Sessio
   return { sessionId, userId, name, email, isEmailVerified: row.emailVerified !== null };
 }
 
-async function noteSeen(db: Db, sessionId: string, now: number): Promise<void> {
+async function noteSeen(db: Db | Tx, sessionId: string, now: number): Promise<void> {
   await db
     .update(loginSessions)
     .set({ lastSeenAt: new Date(now) })

@@ -16,7 +16,16 @@ export interface Connection {
 
 /** Opens a pool of at most `max` connections; the first query connects. */
 export function connect(url: string, max = 10): Connection {
-  const sql = postgres(url, { max, onnotice: () => {}, connection: { application_name: "dramatis" } });
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: {
+      application_name: "dramatis",
+      // Statements are prepared, and what we ask has one good plan whatever its values. Left to itself the server plans
+      // a page of a list anew each time, which takes as long as reading it.
+      plan_cache_mode: "force_generic_plan",
+    },
+  });
   return { sql, db: drizzle(preparing(sql)), close: () => sql.end({ timeout: 5 }) };
 }
 
