@@ -1,7 +1,7 @@
 // Makes the context of one request, for the front door and for server components alike.
 
 import type { Session } from "@/server/auth/session";
-import { readSession } from "@/server/auth/session-cookie";
+import { decodeSessionCookie, readSession } from "@/server/auth/session-cookie";
 import { appConnection } from "@/server/db/client";
 import type { RequestContext } from "@/server/trpc/procedures";
 
@@ -20,8 +20,9 @@ export function createContext(facts: RequestFacts): RequestContext {
     db,
     ip: facts.ip,
     userAgent: facts.userAgent,
-    session: () => {
-      session ??= facts.cookie ? readSession(db, facts.cookie) : Promise.resolve(null);
+    claimedUserId: async () => (facts.cookie && (await decodeSessionCookie(facts.cookie))?.userId) || null,
+    session: (on) => {
+      session ??= facts.cookie ? readSession(on ?? db, facts.cookie) : Promise.resolve(null);
       return session;
     },
   };

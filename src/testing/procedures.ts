@@ -40,7 +40,8 @@ type Call = (input: unknown) => Promise<unknown>;
 
 /** Calls a procedure by its path as the person would, or as a visitor. */
 export function callProcedure(db: Db, session: Session | null, path: string, input: unknown, ip = "192.0.2.1") {
-  const caller: unknown = createCaller({ db, session: async () => session, ip, userAgent: "test" });
+  const context = { db, claimedUserId: async () => session?.userId ?? null, session: async () => session };
+  const caller: unknown = createCaller({ ...context, ip, userAgent: "test" });
   const procedure = path.split(".").reduce<unknown>((found, name) => (found as Record<string, unknown>)[name], caller);
   return (procedure as Call)(input);
 }

@@ -28,7 +28,8 @@ afterEach(() => vi.useRealTimers());
 let places = 0;
 /** The product as a browser calls it, from a place of its own unless told. */
 function api(session: Session | null = null, ip = `198.51.100.${++places}`) {
-  const context = { db: database.app.db, session: async () => session, ip, userAgent: "" };
+  const claimedUserId = async () => session?.userId ?? null;
+  const context = { db: database.app.db, claimedUserId, session: async () => session, ip, userAgent: "" };
   return createCallerFactory(accountRouter)(context);
 }
 

@@ -1,7 +1,7 @@
 // Reads who is signed in from a cookie. Shared by the front door and the pages, so nothing of Next is imported.
 import { decode } from "@auth/core/jwt";
 import { env } from "@/env";
-import type { Db } from "@/server/db/client";
+import type { Db, Tx } from "@/server/db/client";
 import { findLiveSession } from "./login-sessions";
 import type { Session } from "./session";
 
@@ -64,7 +64,7 @@ async function decrypt(cookie: string): Promise<SessionToken | null> {
  * The session of a cookie, or null when nobody is signed in by it: the row is asked at every call, so that a revoked
  * session ends with the next request. Throws only when the database can't answer, so that an outage signs nobody out.
  */
-export async function readSession(db: Db, cookie: string): Promise<Session | null> {
+export async function readSession(db: Db | Tx, cookie: string): Promise<Session | null> {
   const token = await decodeSessionCookie(cookie);
   if (!token) return null;
   const session = await findLiveSession(db, token.sessionId);

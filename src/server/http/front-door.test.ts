@@ -46,6 +46,7 @@ function doorBefore(webPort: number): Server {
   const createContext = (request: IncomingMessage): RequestContext => ({
     // No procedure here asks the database.
     db: undefined as unknown as RequestContext["db"],
+    claimedUserId: async () => null,
     session: async () => null,
     ip: callerOf(request, 1),
     userAgent: "",

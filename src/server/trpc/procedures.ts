@@ -3,7 +3,8 @@ import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import { openScope, type Scope } from "@/server/access/open-scope";
 import type { Session } from "@/server/auth/session";
-import type { Db } from "@/server/db/client";
+import type { Db, Tx } from "@/server/db/client";
+import { inTransaction, readInTransaction } from "@/server/db/transaction";
 import { AppError } from "@/shared/errors";
 import type { Permission } from "@/shared/permissions";
 import { formatError, toTrpcError } from "./error-map";
@@ -11,8 +12,13 @@ import { formatError, toTrpcError } from "./error-map";
 /** What a request brings; made once per request by `api/context.ts`. */
 export interface RequestContext {
   readonly db: Db;
-  /** Reads the session's row on first use; null for a visitor. Throws only when the database can't answer. */
-  readonly session: () => Promise<Session | null>;
+  /** Whose cookie it is, which its encryption proves; whether the session still lives only its row tells. */
+  readonly claimedUserId: () => Promise<string | null>;
+  /**
+   * Reads the session's row on first use; null for a visitor. Throws only when the database can't answer. Within a
+   * transaction it must be asked by that one: with a second connection each, requests could wait for one another.
+   */
+  readonly session: (on?: Tx) => Promise<Session | null>;
   /** Address of the client as far as it can be trusted, for rate limits and the session list. */
   readonly ip: string;
   readonly userAgent: string;
@@ -39,15 +45,18 @@ const translated = t.procedure.use(async ({ next }) => {
 /** Anyone, signed in or not. Rate limits are the procedure's own duty. */
 export const visitorProcedure = translated.meta({ access: { visitor: true } });
 
-async function requireSession(context: RequestContext): Promise<Session> {
-  const session = await context.session();
-  if (!session) throw new AppError("UNAUTHENTICATED", "Your session has ended. Sign in again to go on.");
+function signedOut(): AppError {
+  return new AppError("UNAUTHENTICATED", "Your session has ended. Sign in again to go on.");
+}
+
+function requireSession(session: Session | null): Session {
+  if (!session) throw signedOut();
   return session;
 }
 
 /** A signed-in person, outside of any workspace. */
 export const signedInProcedure = translated.meta({ access: { signedIn: true } }).use(async ({ ctx, next }) => {
-  return next({ ctx: { session: await requireSession(ctx) } });
+  return next({ ctx: { session: requireSession(await ctx.session()) } });
 });
 
 /**
@@ -60,10 +69,17 @@ export function workspaceProcedure<P extends Permission>(permission: P) {
       .meta({ access: { permission } })
       // Each contract is strict and names workspaceId itself; here it is only picked out.
       .input(z.object({ workspaceId: z.uuid() }))
-      .use(async ({ ctx, input, next }) => {
-        const session = await requireSession(ctx);
-        return ctx.db.transaction(async (tx) => {
-          const scope: Scope<P> = await openScope(tx, session.userId, input.workspaceId, permission);
+      .use(async ({ ctx, input, next, type }) => {
+        const userId = await ctx.claimedUserId();
+        if (userId === null) throw signedOut();
+        const transact = type === "query" ? readInTransaction : inTransaction;
+        return transact(ctx.db, async (tx) => {
+          // Both are asked at once, and told in order: a stranger without a session learns of no workspace.
+          const asked = ctx.session(tx);
+          const opened = openScope(tx, userId, input.workspaceId, permission);
+          opened.catch(() => {});
+          const session = requireSession(await asked);
+          const scope: Scope<P> = await opened;
           const result = await next({ ctx: { session, scope } });
           // Thrown, so that the transaction rolls back; tRPC would otherwise hand the failure on as a value.
           if (!result.ok) throw result.error;

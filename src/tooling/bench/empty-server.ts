@@ -23,6 +23,7 @@ const server = frontDoor({
       get db() {
         return unused();
       },
+      claimedUserId: unused,
       session: unused,
       ip: "",
       userAgent: "",
