@@ -26,7 +26,9 @@ export default defineConfig({
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // No traces: with several browsers in a test their files are sometimes gone before they are closed, and a story
+    // that has held fails. The screenshot and what the product said meanwhile are kept.
+    trace: "off",
     launchOptions: {
       executablePath: browser.path,
       // Runs as root in many containers, and opens nothing but our own pages.
