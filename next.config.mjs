@@ -9,4 +9,7 @@ export default {
   generateEtags: false,
   // Next's own reading of next-env.d.ts and tsconfig.json is checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
+  // Chunks of a kilobyte cost a request each: with thrice the default a page asks for five scripts fewer, and even
+  // a walk through all pages loads less (measured; the unit is bytes before minifying).
+  experimental: { turbopackChunking: { minChunkSize: 150_000 } },
 };
