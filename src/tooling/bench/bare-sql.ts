@@ -1,6 +1,14 @@
-// The other floor: one hand-written statement that returns the same answer, prepared, as the owner of the database, whom
-// row-level security doesn't bind.
-import type postgres from "postgres";
+// The other floor: one hand-written statement that returns the same answer, prepared and planned once, as the owner of
+// the database, whom row-level security doesn't bind.
+import postgres from "postgres";
+
+export function bareConnection(ownerUrl: string): postgres.Sql {
+  return postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { plan_cache_mode: "force_generic_plan" },
+  });
+}
 
 export function bareGet(sql: postgres.Sql, workspaceId: string, documentId: string) {
   return sql`
@@ -18,8 +26,8 @@ export function bareGet(sql: postgres.Sql, workspaceId: string, documentId: stri
 export function bareList(sql: postgres.Sql, workspaceId: string) {
   return sql`
     select d.id, r.title, d.current_version, d.retired_at, r.content_hash is distinct from v.content_hash as is_changed,
-           jsonb_build_object('archetype', r.content->'archetype', 'portrait', r.content->'portrait',
-                              'hue', r.content->'hue', 'kind', r.content->'kind') as card,
+           (select to_jsonb(card) from jsonb_to_record(r.content)
+              as card(archetype jsonb, portrait jsonb, hue jsonb, kind jsonb)) as card,
            o.name as owner_name, d.changed_at
     from documents d
     join drafts r on r.document_id = d.id

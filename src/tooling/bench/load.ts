@@ -45,22 +45,27 @@ async function timed(call: () => Promise<unknown>, calls: number): Promise<numbe
   return times;
 }
 
-/** Answers per second while all connections ask without a pause. */
+export interface Throughput {
+  readonly answers: number;
+  readonly perSecond: number;
+}
+
+/** All connections ask without a pause. */
 export async function throughput(
   connections: readonly Connection[],
-  request: (connection: number) => Buffer,
+  request: () => Buffer,
   milliseconds: number,
-): Promise<number> {
+): Promise<Throughput> {
   const started = performance.now();
   let answers = 0;
   await Promise.all(
-    connections.map(async (connection, index) => {
+    connections.map(async (connection) => {
       while (performance.now() - started < milliseconds) {
-        const { status } = await connection.ask(request(index));
+        const { status } = await connection.ask(request());
         if (status !== 200) throw new Error(`The server answered ${status}.`);
         answers += 1;
       }
     }),
   );
-  return (answers * 1000) / (performance.now() - started);
+  return { answers, perSecond: (answers * 1000) / (performance.now() - started) };
 }

@@ -1,7 +1,6 @@
 // The processes of an installation, as Linux shows them. Other systems are left unmeasured rather than guessed at.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 
 const ROLES = ["start", "api", "web", "worker", "postgres"] as const;
 export type ProcessRole = (typeof ROLES)[number];
@@ -64,11 +63,17 @@ export function memoryOf(pids: readonly number[]): Memory {
   return { rss: rss / 1024, pss: pss / 1024 };
 }
 
+/** Milliseconds of processor that the process has used, all its threads together; undefined where nobody tells. */
+export function processorTime(pid: number): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => {
+    const [nanoseconds = "0"] = (read(`/proc/${pid}/task/${thread}/schedstat`) ?? "").split(" ");
+    return sum + Number(nanoseconds) / 1e6;
+  }, 0);
+}
+
 /** Lets the process run on these cores only, with all its threads; false where that can't be done. */
 export function pin(pid: number, cores: string): boolean {
   return spawnSync("taskset", ["-a", "-c", "-p", cores, String(pid)], { stdio: "ignore" }).status === 0;
-}
-
-export function allCores(): string {
-  return `0-${availableParallelism() - 1}`;
 }
