@@ -1,7 +1,7 @@
 // Brings node_modules to what the lockfile says. Runs on whatever Node there is, before any package is.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Holds what was installed last: hash of the lockfile, and for which kind of machine. */
@@ -20,7 +20,11 @@ export async function ensureInstalled(root, npmCli) {
   if (installed === wanted && existsSync(pinnedNode(root))) return;
   // Somebody may have run npm by hand since: then all is well, and only the record is old.
   if (isForOtherMachine(installed, wanted) || !matchesLockfile(root)) {
-    await install(root, npmCli, existsSync(path.join(root, "node_modules")));
+    const folder = path.join(root, "node_modules");
+    const isUpdate = existsSync(folder);
+    // npm would empty the folder itself, but gives up when something in it is touched meanwhile; this tries again.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await install(root, npmCli, isUpdate);
   }
   ensurePinnedNode(root);
   writeFileSync(record, wanted);
