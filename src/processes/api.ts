@@ -8,6 +8,7 @@ import { appConnection } from "@/server/db/client";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
+import { isWebPresent } from "@/server/http/web-presence";
 import { webProxy } from "@/server/http/web-proxy";
 import { endWhenAsked, reportReady } from "./stopping";
 
@@ -35,7 +36,10 @@ const server = frontDoor({
   isDevelopment: NODE_ENV === "development",
   web: webProxy(WEB_PORT, APP_URL),
   api: trpcEndpoint({ router: appRouter, appUrl: APP_URL, createContext: contextOf }),
-  unreadiness: () => unreadiness(appConnection().sql),
+  unreadiness: async () => {
+    const reason = await unreadiness(appConnection().sql);
+    return reason ?? ((await isWebPresent(WEB_PORT)) ? undefined : "The pages are not up.");
+  },
 });
 
 endWhenAsked(async () => {
