@@ -1,0 +1,52 @@
+// A list is slow long before anybody notices in a workspace of twenty documents.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { addWorkspace, inScope } from "@/testing/factories";
+import { personaKind } from "../personas/persona-kind";
+import { listOfKind } from "./use-cases/list-documents";
+
+const COUNT = 3_000;
+/** The page, one row more, and the few that the planner looks at for the ends of an index. */
+const ENOUGH = 60;
+
+let database: TestDatabase;
+let who: { workspaceId: string; userId: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { workspaceId, people } = await addWorkspace(database.owner, ["owner"]);
+  who = { workspaceId, userId: people.owner };
+  await database.owner.sql`
+    with made as (
+      insert into documents (workspace_id, kind, owner_id, changed_at)
+      select ${workspaceId}, 'persona', ${people.owner}, now() - n * interval '1 minute'
+      from generate_series(1, ${COUNT}::int) n returning id
+    )
+    insert into drafts (workspace_id, document_id, content, content_hash, changed_by)
+    select ${workspaceId}, id, ${JSON.stringify(personaKind.empty("Somebody"))}::text::jsonb, '', ${people.owner} from made`;
+  await database.owner.sql`analyze`;
+});
+afterAll(() => database.drop());
+
+/** What reading one page touched of the documents, as the server counts it for this transaction. */
+function readPage(cursor: string | undefined) {
+  return inScope(database.app, who, "document.read", async (scope) => {
+    const page = await listOfKind(scope, personaKind, { ...who, limit: 50, cursor });
+    const [touched] = await scope.tx.execute<{ scanned: string; fetched: string }>(
+      "select seq_tup_read as scanned, idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = 'documents'",
+    );
+    return { ...page, scanned: Number(touched?.scanned), fetched: Number(touched?.fetched) };
+  });
+}
+
+test("a page of a long list walks the index and stops after the row that tells of the next page", async () => {
+  const first = await readPage(undefined);
+  expect(first.items).toHaveLength(50);
+  expect(first.scanned).toBe(0);
+  expect(first.fetched).toBeLessThan(ENOUGH);
+  const second = await readPage(first.nextCursor ?? "");
+  expect(second.items).toHaveLength(50);
+  expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
+  expect(second.scanned).toBe(0);
+  expect(second.fetched).toBeLessThan(ENOUGH);
+});
