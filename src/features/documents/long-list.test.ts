@@ -1,5 +1,6 @@
 // A list is slow long before anybody notices in a workspace of twenty documents.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Tx } from "@/server/db/client";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../personas/persona-kind";
@@ -28,14 +29,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What reading one page touched of the documents, as the server counts it for this transaction. */
+/** Rows of documents that the server has read by scanning and by index, in this session so far. */
+async function rowsRead(tx: Tx): Promise<{ scanned: number; fetched: number }> {
+  const [row] = await tx.execute<{ scanned: string; fetched: string }>(
+    "select seq_tup_read as scanned, idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = 'documents'",
+  );
+  return { scanned: Number(row?.scanned), fetched: Number(row?.fetched) };
+}
+
+/** One page, and what reading it touched. */
 function readPage(cursor: string | undefined) {
   return inScope(database.app, who, "document.read", async (scope) => {
+    const before = await rowsRead(scope.tx);
     const page = await listOfKind(scope, personaKind, { ...who, limit: 50, cursor });
-    const [touched] = await scope.tx.execute<{ scanned: string; fetched: string }>(
-      "select seq_tup_read as scanned, idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = 'documents'",
-    );
-    return { ...page, scanned: Number(touched?.scanned), fetched: Number(touched?.fetched) };
+    const after = await rowsRead(scope.tx);
+    return { ...page, scanned: after.scanned - before.scanned, fetched: after.fetched - before.fetched };
   });
 }
 
