@@ -2,7 +2,8 @@
 // measures a fresh clone. Nothing of it touches the data of an installation; everything lies in temporary folders.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg, platform, release, totalmem } from "node:os";
+import { availableParallelism, cpus, platform, release, totalmem } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildBundles } from "../build-bundles.mjs";
 import { isFresh } from "../build-state.mjs";
@@ -73,15 +74,28 @@ async function measureAll(): Promise<Section[]> {
   return sections;
 }
 
-function machine(): string {
+/** Share of the processors that nobody used for a while, in percent: figures of a busy machine are no figures. */
+async function idleShare(): Promise<number> {
+  const total = () => {
+    const all = cpus().flatMap(({ times }) => Object.entries(times));
+    const sum = (entries: typeof all) => entries.reduce((total, [, milliseconds]) => total + milliseconds, 0);
+    return { idle: sum(all.filter(([name]) => name === "idle")), all: sum(all) };
+  };
+  const before = total();
+  await sleep(3_000);
+  const after = total();
+  return (100 * (after.idle - before.idle)) / (after.all - before.all);
+}
+
+async function machine(): Promise<string> {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const load = loadavg()[0]?.toFixed(1);
-  return `Dramatis at ${commit}, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} × ${cpu?.model ?? "unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}; load before: ${load}.`;
+  const idle = `${(await idleShare()).toFixed(0)} % idle before`;
+  return `Dramatis at ${commit}, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} × ${cpu?.model ?? "unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}; ${idle}.`;
 }
 
-const about = machine();
+const about = await machine();
 const sections = await measureAll();
 const tables = sections.flatMap((section) => section.tables);
 const goals = sections.flatMap((section) => section.goals);
