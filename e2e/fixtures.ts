@@ -5,6 +5,7 @@ import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../src/api/root";
 import { type Account, apiOf, signIn, signUp } from "./ground/accounts";
 import { ground } from "./ground/ground";
+import { showWhenAlive } from "./ground/hydration";
 import { type Problems, watch } from "./ground/problems";
 
 export interface Person extends Account {
@@ -61,6 +62,7 @@ export const test = base.extend<Fixtures>({
 
   context: async ({ context, problems }, use) => {
     await problems.attach(context);
+    await showWhenAlive(context);
     await use(context);
   },
 
@@ -79,6 +81,7 @@ export const test = base.extend<Fixtures>({
       opened.push(context);
       await context.addCookies(cookies);
       await problems.attach(context);
+      await showWhenAlive(context);
       return context;
     });
     await Promise.all(opened.map((context) => context.close()));

@@ -9,13 +9,16 @@ function normalise(text: string): string {
   return text.toWellFormed().normalize("NFC").replace(CONTROLS, "");
 }
 
+/** What is said of a text that is too long; `name` is what the person knows it by. */
+function bounded(name: string, max: number, limit = max) {
+  return z.string({ error: `${name} is text.` }).max(limit, `${name} holds up to ${max} characters. Shorten it.`);
+}
+
 /** One line: white space folded, trimmed. `max` counts UTF-16 units after normalising. */
-export function line(max: number) {
-  return z
-    .string()
-    .max(max * 4)
+export function line(max: number, name = "This") {
+  return bounded(name, max, max * 4)
     .transform((text) => normalise(text).replace(/\s+/g, " ").trim())
-    .pipe(z.string().max(max));
+    .pipe(bounded(name, max));
 }
 
 /** As `line`, and not empty. */
@@ -24,10 +27,8 @@ export function requiredLine(max: number) {
 }
 
 /** Several lines: newlines kept, at most one empty line between two. */
-export function paragraphs(max: number) {
-  return z
-    .string()
-    .max(max * 4)
+export function paragraphs(max: number, name = "This") {
+  return bounded(name, max, max * 4)
     .transform((text) =>
       normalise(text)
         .replace(/\r\n?/g, "\n")
@@ -35,7 +36,7 @@ export function paragraphs(max: number) {
         .replace(/\n{3,}/g, "\n\n")
         .trim(),
     )
-    .pipe(z.string().max(max));
+    .pipe(bounded(name, max));
 }
 
 /** Deeper than any content of ours; what nests further is not meant well. */

@@ -4,6 +4,7 @@
 export const FEATURE_ORDER = [
   ["accounts"],
   ["workspaces"],
+  ["notifications"],
   ["documents", "datasets"],
   ["evidence"],
   ["segments", "personas", "scenarios"],

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareContent } from "./comparison-rules";
-import type { Claim, Field } from "./field-rules";
+import { claimsField, type Field } from "./field-rules";
 
 const fields: readonly Field[] = [
   { path: ["title"], label: "Name", shape: "line", max: 100 },
   { path: ["age"], label: "Age", shape: "number", min: 0, max: 120 },
-  { path: ["claims"], label: "Goals", shape: "claims", max: 500, hint: "" },
+  claimsField(["claims"], "Goals", ""),
 ];
 const claims = fc.uniqueArray(fc.record({ id: fc.constantFrom(..."abcdefgh"), text: fc.constantFrom("x", "y") }), {
   selector: (claim) => claim.id,
@@ -14,7 +14,7 @@ const claims = fc.uniqueArray(fc.record({ id: fc.constantFrom(..."abcdefgh"), te
 const anyContent = fc.record({ title: fc.string(), age: fc.option(fc.nat(120)), claims });
 
 function withClaims(text: string) {
-  return { title: "", claims: Array.from(text, (id): Claim => ({ id, text: id })) };
+  return { title: "", claims: Array.from(text, (id) => ({ id, text: id })) };
 }
 
 describe("a comparison", () => {
@@ -64,7 +64,7 @@ describe("a comparison", () => {
   });
 
   it("stays quick for thousands of claims", () => {
-    const many = Array.from({ length: 5_000 }, (_, index): Claim => ({ id: String(index), text: "x" }));
+    const many = Array.from({ length: 5_000 }, (_, index) => ({ id: String(index), text: "x" }));
     const [change] = compareContent(fields, { title: "", claims: many }, { title: "", claims: many.toReversed() });
     expect(change?.shape === "list" && change.items).toHaveLength(4_999);
   });

@@ -1,5 +1,13 @@
 // Field by field, list items matched by their id. Reads the kind's fields, so every kind compares alike.
-import { type Claim, type DocumentContent, displayValue, type Field, valueAt } from "./field-rules";
+import {
+  type DocumentContent,
+  displayValue,
+  expandFields,
+  type Field,
+  itemName,
+  type ListField,
+  valueAt,
+} from "./field-rules";
 
 export type ItemChange =
   | { readonly change: "added"; readonly id: string; readonly after: string }
@@ -23,11 +31,11 @@ export function compareContent(
   before: DocumentContent,
   after: DocumentContent,
 ): readonly FieldChange[] {
-  return fields.flatMap((field): FieldChange[] => {
+  return expandFields(fields, before, after).flatMap((field): FieldChange[] => {
     const [old, now] = [valueAt(before, field.path), valueAt(after, field.path)];
     const place = { label: field.label, path: field.path.join(".") };
-    if (field.shape === "claims") {
-      const items = compareItems(asClaims(old), asClaims(now));
+    if (field.shape === "list") {
+      const items = compareItems(asClaims(field, old), asClaims(field, now));
       return items.length > 0 ? [{ shape: "list", ...place, items }] : [];
     }
     const [oldText, nowText] = [displayValue(field, old), displayValue(field, now)];
@@ -35,11 +43,16 @@ export function compareContent(
   });
 }
 
-function asClaims(value: unknown): readonly Claim[] {
-  return Array.isArray(value) ? (value as readonly Claim[]) : [];
+function asClaims(field: ListField, value: unknown): readonly NamedItem[] {
+  return Array.isArray(value) ? value.map((item) => ({ id: item.id, text: itemName(field, item) })) : [];
 }
 
-function compareItems(before: readonly Claim[], after: readonly Claim[]): readonly ItemChange[] {
+interface NamedItem {
+  readonly id: string;
+  readonly text: string;
+}
+
+function compareItems(before: readonly NamedItem[], after: readonly NamedItem[]): readonly ItemChange[] {
   const old = new Map(before.map((claim) => [claim.id, claim]));
   const now = new Set(after.map((claim) => claim.id));
   const moved = movedIds(

@@ -67,7 +67,7 @@ describe("drafts", () => {
     ]);
     expect(answer.revision).toBe(1);
     expect(answer.content.archetype).toBe("The hurried rebuilder");
-    expect(answer.content.claims.goals).toEqual([claim]);
+    expect(answer.content.claims.goals).toEqual([expect.objectContaining({ ...claim, provenance: "assumption" })]);
     const log = await database.owner.sql`select revision, author_id from draft_edits where document_id = ${documentId}`;
     expect(log).toEqual([expect.objectContaining({ revision: 1, author_id: editor.userId })]);
   });
@@ -93,7 +93,7 @@ describe("drafts", () => {
   });
 
   it("refuses a document that has grown over its limit", async () => {
-    const claims = Array.from({ length: 60 }, () => ({ id: crypto.randomUUID(), text: "ñ".repeat(500) }));
+    const claims = Array.from({ length: 80 }, () => ({ id: crypto.randomUUID(), text: "ñ".repeat(900) }));
     await edit([set("claims.goals", claims)]);
     await expect(
       edit([

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../documents/document-kind";
+import { emptyContent } from "../documents/field-rules";
 import { personaContent } from "./persona-contract";
 import { missingInPersona, PERSONA_FIELDS, PERSONA_HUES, type PersonaContent } from "./persona-rules";
 
@@ -9,23 +10,13 @@ export const personaKind: DocumentKind<PersonaContent> = {
   fields: PERSONA_FIELDS,
   cardFields: ["archetype", "portrait", "hue", "kind"],
   missing: missingInPersona,
-  empty: (title) => ({
-    title,
-    archetype: "",
-    summary: "",
-    kind: "primary",
-    basis: "proto",
-    portrait: { seed: crypto.randomUUID().slice(0, 8), alt: "" },
-    hue: pick(Object.keys(PERSONA_HUES) as PersonaContent["hue"][], title),
-    quote: "",
-    age: null,
-    pronouns: "",
-    location: "",
-    occupation: "",
-    household: "",
-    education: "",
-    claims: { goals: [], pains: [], decision: [] },
-  }),
+  empty: (title) =>
+    personaContent.parse({
+      ...emptyContent(PERSONA_FIELDS),
+      title,
+      portrait: { seed: crypto.randomUUID().slice(0, 8), alt: "", picture: null },
+      hue: pick(Object.keys(PERSONA_HUES), title),
+    }),
 };
 
 /** Spreads new personas over the colours by their name, so that neighbours in a list differ. */

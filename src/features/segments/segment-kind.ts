@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../documents/document-kind";
+import { emptyContent } from "../documents/field-rules";
 import { segmentContent } from "./segment-contract";
 import { missingInSegment, SEGMENT_FIELDS, type SegmentContent } from "./segment-rules";
 
@@ -9,15 +10,5 @@ export const segmentKind: DocumentKind<SegmentContent> = {
   fields: SEGMENT_FIELDS,
   cardFields: ["summary", "bases", "targeting", "sizeEstimate"],
   missing: missingInSegment,
-  empty: (title) => ({
-    title,
-    summary: "",
-    bases: [],
-    definition: "",
-    targeting: "undecided",
-    targetingReason: "",
-    sizeEstimate: null,
-    sizeSource: "",
-    claims: { characteristics: [], needs: [], triggers: [] },
-  }),
+  empty: (title) => segmentContent.parse({ ...emptyContent(SEGMENT_FIELDS), title }),
 };

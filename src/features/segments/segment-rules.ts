@@ -1,5 +1,14 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
-import type { Claim, ClaimsField, DocumentContent, Field } from "../documents/field-rules";
+import {
+  ADDED_FIELDS,
+  type AddedContent,
+  type Claim,
+  claimsField,
+  type DocumentContent,
+  type Field,
+  type Item,
+  type ListField,
+} from "../documents/field-rules";
 
 export const SEGMENT_BASES = {
   demographic: "Demographic",
@@ -18,22 +27,32 @@ export const TARGETING_DECISIONS = {
   exclude: "Exclude",
 } as const;
 
-export interface SegmentContent extends DocumentContent {
-  readonly title: string;
+/** Kotler's five tests of a segment, each from 1 to 5. */
+const USEFULNESS = {
+  measurable: ["Measurable", "Can we count them?"],
+  substantial: ["Substantial", "Are they worth it?"],
+  accessible: ["Accessible", "Can we reach them?"],
+  differentiable: ["Differentiable", "Do they answer differently from others?"],
+  actionable: ["Actionable", "Can we do something for them?"],
+} as const;
+
+export interface SegmentContent extends DocumentContent, AddedContent {
   readonly summary: string;
   readonly bases: readonly (keyof typeof SEGMENT_BASES)[];
   /** Who belongs, in prose: the rule until there is data to measure one on. */
   readonly definition: string;
   readonly targeting: keyof typeof TARGETING_DECISIONS;
   readonly targetingReason: string;
+  readonly usefulness: Readonly<Record<keyof typeof USEFULNESS, number | null>>;
   /** Customers, estimated by hand. */
   readonly sizeEstimate: number | null;
   readonly sizeSource: string;
-  readonly claims: {
-    readonly characteristics: readonly Claim[];
-    readonly needs: readonly Claim[];
-    readonly triggers: readonly Claim[];
-  };
+  readonly ageFrom: number | null;
+  readonly ageTo: number | null;
+  /** The segment that this one is a part of; at most one. */
+  readonly parent: readonly (Item & { readonly title: string })[];
+  readonly claims: Readonly<Record<SegmentSection, readonly Claim[]>>;
+  readonly notes: string;
 }
 
 export const SEGMENT_IDENTITY: readonly Field[] = [
@@ -62,24 +81,65 @@ export const SEGMENT_SIZE: readonly Field[] = [
   { path: ["sizeSource"], label: "Source of the estimate", shape: "line", max: 200, hint: "Where the figure is from" },
 ];
 
-export const SEGMENT_CLAIMS: readonly ClaimsField[] = [
-  {
-    path: ["claims", "characteristics"],
-    label: "Characteristics",
-    shape: "claims",
-    max: 500,
-    hint: "What they have in common",
-  },
-  { path: ["claims", "needs"], label: "Needs", shape: "claims", max: 500, hint: "What they look for" },
-  { path: ["claims", "triggers"], label: "Triggers", shape: "claims", max: 500, hint: "What sets them off" },
+export const SEGMENT_AGES: readonly Field[] = [
+  { path: ["ageFrom"], label: "Youngest", shape: "number", min: 0, max: 120 },
+  { path: ["ageTo"], label: "Oldest", shape: "number", min: 0, max: 120 },
 ];
+
+export const SEGMENT_USEFULNESS: readonly Field[] = Object.entries(USEFULNESS).map(([name, [label, hint]]) => ({
+  path: ["usefulness", name],
+  label,
+  hint,
+  shape: "number",
+  min: 1,
+  max: 5,
+}));
+
+export const SEGMENT_PARENT: ListField = {
+  path: ["parent"],
+  label: "Part of",
+  shape: "list",
+  most: 1,
+  linksTo: "segment",
+  attributes: [{ path: ["title"], label: "Segment", shape: "line", max: 120 }],
+};
+
+const SECTIONS = {
+  characteristics: ["Characteristics", "What they have in common"],
+  preferences: ["Preferences", "What they like better"],
+  needs: ["Needs", "What they look for"],
+  pains: ["Pain points", "What stands in their way"],
+  motivations: ["Motivations", "What drives them"],
+  challenges: ["Challenges", "What they struggle with"],
+  buying: ["Buying behaviour", "How they buy"],
+  triggers: ["Triggers", "What sets them off"],
+  channels: ["Channels", "Where one reaches them"],
+} as const;
+export type SegmentSection = keyof typeof SECTIONS;
+
+export const SEGMENT_CLAIMS: readonly ListField[] = Object.entries(SECTIONS).map(([name, [label, hint]]) =>
+  claimsField(["claims", name], label, hint),
+);
+
+export const SEGMENT_NOTES: Field = {
+  path: ["notes"],
+  label: "Notes",
+  shape: "text",
+  max: 10_000,
+  hint: "What else one should know",
+};
 
 export const SEGMENT_FIELDS: readonly Field[] = [
   ...SEGMENT_IDENTITY,
   ...SEGMENT_DEFINITION,
   ...SEGMENT_TARGETING,
   ...SEGMENT_SIZE,
+  ...SEGMENT_AGES,
+  ...SEGMENT_USEFULNESS,
+  SEGMENT_PARENT,
   ...SEGMENT_CLAIMS,
+  SEGMENT_NOTES,
+  ...ADDED_FIELDS,
 ];
 
 /** Sentences for what must be filled in before publication. */

@@ -1,8 +1,17 @@
 // The second wall: what the application's role can't do even when the code above it forgets every condition.
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { documents, draftEdits, drafts, restorePoints, versions } from "@/server/db/schema/document";
-import { auditEvents, invitations } from "@/server/db/schema/workspace";
+import { activities, approvalRequests, approvals, comments, threads } from "@/server/db/schema/discussion";
+import {
+  documents,
+  documentTexts,
+  documentVerifiers,
+  draftEdits,
+  drafts,
+  restorePoints,
+  versions,
+} from "@/server/db/schema/document";
+import { auditEvents, extraFields, invitations, notifications, pictures } from "@/server/db/schema/workspace";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace } from "@/testing/factories";
 
@@ -90,6 +99,22 @@ async function furnish() {
   await db.insert(draftEdits).values({ ...own, revision: 1, batchId: documentId, authorId: userId, edits: [] });
   await db.insert(versions).values({ ...own, number: 1, note: "First", reason: "first", authorId: userId });
   await db.insert(restorePoints).values({ ...own, revision: 1, setAsideBy: userId });
+  await db.insert(documentTexts).values({ ...own, draft: "" });
+  await db.insert(documentVerifiers).values({ ...own, userId });
+  await db.insert(approvalRequests).values({ ...own, revision: 1, requestedBy: userId });
+  await db.insert(approvals).values({ ...own, revision: 1, userId, decision: "approved" });
+  await db.insert(activities).values({ ...own, actorId: userId, verb: "published", isOnDraft: false });
+  const [thread] = await db
+    .insert(threads)
+    .values({ ...own, startedBy: userId })
+    .returning();
+  await db.insert(comments).values({ workspaceId, threadId: thread?.id ?? "", authorId: userId, body: "Why?" });
+  await db.insert(extraFields).values({ workspaceId, kind: "persona", shape: "text", label: "Pets", position: 1 });
+  await db
+    .insert(notifications)
+    .values({ workspaceId, userId, actorId: userId, kind: "test", subject: { documentId } });
+  const picture = { bytes: new Uint8Array([1]), width: 1, height: 1 };
+  await db.insert(pictures).values({ ...picture, workspaceId, uploadedBy: userId });
   const invitation = { email: "x@example.org", role: "viewer", tokenHash: documentId, expiresAt: new Date() } as const;
   await db.insert(invitations).values({ ...invitation, workspaceId, invitedBy: userId });
   const act = { action: "member.left", objectType: "member", objectId: userId };

@@ -3,12 +3,12 @@ import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
-import type { Claim, ClaimsField } from "../field-rules";
+import type { Claim, ListField } from "../field-rules";
 import { useContent, useFieldValue } from "./content-context";
 import { TextInPlace } from "./text-in-place";
 
 /** A section of claims. Without evidence a claim is an assumption, and drawn as one. Empty sections collapse for readers. */
-export function ClaimsSection({ field }: { readonly field: ClaimsField }) {
+export function ClaimsSection({ field }: { readonly field: ListField }) {
   const { edit } = useContent();
   const { value } = useFieldValue(field);
   const heading = useId();
@@ -45,8 +45,10 @@ function Assumption({ text }: { readonly text: string }) {
   );
 }
 
+const MAX_TEXT = 1_000;
+
 interface EditableClaimsProps {
-  readonly field: ClaimsField;
+  readonly field: ListField;
   readonly claims: readonly Claim[];
   readonly edit: NonNullable<ReturnType<typeof useContent>["edit"]>;
 }
@@ -73,7 +75,8 @@ function EditableClaims({ field, claims, edit }: EditableClaimsProps) {
     edit({ op: "move", path, id: claim.id, before: target?.id ?? null });
   };
   const write = (text: string) => {
-    if (!written && text !== "") edit({ op: "insert", path, item: { id: newId, text }, before: null });
+    if (!written && text !== "")
+      edit({ op: "insert", path, item: { id: newId, text, provenance: "assumption", source: "" }, before: null });
     else if (written && text === "") edit({ op: "remove", path, id: newId });
     else if (written) edit({ op: "set", path: [...path, newId, "text"], value: text });
   };
@@ -86,7 +89,7 @@ function EditableClaims({ field, claims, edit }: EditableClaimsProps) {
           key={claim.id}
           claim={claim}
           label={`${field.label}, ${index + 1} of ${rows.length}`}
-          max={field.max}
+          max={MAX_TEXT}
           onText={(text) => edit({ op: "set", path: [...path, claim.id, "text"], value: text })}
           onRemove={() => remove(claim)}
           onMove={(by) => move(index, by)}
@@ -102,7 +105,7 @@ function EditableClaims({ field, claims, edit }: EditableClaimsProps) {
           text={written?.text ?? ""}
           onText={write}
           isLine
-          maxLength={field.max}
+          maxLength={MAX_TEXT}
           onBlur={finish}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.nativeEvent.isComposing) return;

@@ -66,7 +66,7 @@ export function FieldInPlace({ field, id, isLabelled, placeholder, className }: 
       );
     case "choices":
       return <ChoicesInPlace field={field} value={value} set={set} />;
-    case "claims":
+    case "list":
       return null;
   }
 }

@@ -48,7 +48,7 @@ function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unkn
     });
   }
   if (Buffer.byteLength(JSON.stringify(result.data)) > MAX_CONTENT_BYTES) {
-    throw new AppError("LIMIT", "This document is full: it holds up to 100 kB of text. Shorten or remove something.");
+    throw new AppError("LIMIT", "This document is full: it holds up to 256 kB of text. Shorten or remove something.");
   }
   return result.data;
 }

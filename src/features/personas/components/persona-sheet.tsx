@@ -4,7 +4,7 @@ import { useContent } from "@/features/documents/components/content-context";
 import { FieldInPlace } from "@/features/documents/components/field-in-place";
 import { LabelledFields } from "@/features/documents/components/labelled-fields";
 import { fieldAt } from "@/features/documents/field-rules";
-import { claimCount, PERSONA_CLAIMS, PERSONA_FACTS, PERSONA_IDENTITY, type PersonaContent } from "../persona-rules";
+import { claimsOf, PERSONA_CLAIMS, PERSONA_FACTS, PERSONA_IDENTITY, type PersonaContent } from "../persona-rules";
 import { PersonaPortrait } from "./persona-portrait";
 
 const TITLE = fieldAt(PERSONA_IDENTITY, "title");
@@ -17,7 +17,7 @@ const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
 /** A persona as one reads it; where the person may edit, each text is typed in place. */
 export function PersonaSheet() {
   const { content, edit } = useContent<PersonaContent>();
-  const claims = claimCount(content);
+  const claims = claimsOf(content).length;
   return (
     <article>
       <div className="grid gap-x-7 gap-y-5 border-b pb-6 md:grid-cols-[168px_minmax(0,1fr)] lg:grid-cols-[168px_minmax(0,1fr)_auto]">

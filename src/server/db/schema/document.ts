@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
+  customType,
   foreignKey,
   index,
   integer,
@@ -25,6 +26,9 @@ const author = (name: string) =>
     .notNull()
     .references(() => users.id);
 
+/** A text search vector; this schema only declares it, SQL fills it. */
+const searchVector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
 export const documents = pgTable(
   "documents",
   {
@@ -39,6 +43,8 @@ export const documents = pgTable(
     currentVersion: integer("current_version"),
     retiredAt: moment("retired_at"),
     retiredReason: text("retired_reason"),
+    /** Words the team sorts by, each once, in the order of the alphabet. */
+    tags: text("tags").array().notNull().default(sql`'{}'`),
   },
   (table) => [
     unique("documents_identity").on(table.workspaceId, table.id),
@@ -52,11 +58,37 @@ export const documents = pgTable(
 );
 
 /** Ties a row to a document of the same workspace, so that ids of two workspaces can't be mixed. */
-const documentKey = (table: { workspaceId: AnyPgColumn; documentId: AnyPgColumn }) =>
+export const documentKey = (table: { workspaceId: AnyPgColumn; documentId: AnyPgColumn }) =>
   foreignKey({
     columns: [table.workspaceId, table.documentId],
     foreignColumns: [documents.workspaceId, documents.id],
   });
+
+/** The words of draft and current version, for search. Written with them; the engine knows which words those are. */
+export const documentTexts = pgTable(
+  "document_texts",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").primaryKey(),
+    draft: searchVector("draft").notNull(),
+    /** Null until the first publication. */
+    published: searchVector("published"),
+  },
+  (table) => [documentKey(table)],
+);
+
+/** Who decides on a document's draft where the workspace asks for named verifiers. */
+export const documentVerifiers = pgTable(
+  "document_verifiers",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.userId] }), documentKey(table)],
+);
 
 /** The one working copy. `revision` grows by one with every accepted batch of edits. */
 export const drafts = pgTable(
@@ -111,6 +143,10 @@ export const versions = pgTable(
     contentHash: text("content_hash").notNull(),
     note: text("note").notNull(),
     reason: text("reason", { enum: ["new-evidence", "correction", "market-change", "wording", "first"] }).notNull(),
+    /** Reasons of single changes by place, where they differ from `reason`. */
+    reasons: jsonb("reasons").$type<Record<string, string>>().notNull().default({}),
+    /** Who approved the draft that became this version. */
+    approvers: uuid("approvers").array().notNull().default(sql`'{}'`),
     basedOn: integer("based_on"),
     authorId: author("author_id"),
     publishedAt: moment("published_at").notNull().defaultNow(),

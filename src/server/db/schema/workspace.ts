@@ -1,8 +1,21 @@
 // Tenants, who belongs to them, who was asked to, and what was done that security cares about.
-import { bigint, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ROLES } from "../../../shared/permissions";
 import { createdAt, id, moment, workspaceId } from "./columns";
 import { users } from "./user";
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 export const workspaces = pgTable("workspaces", {
   id: id(),
@@ -10,7 +23,72 @@ export const workspaces = pgTable("workspaces", {
   /** Stands in every URL of the workspace. */
   slug: text("slug").notNull().unique(),
   createdAt: createdAt(),
+  /** How many people must approve a draft before it is published; 0 lets editors publish directly. */
+  approvalsNeeded: integer("approvals_needed").notNull().default(0),
+  /** Who may approve: the verifiers named on the document, or everybody who may review. */
+  approvedBy: text("approved_by", { enum: ["verifiers", "reviewers"] })
+    .notNull()
+    .default("reviewers"),
 });
+
+/** Fields and claim sections that a workspace adds to a kind of document. */
+export const extraFields = pgTable(
+  "extra_fields",
+  {
+    id: id(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["segment", "persona"] }).notNull(),
+    shape: text("shape", { enum: ["text", "claims"] }).notNull(),
+    label: text("label").notNull(),
+    hint: text("hint").notNull().default(""),
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+    /** No longer offered; documents that use it keep it. */
+    withdrawnAt: moment("withdrawn_at"),
+  },
+  (table) => [index("extra_fields_kind").on(table.workspaceId, table.kind, table.position)],
+);
+
+/** What somebody should know: in the app at once, some of it also by mail. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: id(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    /** Who is told. */
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    actorId: uuid("actor_id")
+      .notNull()
+      .references(() => users.id),
+    /** noun.verb, such as comment.mentioned. */
+    kind: text("kind").notNull(),
+    /** What it is about, as the feature that wrote it reads it. */
+    subject: jsonb("subject").$type<Record<string, string | number | null>>().notNull(),
+    createdAt: createdAt(),
+    readAt: moment("read_at"),
+  },
+  (table) => [index("notifications_newest").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst())],
+);
+
+/** Pictures that people uploaded, re-encoded by us and never altered. */
+export const pictures = pgTable(
+  "pictures",
+  {
+    id: id(),
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    uploadedBy: uuid("uploaded_by")
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    /** WebP. */
+    bytes: bytes("bytes").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+  },
+  (table) => [unique("pictures_identity").on(table.workspaceId, table.id)],
+);
 
 export const memberships = pgTable(
   "memberships",
