@@ -64,6 +64,7 @@ export const comments = pgTable(
   },
   (table) => [
     index("comments_thread").on(table.workspaceId, table.threadId, table.createdAt),
+    index("comments_author").on(table.workspaceId, table.authorId, table.createdAt),
     foreignKey({
       columns: [table.workspaceId, table.threadId],
       foreignColumns: [threads.workspaceId, threads.id],

@@ -1,6 +1,7 @@
 // Tenants, who belongs to them, who was asked to, and what was done that security cares about.
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
@@ -99,6 +100,8 @@ export const memberships = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role", { enum: ROLES }).notNull(),
     createdAt: createdAt(),
+    /** Whether what is worth a mail also comes by mail. */
+    isMailed: boolean("is_mailed").notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.userId] }), index("memberships_user").on(table.userId)],
 );

@@ -1,0 +1,2 @@
+ALTER TABLE "memberships" ADD COLUMN "is_mailed" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+CREATE INDEX "comments_author" ON "comments" USING btree ("workspace_id","author_id","created_at");
