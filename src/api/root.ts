@@ -7,6 +7,7 @@ import { segmentRouter } from "@/features/segments/segment-router";
 import { auditRouter } from "@/features/workspaces/audit-router";
 import { invitationRouter } from "@/features/workspaces/invitation-router";
 import { memberRouter } from "@/features/workspaces/member-router";
+import { policyRouter } from "@/features/workspaces/policy-router";
 import { workspaceRouter } from "@/features/workspaces/workspace-router";
 import { router } from "@/server/trpc/procedures";
 
@@ -19,6 +20,7 @@ export const appRouter = router({
 
   workspaces: workspaceRouter,
   members: memberRouter,
+  policies: policyRouter,
   invitations: invitationRouter,
   audit: auditRouter,
 });

@@ -12,6 +12,7 @@ export const LEAST_ROLE = {
   "document.comment": "viewer",
   "draft.read": "reviewer",
   "draft.suggest": "reviewer",
+  "draft.decide": "reviewer",
   "draft.edit": "editor",
   "document.publish": "editor",
   "document.restore": "editor",
@@ -40,7 +41,7 @@ export function roleMay(role: Role, permission: Permission): boolean {
 /** What each role is for, in the words shown where one chooses it. */
 export const ROLE_DESCRIPTIONS: Record<Role, string> = {
   viewer: "Reads what is published and comments on it.",
-  reviewer: "Also reads drafts, suggests changes and votes in reviews.",
+  reviewer: "Also reads drafts, suggests changes, approves and votes in reviews.",
   editor: "Also writes, publishes, restores and imports data.",
   admin: "Also manages members, roles and policies, and deletes for good.",
   owner: "Also hands over or deletes the workspace.",
@@ -54,6 +55,7 @@ export const PERMISSION_DESCRIPTIONS: Record<Permission, string> = {
   "document.comment": "Comment on published versions",
   "draft.read": "Read drafts",
   "draft.suggest": "Suggest changes to drafts",
+  "draft.decide": "Approve drafts or ask for changes",
   "draft.edit": "Edit drafts",
   "document.publish": "Publish versions",
   "document.restore": "Restore earlier versions",

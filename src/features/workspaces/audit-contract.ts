@@ -24,6 +24,13 @@ interface AuditDetails {
   "draft.restored": { readonly kind: string; readonly title: string; readonly number: number };
   "document.retired": { readonly kind: string; readonly title: string };
   "document.reopened": { readonly kind: string; readonly title: string };
+  "document.deleted": { readonly kind: string; readonly title: string; readonly versions: number };
+  "policy.changed": {
+    readonly neededBefore: number;
+    readonly neededAfter: number;
+    readonly byBefore: string;
+    readonly byAfter: string;
+  };
 }
 export type AuditAction = keyof AuditDetails;
 
@@ -43,6 +50,8 @@ const AUDIT_OBJECT_TYPES = {
   "draft.restored": "document",
   "document.retired": "document",
   "document.reopened": "document",
+  "document.deleted": "document",
+  "policy.changed": "workspace",
 } as const satisfies Record<AuditAction, string>;
 
 export const AUDIT_ACTIONS = Object.keys(AUDIT_OBJECT_TYPES) as [AuditAction, ...AuditAction[]];

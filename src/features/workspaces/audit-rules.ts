@@ -1,5 +1,7 @@
 // The audit log in words.
 import type { AuditAction, AuditEntry } from "./audit-contract";
+import type { ApprovalPolicy } from "./policy-contract";
+import { policyWords } from "./policy-rules";
 
 /** What the filter offers, in the order of the table in the contract. */
 export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
@@ -17,6 +19,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "draft.restored": "Version restored as draft",
   "document.retired": "Document retired",
   "document.reopened": "Document reopened",
+  "document.deleted": "Document deleted",
+  "policy.changed": "Policy changed",
 };
 
 /** What the actor did, without their name: "changed Ben's role from viewer to editor". */
@@ -58,12 +62,22 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       return `retired the ${details.kind} ${title}`;
     case "document.reopened":
       return `reopened the ${details.kind} ${title}`;
+    case "document.deleted":
+      return `deleted the ${details.kind} ${title} with ${details.versions} ${details.versions === 1 ? "version" : "versions"} for good`;
+    case "policy.changed":
+      return `changed what publishing asks for from ${keptPolicy(details, "Before")} to ${keptPolicy(details, "After")}`;
   }
 }
 
 /** "Ana changed Ben's role from viewer to editor." */
 export function auditSentence(entry: AuditEntry): string {
   return `${entry.actor.name} ${auditPredicate(entry)}.`;
+}
+
+/** A policy as an act keeps it. */
+function keptPolicy(details: AuditEntry["details"], when: "Before" | "After"): string {
+  const by: ApprovalPolicy["by"] = details[`by${when}`] === "verifiers" ? "verifiers" : "reviewers";
+  return policyWords({ needed: Number(details[`needed${when}`]), by });
 }
 
 function possessive(name: string): string {

@@ -1,0 +1,8 @@
+import type { Scope } from "@/server/access/open-scope";
+import type { ApprovalPolicy } from "../policy-contract";
+import { findApprovalPolicy } from "../policy-queries";
+
+/** How drafts of this workspace are approved. */
+export function readApprovalPolicy(scope: Scope): Promise<ApprovalPolicy> {
+  return findApprovalPolicy(scope.tx, scope.workspaceId);
+}
