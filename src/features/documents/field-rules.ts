@@ -35,6 +35,8 @@ interface FieldBase {
   readonly path: readonly string[];
   readonly label: string;
   readonly hint?: string;
+  /** The value is not for reading: it is the seed of a drawn face, or the id of an uploaded picture. */
+  readonly shows?: "face" | "picture";
 }
 
 /** `max` is the number of characters that the kind's schema allows. */

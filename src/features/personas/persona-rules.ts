@@ -135,8 +135,8 @@ export const PERSONA_FACTS: readonly Field[] = [
 ];
 
 const PERSONA_PORTRAIT: readonly Field[] = [
-  { path: ["portrait", "seed"], label: "Portrait", shape: "line", max: 40 },
-  { path: ["portrait", "picture"], label: "Uploaded portrait", shape: "id" },
+  { path: ["portrait", "seed"], label: "Portrait", shape: "line", max: 40, shows: "face" },
+  { path: ["portrait", "picture"], label: "Uploaded portrait", shape: "id", shows: "picture" },
   { path: ["portrait", "alt"], label: "Portrait in words", shape: "line", max: 200 },
   { path: ["hue"], label: "Colour", shape: "choice", choices: PERSONA_HUES },
 ];

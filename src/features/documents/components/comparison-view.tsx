@@ -13,7 +13,7 @@ export function ComparisonView({ changes, before, after }: ComparisonViewProps) 
   return (
     <div className="divide-y">
       {changes.map((change) => (
-        <section key={change.path} aria-label={change.label} className="py-5 first:pt-0">
+        <section key={change.place} aria-label={change.label} className="py-5 first:pt-0">
           <h2 className="mb-2 text-section">{change.label}</h2>
           {change.shape === "value" ? (
             <div className="grid gap-3 sm:grid-cols-2 sm:gap-8">
@@ -39,6 +39,7 @@ export function ComparisonView({ changes, before, after }: ComparisonViewProps) 
 }
 
 const ITEM_WORDS: Record<ItemChange["change"], string> = {
+  same: "Unchanged",
   added: "Added",
   removed: "Removed",
   changed: "Changed",
@@ -71,6 +72,7 @@ function ItemText({ item }: { readonly item: ItemChange }): ReactNode {
       return <ins dir="auto">{item.after}</ins>;
     case "removed":
       return <del dir="auto">{item.before}</del>;
+    case "same":
     case "moved":
       return <span dir="auto">{item.after}</span>;
     case "changed":
