@@ -21,6 +21,7 @@ export default {
       ...tokens("accent", "accent-ink", "accent-soft", "focus", "scrim"),
       ...tokens("fresh", "fresh-soft", "due", "due-soft", "stale", "stale-soft", "info", "info-soft"),
       ...tokens("hue-sand", "hue-sky", "hue-lilac", "hue-sage", "hue-mint", "hue-rose", "on-hue"),
+      ...tokens("who-sand", "who-sky", "who-lilac", "who-sage", "who-mint", "who-rose"),
     },
     borderRadius: { none: "0", s: "6px", m: "10px", l: "16px", full: "9999px" },
     boxShadow: { none: "none", card: token("shadow-card"), pop: token("shadow-pop") },

@@ -1,8 +1,9 @@
 "use client";
 import clsx from "clsx";
-import { displayValue, type Field } from "../field-rules";
+import { displayValue, type Field, placeOf } from "../field-rules";
 import { useFieldValue } from "./content-context";
 import { NumberInPlace } from "./number-in-place";
+import { PlaceFrame } from "./place-frame";
 import { TextInPlace } from "./text-in-place";
 
 interface FieldInPlaceProps {
@@ -15,16 +16,30 @@ interface FieldInPlaceProps {
 }
 
 /** Any field of a kind but claims: text as it is read, and the fitting control for people who may edit. */
-export function FieldInPlace({ field, id, isLabelled, placeholder, className }: FieldInPlaceProps) {
+export function FieldInPlace(props: FieldInPlaceProps) {
+  const { field, className } = props;
   const { value, set } = useFieldValue(field);
   const text = displayValue(field, value);
-  if (!set) {
-    return text ? (
-      <p dir="auto" className={clsx("min-w-0 whitespace-pre-line", className)}>
-        {text}
-      </p>
-    ) : null;
-  }
+  if (!set && !text) return null;
+  return (
+    <PlaceFrame place={placeOf(field.path)}>
+      {set ? (
+        <FieldControl {...props} value={value} set={set} />
+      ) : (
+        <p dir="auto" className={clsx("min-w-0 whitespace-pre-line", className)}>
+          {text}
+        </p>
+      )}
+    </PlaceFrame>
+  );
+}
+
+interface FieldControlProps extends FieldInPlaceProps {
+  readonly value: unknown;
+  readonly set: (value: unknown) => void;
+}
+
+function FieldControl({ field, id, isLabelled, placeholder, className, value, set }: FieldControlProps) {
   const name = isLabelled ? undefined : field.label;
   const common = { ...(id && { id }), className: className ?? "" };
   switch (field.shape) {
