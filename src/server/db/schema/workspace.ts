@@ -69,6 +69,8 @@ export const notifications = pgTable(
     subject: jsonb("subject").$type<Record<string, string | number | null>>().notNull(),
     createdAt: createdAt(),
     readAt: moment("read_at"),
+    /** When its mail was handed to the mail server's queue, so that a job that runs twice sends it once. */
+    mailedAt: moment("mailed_at"),
   },
   (table) => [index("notifications_newest").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst())],
 );
