@@ -3,6 +3,7 @@
 import type { Session } from "@/server/auth/session";
 import { decodeSessionCookie, readSession } from "@/server/auth/session-cookie";
 import { appConnection } from "@/server/db/client";
+import { appEvents } from "@/server/events/event-listener";
 import type { RequestContext } from "@/server/trpc/procedures";
 
 export interface RequestFacts {
@@ -25,5 +26,7 @@ export function createContext(facts: RequestFacts): RequestContext {
       session ??= facts.cookie ? readSession(on ?? db, facts.cookie) : Promise.resolve(null);
       return session;
     },
+    sessionNow: async (on) => (facts.cookie ? readSession(on, facts.cookie) : null),
+    events: appEvents(),
   };
 }

@@ -5,6 +5,7 @@ import { appRouter } from "@/api/root";
 import { env } from "@/env";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { appConnection } from "@/server/db/client";
+import { appEvents } from "@/server/events/event-listener";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
@@ -44,10 +45,12 @@ const server = frontDoor({
 
 endWhenAsked(async () => {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  // Answers under way are let finish; subscriptions would never end by themselves.
+  // Subscriptions end by this, and their browsers turn to whoever answers next; other answers are let finish.
+  await appEvents().close();
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   const cut = setTimeout(() => server.closeAllConnections(), 2_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
   await appConnection().close();
 });

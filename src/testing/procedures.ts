@@ -5,6 +5,7 @@ import { appRouter } from "@/api/root";
 import type { Session } from "@/server/auth/session";
 import type { Connection, Db, Tx } from "@/server/db/client";
 import { type Access, createCallerFactory } from "@/server/trpc/procedures";
+import { silentEvents } from "./silent-events";
 
 export interface Procedure {
   /** Such as personas.publish. */
@@ -40,7 +41,13 @@ type Call = (input: unknown) => Promise<unknown>;
 
 /** Calls a procedure by its path as the person would, or as a visitor. */
 export function callProcedure(db: Db, session: Session | null, path: string, input: unknown, ip = "192.0.2.1") {
-  const context = { db, claimedUserId: async () => session?.userId ?? null, session: async () => session };
+  const context = {
+    db,
+    claimedUserId: async () => session?.userId ?? null,
+    session: async () => session,
+    sessionNow: async () => session,
+    events: silentEvents(),
+  };
   const caller: unknown = createCaller({ ...context, ip, userAgent: "test" });
   const procedure = path.split(".").reduce<unknown>((found, name) => (found as Record<string, unknown>)[name], caller);
   return (procedure as Call)(input);

@@ -8,6 +8,7 @@ import { type MailMessage, mailMessage } from "@/server/mail/mail-message";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { AppError } from "@/shared/errors";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { silentEvents } from "@/testing/silent-events";
 import { medianTimeRatio, TIMING_RETRIES } from "@/testing/timing";
 import { type LinkPurpose, sendLinkInput } from "./account-contract";
 import { accountRouter } from "./account-router";
@@ -29,8 +30,9 @@ let places = 0;
 /** The product as a browser calls it, from a place of its own unless told. */
 function api(session: Session | null = null, ip = `198.51.100.${++places}`) {
   const claimedUserId = async () => session?.userId ?? null;
-  const context = { db: database.app.db, claimedUserId, session: async () => session, ip, userAgent: "" };
-  return createCallerFactory(accountRouter)(context);
+  const read = async () => session;
+  const context = { db: database.app.db, claimedUserId, session: read, sessionNow: read, events: silentEvents() };
+  return createCallerFactory(accountRouter)({ ...context, ip, userAgent: "" });
 }
 
 async function refused(work: Promise<unknown>): Promise<AppError> {

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
 import { loginSessions, users } from "@/server/db/schema/user";
+import { announceAccess } from "@/server/events/announce";
 import type { Session } from "./session";
 import { ABSOLUTE_LIFETIME, IDLE_LIFETIME, isSeenOutdated, isSessionLive, SEEN_INTERVAL } from "./session-rules";
 
@@ -112,6 +113,7 @@ export async function endLoginSession(db: Db | Tx, userId: string, sessionId: st
     .set({ revokedAt: new Date(now) })
     .where(and(isLive(userId, now), eq(loginSessions.id, sessionId)))
     .returning({ id: loginSessions.id });
+  if (ended.length > 0) await announceAccess(db, userId);
   return ended.length > 0;
 }
 
@@ -123,5 +125,6 @@ export async function endLoginSessions(db: Db | Tx, userId: string, except?: str
     .set({ revokedAt: new Date(now) })
     .where(and(isLive(userId, now), except ? ne(loginSessions.id, except) : undefined))
     .returning({ id: loginSessions.id });
+  if (ended.length > 0) await announceAccess(db, userId);
   return ended.length;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { type RequestContext, router, visitorProcedure } from "@/server/trpc/procedures";
 import { API_HEADERS } from "@/shared/api-convention";
+import { silentEvents } from "@/testing/silent-events";
 import { callerOf, frontDoor } from "./front-door";
 import { trpcEndpoint } from "./trpc-endpoint";
 import { webProxy } from "./web-proxy";
@@ -48,6 +49,8 @@ function doorBefore(webPort: number): Server {
     db: undefined as unknown as RequestContext["db"],
     claimedUserId: async () => null,
     session: async () => null,
+    sessionNow: async () => null,
+    events: silentEvents(),
     ip: callerOf(request, 1),
     userAgent: "",
   });

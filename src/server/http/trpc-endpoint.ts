@@ -1,6 +1,7 @@
 // Answers tRPC on a plain Node server, four to six times faster than inside Next (performance research, 5).
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { AnyRouter, inferRouterContext } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
@@ -76,10 +77,34 @@ async function send(request: IncomingMessage, response: ServerResponse, result: 
   response.statusCode = result.status;
   for (const [name, value] of result.headers) response.setHeader(name, value);
   if (result.headers.get("content-type")?.startsWith("text/event-stream") && result.body) {
-    Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]).pipe(response);
+    // Ends the source with the response, and the response with the source.
+    await pipeline(Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]), together(), response).catch(
+      () => response.destroy(),
+    );
     return;
   }
   await sendBody(request, response, Buffer.from(await result.arrayBuffer()));
+}
+
+/** An event comes in three pieces; they go out as one packet, with whatever else came at the same moment. */
+function together(): Transform {
+  let held: Buffer[] = [];
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      if (held.length === 0) {
+        setImmediate(() => {
+          if (!this.destroyed && held.length > 0) this.push(Buffer.concat(held));
+          held = [];
+        });
+      }
+      held.push(piece);
+      done();
+    },
+    flush(done) {
+      done(null, held.length > 0 ? Buffer.concat(held) : null);
+      held = [];
+    },
+  });
 }
 
 /** In the shape that tRPC's client reads as an error of every call in the batch. */

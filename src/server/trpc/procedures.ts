@@ -5,9 +5,11 @@ import { openScope, type Scope } from "@/server/access/open-scope";
 import type { Session } from "@/server/auth/session";
 import type { Db, Tx } from "@/server/db/client";
 import { inTransaction, readInTransaction } from "@/server/db/transaction";
+import type { Events } from "@/server/events/event-listener";
 import { AppError } from "@/shared/errors";
 import type { Permission } from "@/shared/permissions";
 import { formatError, toTrpcError } from "./error-map";
+import { StandingAccess, signedOut } from "./standing-access";
 
 /** What a request brings; made once per request by `api/context.ts`. */
 export interface RequestContext {
@@ -19,6 +21,10 @@ export interface RequestContext {
    * transaction it must be asked by that one: with a second connection each, requests could wait for one another.
    */
   readonly session: (on?: Tx) => Promise<Session | null>;
+  /** Reads the row anew: for what stays open longer than a request. */
+  readonly sessionNow: (on: Tx) => Promise<Session | null>;
+  /** What is announced while a subscription is open. */
+  readonly events: Events;
   /** Address of the client as far as it can be trusted, for rate limits and the session list. */
   readonly ip: string;
   readonly userAgent: string;
@@ -30,7 +36,12 @@ export type Access = { visitor: true } | { signedIn: true } | { permission: Perm
 const t = initTRPC
   .context<RequestContext>()
   .meta<{ access: Access }>()
-  .create({ errorFormatter: formatError, isDev: false });
+  .create({
+    errorFormatter: formatError,
+    isDev: false,
+    // A stream that is silent for longer than two pings is dead, whatever the socket says.
+    sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+  });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -44,10 +55,6 @@ const translated = t.procedure.use(async ({ next }) => {
 
 /** Anyone, signed in or not. Rate limits are the procedure's own duty. */
 export const visitorProcedure = translated.meta({ access: { visitor: true } });
-
-function signedOut(): AppError {
-  return new AppError("UNAUTHENTICATED", "Your session has ended. Sign in again to go on.");
-}
 
 function requireSession(session: Session | null): Session {
   if (!session) throw signedOut();
@@ -87,4 +94,23 @@ export function workspaceProcedure<P extends Permission>(permission: P) {
         });
       })
   );
+}
+
+/**
+ * A subscription of a member who holds the permission. It holds no connection while it is open: `ctx.standing` opens
+ * a transaction when one is needed. Access is looked at again at least every 30 seconds, and at once when the
+ * person's membership or session changes; who has lost it gets the refusal, and the stream ends.
+ */
+export function workspaceSubscription<P extends Permission>(permission: P) {
+  return translated
+    .meta({ access: { permission } })
+    .input(z.object({ workspaceId: z.uuid() }))
+    .use(async ({ ctx, input, next, signal }) => {
+      const userId = await ctx.claimedUserId();
+      if (userId === null) throw signedOut();
+      const standing = await StandingAccess.open({ ctx, userId, workspaceId: input.workspaceId, permission, signal });
+      const result = await next({ ctx: { standing } });
+      if (!result.ok) throw result.error;
+      return { ...result, data: standing.guard(result.data as AsyncIterable<unknown>) };
+    });
 }

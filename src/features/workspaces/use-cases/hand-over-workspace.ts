@@ -1,4 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
+import { announceAccess } from "@/server/events/announce";
 import { AppError } from "@/shared/errors";
 import type { HandOverInput } from "../member-contract";
 import { updateRole } from "../member-queries";
@@ -15,6 +16,8 @@ export async function handOverWorkspace(scope: Scope<"workspace.hand-over">, { u
   refuseMemberBlocks(roleChangeBlocks(facts, "owner"));
   await updateRole(tx, { workspaceId, userId }, "owner");
   await updateRole(tx, { workspaceId, userId: scope.userId }, "admin");
+  await announceAccess(tx, userId);
+  await announceAccess(tx, scope.userId);
   await recordAudit(scope, {
     action: "workspace.handed-over",
     objectType: "member",

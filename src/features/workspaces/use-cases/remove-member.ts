@@ -1,4 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
+import { announceAccess } from "@/server/events/announce";
 import { AppError } from "@/shared/errors";
 import type { RemoveMemberInput } from "../member-contract";
 import { deleteMember } from "../member-queries";
@@ -13,6 +14,7 @@ export async function removeMember(scope: Scope<"member.manage">, { userId }: Re
   const facts = await lockMemberFacts(scope, userId);
   refuseMemberBlocks(removalBlocks(facts));
   await deleteMember(scope.tx, { workspaceId: scope.workspaceId, userId });
+  await announceAccess(scope.tx, userId);
   await recordAudit(scope, {
     action: "member.removed",
     objectType: "member",
