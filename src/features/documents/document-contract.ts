@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { jsonValue, line, paragraphs, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
-import type { FieldChange } from "./comparison-rules";
 import type { Edit } from "./edit-rules";
 import type { DocumentState } from "./lifecycle-rules";
 
@@ -43,8 +42,6 @@ export const publishInput = workspaceInput({
 
 export const versionInput = workspaceInput({ documentId, number: versionNumber });
 export const restorePointInput = workspaceInput({ documentId, restorePointId: z.int().min(1) });
-const side = z.union([versionNumber, z.literal("draft")]);
-export const compareInput = workspaceInput({ documentId, from: side, to: side });
 export const retireInput = workspaceInput({ documentId, reason: line(500) });
 
 export const listInput = workspaceInput({
@@ -63,7 +60,6 @@ export const searchInput = workspaceInput({ text: requiredLine(200) });
 
 export type EditDraftInput = z.output<typeof editDraftInput>;
 export type PublishInput = z.output<typeof publishInput>;
-export type CompareInput = z.output<typeof compareInput>;
 export type ListInput = z.output<typeof listInput>;
 export type VersionReason = (typeof VERSION_REASONS)[number] | "first";
 
@@ -142,12 +138,6 @@ export interface ListedDocument<C> {
 export interface DocumentList<C> {
   readonly items: readonly ListedDocument<C>[];
   readonly nextCursor: string | null;
-}
-
-export interface Comparison {
-  readonly from: number | "draft";
-  readonly to: number | "draft";
-  readonly changes: readonly FieldChange[];
 }
 
 export interface FoundDocument {

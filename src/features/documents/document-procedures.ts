@@ -1,7 +1,7 @@
 // The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
 import { workspaceProcedure } from "@/server/trpc/procedures";
+import { besideInput, compareInput } from "./comparison-contract";
 import {
-  compareInput,
   createDocumentInput,
   documentInput,
   editDraftInput,
@@ -17,6 +17,7 @@ import { createDocument } from "./use-cases/create-document";
 import { editDraft } from "./use-cases/edit-draft";
 import { listOfKind } from "./use-cases/list-documents";
 import { publishVersion } from "./use-cases/publish-version";
+import { readBeside } from "./use-cases/read-beside";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
 import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
@@ -46,6 +47,9 @@ export function documentProcedures(kind: DocumentKind) {
     compare: workspaceProcedure("document.read")
       .input(compareInput)
       .query(({ ctx, input }) => compareVersions(ctx.scope, kind, input)),
+    beside: workspaceProcedure("document.read")
+      .input(besideInput)
+      .query(({ ctx, input }) => readBeside(ctx.scope, kind, input)),
     verify: workspaceProcedure("document.read")
       .input(documentInput)
       .query(({ ctx, input }) => verifyVersions(ctx.scope, kind, input.documentId)),

@@ -1,8 +1,13 @@
 import type { Scope } from "@/server/access/open-scope";
-import { compareContent } from "../comparison-rules";
-import type { CompareInput, Comparison } from "../document-contract";
+import type { CompareInput, Comparison, GivenReason } from "../comparison-contract";
+import { listReasons } from "../comparison-queries";
+import { compareContent, singleChanges } from "../comparison-rules";
+import { withWords } from "../comparison-word-rules";
+
 import type { DocumentKind } from "../document-kind";
 import type { DocumentContent } from "../field-rules";
+
+import type { ChangeReason } from "../version-reason-rules";
 import { readDraft, readVersion } from "./read-document";
 
 /** What changed from one side to the other; a side is a version's number or the draft, which asks for draft.read. */
@@ -11,12 +16,36 @@ export async function compareVersions<C extends DocumentContent>(
   kind: DocumentKind<C>,
   input: CompareInput,
 ): Promise<Comparison> {
+  const { documentId, from, to, isWhole = false } = input;
   const side = async (which: CompareInput["from"]): Promise<C> => {
-    const { documentId } = input;
     if (which === "draft") return (await readDraft(scope.also("draft.read"), kind, documentId)).content;
     return (await readVersion(scope, kind, { documentId, number: which })).content;
   };
-  const before = await side(input.from);
-  const after = await side(input.to);
-  return { from: input.from, to: input.to, changes: compareContent(kind.fields, before, after) };
+  const before = await side(from);
+  const after = await side(to);
+  // The words are found here: the page then has nothing to compute and no code to load for it.
+  const changes = withWords(compareContent(kind.fields, before, after, { isWhole }));
+  const places = new Set(singleChanges(changes).map(({ place }) => place));
+  const reasons = await listReasons(scope.tx, scope.workspaceId, documentId, spanOf(from, to));
+  return { from, to, changes, reasons: reasonsOf(reasons, places) };
+}
+
+/** The publications between the two sides; the draft comes after all of them. */
+function spanOf(from: CompareInput["from"], to: CompareInput["to"]) {
+  const [one, two] = [from, to].map((side) => (side === "draft" ? 1_000_000 : side)) as [number, number];
+  return { after: Math.min(one, two), upTo: Math.max(one, two) };
+}
+
+function reasonsOf(
+  versions: readonly { readonly number: number; readonly reasons: Readonly<Record<string, string>> }[],
+  places: ReadonlySet<string>,
+): Comparison["reasons"] {
+  const byPlace = new Map<string, GivenReason[]>();
+  for (const { number, reasons } of versions) {
+    for (const [place, reason] of Object.entries(reasons)) {
+      if (!places.has(place)) continue;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), { number, reason: reason as ChangeReason }]);
+    }
+  }
+  return Object.fromEntries(byPlace);
 }
