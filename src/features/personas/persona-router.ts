@@ -1,5 +1,6 @@
 import { router } from "@/server/trpc/procedures";
 import { documentProcedures } from "../documents/document-procedures";
+import { portableProcedures } from "../documents/portable/portable-procedures";
 import { personaKind } from "./persona-kind";
 
-export const personaRouter = router({ ...documentProcedures(personaKind) });
+export const personaRouter = router({ ...documentProcedures(personaKind), ...portableProcedures(personaKind) });

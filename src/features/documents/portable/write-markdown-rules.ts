@@ -1,0 +1,76 @@
+// A document as Markdown: for people to read anywhere, and to be read back to the letter.
+import {
+  type DocumentContent,
+  displayValue,
+  expandFields,
+  type Field,
+  type Item,
+  isEmptyValue,
+  itemsAt,
+  type ListField,
+  placeOf,
+  valueAt,
+} from "../field-rules";
+import { escapeInLine, escapeLine, escapeParagraphs } from "./markdown-text-rules";
+import { type ExportStamp, FORMAT, FORMAT_VERSION } from "./portable-rules";
+
+/** Front matter with version, date and hash; single facts as a list; then a heading for every text and list. */
+export function writeMarkdown(
+  kind: string,
+  fields: readonly Field[],
+  content: DocumentContent,
+  stamp: ExportStamp,
+): string {
+  const all = expandFields(fields, content).filter((field) => placeOf(field.path) !== "title");
+  // An added section is told even when nobody has written in it, since nothing else would say that it is there.
+  const isTold = (field: Field) => field.path[0] === "sections" || !isEmptyValue(field, valueAt(content, field.path));
+  const told = all.filter(isTold);
+  return `${[
+    [
+      "---",
+      `format: ${FORMAT}`,
+      `format-version: ${FORMAT_VERSION}`,
+      `kind: ${kind}`,
+      `version: ${stamp.version ?? "draft"}`,
+      `exported: ${stamp.at}`,
+      `content-hash: ${stamp.contentHash}`,
+      "---",
+    ].join("\n"),
+    `# ${escapeLine(content.title)}`,
+    told
+      .filter((field) => !isLong(field))
+      .map((field) => `- ${labelled(field, valueAt(content, field.path))} <!-- ${placeOf(field.path)} -->`)
+      .join("\n"),
+    ...told
+      .filter(isLong)
+      .flatMap((field) => [
+        `## ${escapeLine(field.label)} <!-- ${placeOf(field.path)} -->`,
+        field.shape === "list"
+          ? writeItems(field, itemsAt(content, field.path))
+          : escapeParagraphs(String(valueAt(content, field.path))),
+      ]),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")}\n`;
+}
+
+function isLong(field: Field): boolean {
+  return field.shape === "text" || field.shape === "list";
+}
+
+function labelled(field: Field, value: unknown): string {
+  return `**${escapeLine(field.label)}:** ${escapeInLine(displayValue(field, value))}`;
+}
+
+function writeItems(field: ListField, items: readonly Item[]): string {
+  const [first, ...others] = field.attributes;
+  return items
+    .flatMap((item) => [
+      // Written for the id even where the name is empty.
+      `- ${first ? escapeInLine(displayValue(first, valueAt(item, first.path))) : ""} <!-- ${item.id} -->`,
+      ...others
+        .filter((one) => one.path[0] === "provenance" || !isEmptyValue(one, valueAt(item, one.path)))
+        .map((one) => `  - ${labelled(one, valueAt(item, one.path))}`),
+    ])
+    .join("\n");
+}
