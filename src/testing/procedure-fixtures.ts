@@ -7,12 +7,15 @@ import type { Tenant } from "./tenant";
 type ByField<T> = Readonly<Record<string, (tenant: Tenant) => T>>;
 
 /** Ids of things that belong to a workspace: a foreign one must be as good as none. */
-const OBJECT_IDS: ByField<string | number> = {
+const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   workspaceId: ({ workspaceId }) => workspaceId,
   "segments.documentId": ({ segment }) => segment.documentId,
   "segments.restorePointId": ({ segment }) => segment.restorePointId,
   "personas.documentId": ({ persona }) => persona.documentId,
   "personas.restorePointId": ({ persona }) => persona.restorePointId,
+  "segments.userId": ({ people }) => people.admin.userId,
+  "personas.userId": ({ people }) => people.admin.userId,
+  "nameVerifiers.userIds": ({ people }) => [people.reviewer.userId],
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
   invitationId: ({ invitation }) => invitation.id,
@@ -37,6 +40,8 @@ const VALUES: ByField<unknown> = {
   "segments.documentIds": ({ segment }) => [segment.documentId],
   "personas.documentIds": ({ persona }) => [persona.documentId],
   reason: () => "wording",
+  reasons: () => [],
+  approval: () => ({ needed: 1, by: "reviewers" }),
   "retire.reason": () => "No longer true",
   email: () => "somebody-new@example.org",
   slug: ({ slug }) => slug,

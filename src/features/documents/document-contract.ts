@@ -8,6 +8,9 @@ import type { DocumentState } from "./lifecycle-rules";
 export const MAX_TITLE = 120;
 /** Bytes of a draft's content as JSON. */
 export const MAX_CONTENT_BYTES = 256 * 1024;
+/** Characters of a dotted path with ids. */
+export const MAX_PLACE = 400;
+const MAX_REASONS = 500;
 
 const documentId = z.uuid();
 const versionNumber = z.int().min(1).max(1_000_000);
@@ -38,6 +41,11 @@ export const publishInput = workspaceInput({
   note: paragraphs(1_000).pipe(z.string().min(1, "Say in a few words what is new.")),
   /** Left out for the first version. */
   reason: z.enum(VERSION_REASONS).optional(),
+  /** Of single changes that have another one, by their place. */
+  reasons: z
+    .array(z.strictObject({ place: z.string().min(1).max(MAX_PLACE), reason: z.enum(VERSION_REASONS) }))
+    .max(MAX_REASONS, `Up to ${MAX_REASONS} changes may have a reason of their own.`)
+    .optional(),
 });
 
 export const versionInput = workspaceInput({ documentId, number: versionNumber });
@@ -64,7 +72,7 @@ export type ListInput = z.output<typeof listInput>;
 export type VersionReason = (typeof VERSION_REASONS)[number] | "first";
 
 /** A person as documents name them. */
-interface Author {
+export interface Author {
   readonly id: string;
   readonly name: string;
 }
@@ -90,10 +98,14 @@ export interface VersionHead {
   readonly publishedAt: string;
   /** SHA-256, hexadecimal, of the canonical content. */
   readonly contentHash: string;
+  /** Who approved the draft that became it. */
+  readonly approvers: readonly Author[];
 }
 
 export interface Version<C> extends VersionHead {
   readonly content: C;
+  /** Why single changes were made, by place, where it is not `reason`. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 /** `published` is null until the first publication. */

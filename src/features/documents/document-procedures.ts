@@ -1,5 +1,6 @@
 // The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
 import { workspaceProcedure } from "@/server/trpc/procedures";
+import { approvalProcedures } from "./approval-procedures";
 import { besideInput, compareInput } from "./comparison-contract";
 import {
   createDocumentInput,
@@ -29,6 +30,7 @@ import { verifyVersions } from "./use-cases/verify-versions";
  */
 export function documentProcedures(kind: DocumentKind) {
   return {
+    ...approvalProcedures(kind),
     list: workspaceProcedure("document.read")
       .input(listInput)
       .query(({ ctx, input }) => listOfKind(ctx.scope, kind, input)),

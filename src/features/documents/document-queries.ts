@@ -7,6 +7,7 @@ import { users } from "@/server/db/schema/user";
 import type { Edit } from "./edit-rules";
 import type { DocumentContent } from "./field-rules";
 import type { DocumentState } from "./lifecycle-rules";
+import { approversOf } from "./version-queries";
 
 type KindName = "segment" | "persona";
 
@@ -66,6 +67,8 @@ const selectDocument = prepareOnce(IDENTITY, (db, value) =>
         publishedAt: versions.publishedAt,
         authorId: versions.authorId,
         authorName: sql<string>`(select name from users where users.id = ${versions.authorId})`,
+        reasons: versions.reasons,
+        approvers: approversOf(versions),
       },
     })
     .from(documents)
@@ -111,10 +114,8 @@ export async function lockDraft(tx: Tx, workspaceId: string, kind: KindName, doc
       revision: drafts.revision,
       basedOn: drafts.basedOn,
       contentHash: drafts.contentHash,
+      // No part of another table may be asked for here: what waited for the lock would see it as it was before.
       currentVersion: documents.currentVersion,
-      currentHash: sql<string | null>`(
-        select content_hash from versions where document_id = ${documents.id} and number = ${documents.currentVersion}
-      )`,
       retiredAt: documents.retiredAt,
     })
     .from(documents)

@@ -1,8 +1,20 @@
 // What stands in the way of publishing, restoring or retiring. Empty means "go"; the button shows the same
 // sentences that the server refuses with.
 
+type BlockCode =
+  | "retired"
+  | "unchanged"
+  | "incomplete"
+  | "unapproved"
+  | "not-needed"
+  | "asked"
+  | "too-few"
+  | "not-asked"
+  | "own-request"
+  | "not-verifier";
+
 export interface Block {
-  readonly code: "retired" | "unchanged" | "incomplete" | "not-retired" | "never-published" | "stale";
+  readonly code: BlockCode;
   readonly message: string;
 }
 
@@ -13,6 +25,8 @@ export interface PublishFacts {
   readonly isChanged: boolean;
   /** What the kind asks for before publication and the draft lacks, in words. */
   readonly missing: readonly string[];
+  /** How many approvals of this very revision the workspace asks for, and how many count. */
+  readonly approvals: { readonly needed: number; readonly given: number };
 }
 
 export function publishBlocks(facts: PublishFacts): readonly Block[] {
@@ -22,7 +36,20 @@ export function publishBlocks(facts: PublishFacts): readonly Block[] {
     blocks.push({ code: "unchanged", message: `Nothing has changed since v${facts.currentVersion}.` });
   }
   for (const what of facts.missing) blocks.push({ code: "incomplete", message: what });
+  const { needed, given } = facts.approvals;
+  // What can't be published at all needs no approval yet.
+  if (blocks.length === 0 && given < needed)
+    blocks.push({ code: "unapproved", message: approvalWords(facts.approvals) });
   return blocks;
+}
+
+/** "2 approvals needed, 1 given." */
+export function approvalWords({ needed, given }: PublishFacts["approvals"]): string {
+  return `${approvalCount(needed)} needed, ${given === 0 ? "none" : given} given.`;
+}
+
+export function approvalCount(count: number): string {
+  return count === 1 ? "1 approval" : `${count} approvals`;
 }
 
 export function restoreBlocks(facts: { readonly isRetired: boolean }): readonly Block[] {

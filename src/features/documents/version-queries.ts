@@ -1,10 +1,18 @@
 // The engine's SQL for versions and for drafts that a restore set aside.
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, restorePoints, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
-import type { VersionReason } from "./document-contract";
+import type { Author, VersionReason } from "./document-contract";
 import type { DocumentContent } from "./field-rules";
+
+/** The approvers with their names, in the order in which they approved. */
+export function approversOf({ approvers }: { readonly approvers: typeof versions.approvers }) {
+  return sql<readonly Author[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by a.at), '[]')
+    from unnest(${approvers}) with ordinality as a (id, at) join users u on u.id = a.id
+  )`;
+}
 
 const versionHeadColumns = {
   number: versions.number,
@@ -16,6 +24,7 @@ const versionHeadColumns = {
   publishedAt: versions.publishedAt,
   authorId: versions.authorId,
   authorName: users.name,
+  approvers: approversOf(versions),
 };
 
 /** Newest first. The engine numbers without gaps, so the limit is a length of history, not a page. */
@@ -37,7 +46,7 @@ export async function findVersion(
   number: number,
 ) {
   const [row] = await tx
-    .select({ ...versionHeadColumns, content: versions.content })
+    .select({ ...versionHeadColumns, content: versions.content, reasons: versions.reasons })
     .from(versions)
     .innerJoin(documents, eq(documents.id, versions.documentId))
     .innerJoin(users, eq(users.id, versions.authorId))
@@ -62,13 +71,15 @@ export async function insertVersion(
     contentHash: string;
     note: string;
     reason: VersionReason;
+    reasons: Readonly<Record<string, string>>;
+    approvers: readonly string[];
     basedOn: number | null;
     authorId: string;
   },
 ): Promise<Date> {
   const [inserted] = await tx
     .insert(versions)
-    .values({ workspaceId, ...row })
+    .values({ workspaceId, ...row, approvers: [...row.approvers] })
     .returning({ publishedAt: versions.publishedAt });
   if (!inserted) throw new Error("the version was not inserted");
   return inserted.publishedAt;
@@ -134,4 +145,23 @@ export async function hasVersionWithHash(
     )
     .limit(1);
   return row !== undefined;
+}
+
+/** Hash and content of a version; the content only when it is asked for. */
+export async function findPublished(
+  tx: Tx,
+  workspaceId: string,
+  documentId: string,
+  { number, withContent }: { readonly number: number; readonly withContent: boolean },
+) {
+  const [row] = await tx
+    .select({
+      contentHash: versions.contentHash,
+      content: withContent ? versions.content : sql<null>`null`,
+    })
+    .from(versions)
+    .where(
+      and(eq(versions.workspaceId, workspaceId), eq(versions.documentId, documentId), eq(versions.number, number)),
+    );
+  return row;
 }

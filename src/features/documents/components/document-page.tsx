@@ -8,16 +8,15 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
 import { compareContent } from "../comparison-rules";
 import type { DocumentContent, Field } from "../field-rules";
-import { publishBlocks } from "../lifecycle-rules";
+import { ApprovalNotice } from "./approval-notice";
 import { ContentProvider } from "./content-context";
 import { comparePath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
 import { DraftSavedState } from "./draft-saved-state";
-import { PublishButton } from "./publish-dialog";
+import { PublishButton } from "./publish-button";
 import { StatePill } from "./state-pill";
 import { type KindName, useDocumentApi } from "./use-document-api";
-import { useDocumentRefresh } from "./use-document-refresh";
 import { useDraft } from "./use-draft";
 import { VersionsRail } from "./versions-rail";
 
@@ -35,7 +34,6 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   const { id: workspaceId, slug, may } = useWorkspace();
   const target = { workspaceId, documentId };
   const api = useDocumentApi(kind);
-  const refresh = useDocumentRefresh(kind);
   const { data } = useSuspenseQuery(api.get.queryOptions(target));
   const draft = useDraft(kind, target, may("draft.read"));
   const { document, published } = data;
@@ -45,12 +43,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   const isRetired = document.retired !== null;
   const changes = draft && published ? compareContent(fields, published.content, draft.content) : [];
   const current = document.currentVersion;
-  const blocks = publishBlocks({
-    isRetired,
-    currentVersion: current,
-    isChanged: changes.length > 0,
-    missing: missing(content),
-  });
+  const atHand = draft && { kind, target, fields, document, published, draft, missing: missing(content), changes };
   const edit = draft && may("draft.edit") && !isRetired ? draft.edit : null;
   return (
     <>
@@ -66,17 +59,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
                 Compare with v{current}
               </ButtonLink>
             )}
-            {draft && may("document.publish") && (
-              <PublishButton
-                kind={kind}
-                target={target}
-                draft={draft}
-                nextNumber={(current ?? 0) + 1}
-                changes={changes}
-                blocks={blocks}
-                onPublished={refresh}
-              />
-            )}
+            {atHand && may("document.publish") && <PublishButton {...atHand} />}
             <DocumentMenu kind={kind} document={document} />
           </>
         }
@@ -100,6 +83,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
           </Suspense>
         }
       >
+        {atHand && <ApprovalNotice {...atHand} />}
         <DocumentNotices kind={kind} document={document} draft={draft} />
         <ContentProvider content={content} edit={edit}>
           {sheet}

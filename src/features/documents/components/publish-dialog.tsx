@@ -8,78 +8,85 @@ import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
-import type { FieldChange } from "../comparison-rules";
-import type { publishBlocks } from "../lifecycle-rules";
-import { type ChangeReason, VERSION_REASON_WORDS } from "../version-reason-rules";
-import { ComparisonView } from "./comparison-view";
-import { type KindName, useDocumentApi } from "./use-document-api";
-import type { LiveDraft } from "./use-draft";
+import { publishBlocks } from "../lifecycle-rules";
+import { type ChangeReason, changedPlaces, REASON_OPTIONS, VERSION_REASON_WORDS } from "../version-reason-rules";
+import { ChangeRows } from "./change-rows";
+import { ChangedMeanwhile } from "./changed-meanwhile";
+import { changedSince, type DraftAtHand, type SeenDraft } from "./seen-draft";
+import { useDocumentApi } from "./use-document-api";
+import { useDocumentRefresh } from "./use-document-refresh";
 
-interface PublishDialogProps {
-  readonly kind: KindName;
-  readonly target: { readonly workspaceId: string; readonly documentId: string };
-  readonly draft: LiveDraft;
-  readonly nextNumber: number;
-  readonly changes: readonly FieldChange[];
-  readonly blocks: ReturnType<typeof publishBlocks>;
-  readonly onPublished: () => Promise<void>;
+export interface DraftDialogProps {
+  readonly at: DraftAtHand;
+  readonly seen: SeenDraft;
+  /** The person has read what changed meanwhile. */
+  readonly onSeen: () => void;
+  readonly open: boolean;
+  readonly onClose: () => void;
 }
 
-/** The button that publishes, with the dialog that shows what will be published and asks what is new. */
-export function PublishButton(props: PublishDialogProps) {
-  const [isOpen, setOpen] = useState(false);
-  const reason = props.blocks.map((block) => block.message).join(" ");
-  return (
-    <>
-      <Button variant="primary" disabledReason={reason || undefined} onClick={() => setOpen(true)}>
-        Publish v{props.nextNumber}
-      </Button>
-      <PublishDialog {...props} open={isOpen} onOpenChange={setOpen} />
-    </>
-  );
-}
-
-type OpenProps = PublishDialogProps & { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
-
-function PublishDialog({ kind, target, draft, nextNumber, changes, onPublished, open, onOpenChange }: OpenProps) {
+/** Shows what will be published and asks what is new and why; what changes meanwhile is shown before it goes on. */
+export function PublishDialog({ at, seen, onSeen, open, onClose }: DraftDialogProps) {
+  const { kind, target, draft, document, changes } = at;
   const api = useDocumentApi(kind);
+  const refresh = useDocumentRefresh(kind);
   const form = useId();
   const [note, setNote] = useState("");
   const [reason, setReason] = useState<ChangeReason>("new-evidence");
+  const [own, setOwn] = useState<Readonly<Record<string, ChangeReason>>>({});
   const publish = useMutation(
     api.publish.mutationOptions({
       onSuccess: async ({ number }) => {
-        await onPublished();
-        onOpenChange(false);
+        onClose();
+        await refresh();
         setNote("");
+        setOwn({});
         toast(`v${number} is published.`);
+      },
+      onError: async (error) => {
+        if (refusal(error).code === "CONFLICT") await refresh();
       },
     }),
   );
+  const nextNumber = (document.currentVersion ?? 0) + 1;
+  const meanwhile = open && !publish.isSuccess ? changedSince(seen, at) : null;
+  const [unchanged] = publishBlocks({
+    isRetired: document.retired !== null,
+    currentVersion: document.currentVersion,
+    isChanged: changes.length > 0,
+    missing: at.missing,
+    approvals: { needed: 0, given: 0 },
+  });
   const failure = publish.isError ? refusal(publish.error) : null;
-  const isStale = failure?.code === "CONFLICT";
   const submit = async () => {
-    if (publish.isPending) return;
+    if (publish.isPending || meanwhile) return;
     // What the person sees must be on the server before it is frozen; the revision then names exactly that.
     if (!(await draft.flush())) return;
-    publish.mutate({ ...target, revision: draft.revision, note, ...(nextNumber > 1 && { reason }) });
+    const places = changedPlaces(changes);
+    const reasons = Object.entries(own)
+      .filter(([place]) => places.has(place))
+      .map(([place, one]) => ({ place, reason: one }));
+    publish.mutate({ ...target, revision: draft.revision, note, ...(nextNumber > 1 && { reason, reasons }) });
   };
+  const disabledReason = meanwhile
+    ? "Read what changed meanwhile first."
+    : (unchanged?.message ?? (draft.save.state === "saved" ? undefined : "Your last changes are not saved yet."));
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(isOpen) => isOpen || onClose()}
       size="l"
       title={`Publish v${nextNumber}`}
       description="A version never changes again. Everybody in the workspace can read it."
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             type="submit"
             form={form}
             variant="primary"
             pending={publish.isPending}
-            disabledReason={draft.save.state === "saved" ? undefined : "Your last changes are not saved yet."}
+            disabledReason={disabledReason}
           >
             Publish v{nextNumber}
           </Button>
@@ -94,43 +101,39 @@ function PublishDialog({ kind, target, draft, nextNumber, changes, onPublished, 
           void submit();
         }}
       >
-        {failure && (
-          <Notice
-            tone="error"
-            title={isStale ? "Somebody changed the draft meanwhile" : undefined}
-            action={
-              isStale && (
-                <Button size="s" onClick={() => void onPublished().then(() => publish.reset())}>
-                  Show the newest
-                </Button>
-              )
-            }
-          >
-            {failure.message}
-          </Notice>
+        {meanwhile ? (
+          <ChangedMeanwhile {...meanwhile} onSeen={() => [onSeen(), publish.reset()]} />
+        ) : (
+          failure && <Notice tone="error">{failure.message}</Notice>
         )}
         <Field label="What is new?">
           <TextArea value={note} required maxLength={1000} onChange={(event) => setNote(event.target.value)} />
         </Field>
-        {nextNumber > 1 && (
-          <Field label="Why did it change?">
-            <Select
-              options={Object.entries(VERSION_REASON_WORDS).map(([value, label]) => ({
-                value: value as ChangeReason,
-                label,
-              }))}
-              value={reason}
-              onValueChange={setReason}
-            />
-          </Field>
-        )}
-        {nextNumber > 1 && (
-          <details className="border-t pt-4" open={changes.length <= 3}>
-            <summary className="mb-3 font-strong">
-              {changes.length === 1 ? "1 field changed" : `${changes.length} fields changed`} since v{nextNumber - 1}
-            </summary>
-            <ComparisonView changes={changes} before={`v${nextNumber - 1}`} after="Draft" />
-          </details>
+        {nextNumber > 1 && changes.length > 0 && (
+          <>
+            <Field label="Why did it change?" hint="Holds for every change that has no other reason below.">
+              <Select options={REASON_OPTIONS} value={reason} onValueChange={setReason} />
+            </Field>
+            <section aria-label={`Changes since v${nextNumber - 1}`} className="grid gap-3">
+              <h3 className="font-semibold">
+                {changes.length === 1 ? "1 field changed" : `${changes.length} fields changed`} since v{nextNumber - 1}
+              </h3>
+              <ChangeRows
+                changes={changes}
+                note={(place, label) => (
+                  <Select
+                    aria-label={`Why: ${label}`}
+                    className="mt-1.5 max-w-full"
+                    options={[{ value: "", label: `As above: ${VERSION_REASON_WORDS[reason]}` }, ...REASON_OPTIONS]}
+                    value={own[place] ?? ""}
+                    onValueChange={(chosen) =>
+                      setOwn(({ [place]: _, ...others }) => (chosen === "" ? others : { ...others, [place]: chosen }))
+                    }
+                  />
+                )}
+              />
+            </section>
+          </>
         )}
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../document-kind";
 import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
+import { recordActivity } from "./record-activity";
 
 /** Makes a document with an empty draft that the caller owns; the answer is its id. */
 export async function createDocument<C extends DocumentContent>(
@@ -17,5 +18,6 @@ export async function createDocument<C extends DocumentContent>(
     content,
     contentHash: canonicalHash(content),
   });
+  await recordActivity(scope, { documentId, verb: "created", isOnDraft: true });
   return { documentId };
 }

@@ -7,6 +7,7 @@ import { findBatch, insertEdits, writeDraft } from "../document-queries";
 import { applyEdits } from "../edit-rules";
 import type { DocumentContent } from "../field-rules";
 import { lockedDraft } from "./locked-draft";
+import { resetApproval } from "./reset-approval";
 
 /**
  * Applies a batch of edits under the draft's row lock, all or none. Idempotent by `batchId`. The answer carries the
@@ -36,6 +37,7 @@ export async function editDraft<C extends DocumentContent>(
     basedOn: draft.basedOn,
     userId,
   });
+  await resetApproval(scope, { documentId, kind: kind.name, title: content.title, revision: draft.revision });
   return { revision, content };
 }
 

@@ -3,12 +3,25 @@ import { AppError } from "@/shared/errors";
 import type { DocumentKind } from "../document-kind";
 import { lockDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
+import { findPublished } from "../version-queries";
 
 /** The draft with its document, locked until the transaction ends. Throws NOT_FOUND. */
 export async function lockedDraft<C extends DocumentContent>(scope: Scope, kind: DocumentKind<C>, documentId: string) {
   const row = await lockDraft(scope.tx, scope.workspaceId, kind.name, documentId);
   if (!row) throw documentNotFound(kind);
   return { ...row, content: kind.schema.parse(row.content) };
+}
+
+/** Whether a locked draft differs from the current version; true where there is none. */
+export async function isChangedDraft(
+  scope: Scope,
+  documentId: string,
+  draft: { readonly contentHash: string; readonly currentVersion: number | null },
+): Promise<boolean> {
+  if (draft.currentVersion === null) return true;
+  const which = { number: draft.currentVersion, withContent: false };
+  const current = await findPublished(scope.tx, scope.workspaceId, documentId, which);
+  return draft.contentHash !== current?.contentHash;
 }
 
 export function documentNotFound(kind: { readonly name: string }): AppError {

@@ -1,17 +1,24 @@
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
+import { compareContent } from "../comparison-rules";
 import type { PublishInput } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
 import { touchDocument, writeDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { publishBlocks } from "../lifecycle-rules";
-import { insertVersion } from "../version-queries";
+import { findPublished, insertVersion } from "../version-queries";
+import { changedPlaces } from "../version-reason-rules";
+import { announceChange } from "./announce-change";
+import { approvalFacts } from "./approval-facts";
 import { lockedDraft } from "./locked-draft";
+import { recordActivity } from "./record-activity";
+import { refuseBlocks, refuseStale } from "./refuse-blocks";
 
 /**
  * Freezes the draft as the next version, from the revision that the publisher has seen. Of two people publishing at
- * once one wins; the other gets CONFLICT with the revision that is current now. Throws BLOCKED with the reasons.
+ * once one wins; the other gets CONFLICT with the revision that is current now. Throws BLOCKED with the reasons, and
+ * INVALID for a reason given to what has not changed.
  */
 export async function publishVersion<C extends DocumentContent>(
   scope: Scope<"document.publish">,
@@ -19,36 +26,40 @@ export async function publishVersion<C extends DocumentContent>(
   input: PublishInput,
 ): Promise<{ number: number }> {
   const { tx, workspaceId, userId } = scope;
-  const { documentId } = input;
+  const { documentId, note } = input;
   const draft = await lockedDraft(scope, kind, documentId);
-  if (draft.revision !== input.revision) {
-    throw new AppError("CONFLICT", "The draft has changed since you looked. Read the changes, then publish again.", {
-      revision: draft.revision,
-      currentVersion: draft.currentVersion,
-    });
-  }
-  const blocks = publishBlocks({
-    isRetired: draft.retiredAt !== null,
-    currentVersion: draft.currentVersion,
-    isChanged: draft.contentHash !== draft.currentHash,
-    missing: kind.missing(draft.content),
-  });
-  if (blocks.length > 0) {
-    throw new AppError("BLOCKED", blocks.map((block) => block.message).join(" "), {
-      reasons: blocks.map((block) => block.code),
-    });
-  }
+  refuseStale(draft, input.revision, "Read the changes, then publish again.");
+  const { content, contentHash, currentVersion } = draft;
+  const current =
+    currentVersion === null
+      ? undefined
+      : await findPublished(tx, workspaceId, documentId, {
+          number: currentVersion,
+          withContent: input.reasons !== undefined,
+        });
+  const { policy, approvers } = await approvalFacts(scope, documentId, draft.revision);
+  refuseBlocks(
+    publishBlocks({
+      isRetired: draft.retiredAt !== null,
+      currentVersion,
+      isChanged: contentHash !== current?.contentHash,
+      missing: kind.missing(content),
+      approvals: { needed: policy.needed, given: approvers.length },
+    }),
+  );
 
-  const number = (draft.currentVersion ?? 0) + 1;
-  if (number > 1 && !input.reason) throw new AppError("INVALID", "Say why it changed.", { path: "reason" });
-  const { content, contentHash } = draft;
+  const number = (currentVersion ?? 0) + 1;
+  const reason = number === 1 ? "first" : input.reason;
+  if (!reason) throw new AppError("INVALID", "Say why it changed.", { path: "reason" });
   await insertVersion(tx, workspaceId, {
     documentId,
     number,
     content,
     contentHash,
-    note: input.note,
-    reason: number === 1 ? "first" : (input.reason ?? "wording"),
+    note,
+    reason,
+    reasons: reasonsByPlace(kind, input, current?.content ?? null, content),
+    approvers,
     basedOn: draft.basedOn,
     authorId: userId,
   });
@@ -67,5 +78,25 @@ export async function publishVersion<C extends DocumentContent>(
     objectId: documentId,
     details: { kind: kind.name, title: content.title, number },
   });
+  await recordActivity(scope, { documentId, verb: "published", details: { number, note }, isOnDraft: false });
+  await announceChange(scope, documentId, "versions");
   return { number };
+}
+
+/** Reasons other than the version's own, by place. Throws INVALID for a place that has not changed. */
+function reasonsByPlace<C extends DocumentContent>(
+  kind: DocumentKind<C>,
+  { reason, reasons = [] }: PublishInput,
+  published: unknown,
+  after: C,
+): Readonly<Record<string, string>> {
+  if (reasons.length === 0) return {};
+  const places = published
+    ? changedPlaces(compareContent(kind.fields, kind.schema.parse(published), after))
+    : new Set<string>();
+  const stranger = reasons.find(({ place }) => !places.has(place));
+  if (stranger) {
+    throw new AppError("INVALID", "A reason is given for something that has not changed.", { path: stranger.place });
+  }
+  return Object.fromEntries(reasons.filter((one) => one.reason !== reason).map((one) => [one.place, one.reason]));
 }

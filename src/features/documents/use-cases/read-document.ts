@@ -34,7 +34,7 @@ export async function readDocument<C extends DocumentContent>(
       changedAt: row.changedAt.toISOString(),
       retired: row.retiredAt ? { at: row.retiredAt.toISOString(), reason: row.retiredReason ?? "" } : null,
     },
-    published: version ? { ...versionHead(version), content: kind.schema.parse(version.content) } : null,
+    published: version ? wholeVersion(kind, version) : null,
   };
 }
 
@@ -57,7 +57,7 @@ export async function readVersion<C extends DocumentContent>(
 ): Promise<Version<C>> {
   const row = await findVersion(scope.tx, scope.workspaceId, kind.name, input.documentId, input.number);
   if (!row) throw documentNotFound(kind);
-  return { ...versionHead(row), content: kind.schema.parse(row.content) };
+  return wholeVersion(kind, row);
 }
 
 /** All versions, newest first, and the drafts that were set aside. Throws NOT_FOUND. */
@@ -91,6 +91,13 @@ type VersionRow = Omit<VersionHead, "author" | "publishedAt"> & {
   readonly publishedAt: Date;
 };
 
+function wholeVersion<C extends DocumentContent>(
+  kind: DocumentKind<C>,
+  row: VersionRow & Pick<Version<unknown>, "content" | "reasons">,
+): Version<C> {
+  return { ...versionHead(row), content: kind.schema.parse(row.content), reasons: row.reasons };
+}
+
 function versionHead(row: VersionRow): VersionHead {
   return {
     number: row.number,
@@ -101,5 +108,6 @@ function versionHead(row: VersionRow): VersionHead {
     author: { id: row.authorId, name: row.authorName },
     publishedAt: row.publishedAt.toISOString(),
     contentHash: row.contentHash,
+    approvers: row.approvers,
   };
 }

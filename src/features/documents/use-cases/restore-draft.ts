@@ -8,7 +8,10 @@ import { writeDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { restoreBlocks } from "../lifecycle-rules";
 import { findRestorePoint, findVersion, hasVersionWithHash, insertRestorePoint } from "../version-queries";
+import { announceChange } from "./announce-change";
 import { documentNotFound, lockedDraft } from "./locked-draft";
+import { recordActivity } from "./record-activity";
+import { resetApproval } from "./reset-approval";
 
 /** Makes the draft equal to an old version; publishing it gives a new number. Throws NOT_FOUND, BLOCKED. */
 export async function restoreVersion<C extends DocumentContent>(
@@ -28,6 +31,12 @@ export async function restoreVersion<C extends DocumentContent>(
     objectId: input.documentId,
     details: { kind: kind.name, title: version.title, number: version.number },
   });
+  await recordActivity(scope, {
+    documentId: input.documentId,
+    verb: "restored",
+    details: { number: version.number },
+    isOnDraft: true,
+  });
   return { revision };
 }
 
@@ -39,7 +48,9 @@ export async function restoreSetAsideDraft<C extends DocumentContent>(
 ): Promise<{ revision: number }> {
   const point = await findRestorePoint(scope.tx, scope.workspaceId, input.documentId, input.restorePointId);
   if (!point) throw new AppError("NOT_FOUND", "This draft doesn't exist, or you may not see it.");
-  return { revision: await replaceDraft(scope, kind, input.documentId, point) };
+  const revision = await replaceDraft(scope, kind, input.documentId, point);
+  await recordActivity(scope, { documentId: input.documentId, verb: "brought-back", isOnDraft: true });
+  return { revision };
 }
 
 async function replaceDraft<C extends DocumentContent>(
@@ -67,5 +78,7 @@ async function replaceDraft<C extends DocumentContent>(
     basedOn: source.basedOn,
     userId,
   });
+  await resetApproval(scope, { documentId, kind: kind.name, title: content.title, revision: draft.revision });
+  await announceChange(scope, documentId, "versions");
   return revision;
 }

@@ -4,7 +4,9 @@ import { AppError } from "@/shared/errors";
 import type { DocumentKind } from "../document-kind";
 import { touchDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
+import { announceChange } from "./announce-change";
 import { lockedDraft } from "./locked-draft";
+import { recordActivity } from "./record-activity";
 
 /** Takes a document out of use: it stays readable and marked, and can't be edited. Throws BLOCKED when it already is. */
 export async function retireDocument<C extends DocumentContent>(
@@ -23,6 +25,13 @@ export async function retireDocument<C extends DocumentContent>(
     objectId: input.documentId,
     details: { kind: kind.name, title: draft.content.title },
   });
+  await recordActivity(scope, {
+    documentId: input.documentId,
+    verb: "retired",
+    details: { reason: input.reason || null },
+    isOnDraft: draft.currentVersion === null,
+  });
+  await announceChange(scope, input.documentId, "document");
 }
 
 /** Brings a retired document back into use. Throws BLOCKED when it isn't retired. */
@@ -40,4 +49,7 @@ export async function reopenDocument<C extends DocumentContent>(
     objectId: input.documentId,
     details: { kind: kind.name, title: draft.content.title },
   });
+  const isOnDraft = draft.currentVersion === null;
+  await recordActivity(scope, { documentId: input.documentId, verb: "reopened", isOnDraft });
+  await announceChange(scope, input.documentId, "document");
 }
