@@ -1,8 +1,14 @@
 // Composes the routers of the features. The browser knows this file by type only.
 
 import { accountRouter } from "@/features/accounts/account-router";
+import { activityRouter } from "@/features/documents/activity-router";
 import { documentRouter } from "@/features/documents/document-router";
+import { searchRouter } from "@/features/documents/search-router";
+import { threadRouter } from "@/features/documents/thread-router";
+import { notificationRouter } from "@/features/notifications/notification-router";
+import { personaKind } from "@/features/personas/persona-kind";
 import { personaRouter } from "@/features/personas/persona-router";
+import { segmentKind } from "@/features/segments/segment-kind";
 import { segmentRouter } from "@/features/segments/segment-router";
 import { auditRouter } from "@/features/workspaces/audit-router";
 import { invitationRouter } from "@/features/workspaces/invitation-router";
@@ -15,8 +21,12 @@ export const appRouter = router({
   accounts: accountRouter,
 
   documents: documentRouter,
+  search: searchRouter({ segment: segmentKind, persona: personaKind }),
   segments: segmentRouter,
   personas: personaRouter,
+  threads: threadRouter({ segment: segmentKind, persona: personaKind }),
+  activities: activityRouter,
+  notifications: notificationRouter,
 
   workspaces: workspaceRouter,
   members: memberRouter,

@@ -1,16 +1,143 @@
-// SQL of notifications. Row-level security shows people their own only.
+// SQL of notifications. Row-level security shows people their own only, and `userId` says so once more.
+import { and, count, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
-import { notifications } from "@/server/db/schema/workspace";
+import { users } from "@/server/db/schema/user";
+import { memberships, notifications, workspaces } from "@/server/db/schema/workspace";
 import type { NotificationKind, NotificationSubject } from "./notification-rules";
+
+/** Whose notices, and where. */
+export interface Reader {
+  readonly workspaceId: string;
+  readonly userId: string;
+}
 
 /** Ids are made here, since the person who tells may not read what they told somebody else. */
 export async function insertNotifications(
   tx: Tx,
   workspaceId: string,
   row: { actorId: string; kind: NotificationKind; subject: NotificationSubject; userIds: readonly string[] },
-): Promise<readonly string[]> {
+): Promise<readonly { readonly id: string; readonly userId: string }[]> {
   const { userIds, ...told } = row;
   const rows = userIds.map((userId) => ({ id: crypto.randomUUID(), workspaceId, userId, ...told }));
   if (rows.length > 0) await tx.insert(notifications).values(rows);
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+const own = ({ workspaceId, userId }: Reader) =>
+  and(eq(notifications.workspaceId, workspaceId), eq(notifications.userId, userId));
+
+export interface NoticePage {
+  readonly isUnread: boolean | undefined;
+  readonly after: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** One page, newest first. */
+export async function listNotices(tx: Tx, reader: Reader, { isUnread, after, limit }: NoticePage) {
+  return tx
+    .select({
+      id: notifications.id,
+      kind: notifications.kind,
+      actor: { id: users.id, name: users.name },
+      subject: notifications.subject,
+      at: notifications.createdAt,
+      readAt: notifications.readAt,
+    })
+    .from(notifications)
+    .innerJoin(users, eq(users.id, notifications.actorId))
+    .where(
+      and(
+        own(reader),
+        isUnread ? isNull(notifications.readAt) : undefined,
+        after &&
+          sql`(${notifications.createdAt}, ${notifications.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
+    .limit(limit);
+}
+
+export async function countUnread(tx: Tx, reader: Reader): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(notifications)
+    .where(and(own(reader), isNull(notifications.readAt)));
+  return row?.count ?? 0;
+}
+
+/** Those named, those about one thread, or all; the answer is how many were unread. */
+export async function markRead(
+  tx: Tx,
+  reader: Reader,
+  which: { readonly ids?: readonly string[]; readonly threadId?: string },
+): Promise<number> {
+  const rows = await tx
+    .update(notifications)
+    .set({ readAt: sql`now()` })
+    .where(
+      and(
+        own(reader),
+        isNull(notifications.readAt),
+        which.ids && inArray(notifications.id, [...which.ids]),
+        which.threadId === undefined ? undefined : sql`${notifications.subject} ->> 'threadId' = ${which.threadId}`,
+      ),
+    )
+    .returning({ id: notifications.id });
+  return rows.length;
+}
+
+/** One notice, locked, with all that its mail has to know. */
+export async function lockNotice(tx: Tx, { workspaceId, userId }: Reader, notificationId: string) {
+  const [row] = await tx
+    .select({
+      kind: notifications.kind,
+      subject: notifications.subject,
+      createdAt: notifications.createdAt,
+      readAt: notifications.readAt,
+      mailedAt: notifications.mailedAt,
+      actorName: sql<string>`(select name from users where users.id = ${notifications.actorId})`,
+      to: users.email,
+      isDisabled: users.isDisabled,
+      isMailed: memberships.isMailed,
+      workspaceName: workspaces.name,
+      slug: workspaces.slug,
+    })
+    .from(notifications)
+    .innerJoin(users, eq(users.id, notifications.userId))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.userId, notifications.userId), eq(memberships.workspaceId, notifications.workspaceId)),
+    )
+    .innerJoin(workspaces, eq(workspaces.id, notifications.workspaceId))
+    .where(and(own({ workspaceId, userId }), eq(notifications.id, notificationId)))
+    .for("update", { of: notifications });
+  return row;
+}
+
+export async function markMailed(tx: Tx, reader: Reader, notificationId: string): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ mailedAt: sql`now()` })
+    .where(and(own(reader), eq(notifications.id, notificationId)));
+}
+
+/** How many mails the person was sent since then. */
+export async function countMailed(tx: Tx, reader: Reader, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(notifications)
+    .where(and(own(reader), gt(notifications.mailedAt, since)));
+  return row?.count ?? 0;
+}
+
+const ownMembership = ({ workspaceId, userId }: Reader) =>
+  and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, userId));
+
+export async function findIsMailed(tx: Tx, reader: Reader): Promise<boolean> {
+  const [row] = await tx.select({ isMailed: memberships.isMailed }).from(memberships).where(ownMembership(reader));
+  return row?.isMailed ?? false;
+}
+
+export async function updateIsMailed(tx: Tx, reader: Reader, isMailed: boolean): Promise<void> {
+  await tx.update(memberships).set({ isMailed }).where(ownMembership(reader));
 }

@@ -1,4 +1,4 @@
-// What people are told about, and which of it also comes by mail.
+// What people are told about, which of it also comes by mail, and how it is said.
 
 export const NOTIFICATION_KINDS = {
   "comment.mentioned": { isMailed: true },
@@ -9,5 +9,49 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, { readonly isMailed: boolean }>;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
-/** What a notice is about: ids to link to and words to show, as they were at the time. */
+/** Notices of one person that come by mail within an hour; more are shown in the app only. */
+export const MAX_MAILS_AN_HOUR = 30;
+
+/**
+ * What a notice is about: ids to link to and words to show, as they were at the time. Of every kind: `documentId`,
+ * `documentKind` and its `title`. Of comments also `threadId`, `commentId`, `label` (of the place, null for
+ * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked").
+ */
 export type NotificationSubject = Readonly<Record<string, string | number | null>>;
+
+interface Told {
+  readonly kind: NotificationKind;
+  readonly subject: NotificationSubject;
+}
+
+/** The subject's text of this name, "" for none. */
+export function subjectText(subject: NotificationSubject, name: string): string {
+  const value = subject[name];
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** What is spoken of: "Goals of Maya Okafor". */
+export function noticePlace({ subject }: Pick<Told, "subject">): string {
+  const title = subjectText(subject, "title") || "a document without a name";
+  const label = subjectText(subject, "label");
+  return label ? `${label} of ${title}` : title;
+}
+
+/** What the person did who stands before it: "mentioned you on Goals of Maya Okafor". */
+export function noticePredicate(told: Told): string {
+  const place = noticePlace(told);
+  switch (told.kind) {
+    case "comment.mentioned":
+      return `mentioned you on ${place}`;
+    case "comment.replied":
+      return `replied in a thread on ${place}`;
+    case "approval.asked":
+      return `asks you to approve ${place}`;
+    case "approval.decided":
+      return subjectText(told.subject, "decision") === "changes-asked"
+        ? `asks for changes to ${place} before it is published`
+        : `approved ${place}`;
+    case "approval.reset":
+      return `changed ${place}, so that its approval has to be asked for again`;
+  }
+}

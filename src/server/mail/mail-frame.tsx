@@ -32,6 +32,16 @@ const styles = {
   },
   text: { fontSize: "15px", lineHeight: "23px", color: "#1e1b18", margin: "0 0 14px" },
   quiet: { fontSize: "13px", lineHeight: "20px", color: "#5b544c", margin: "0 0 10px" },
+  quote: {
+    fontFamily: SERIF,
+    fontStyle: "italic",
+    fontSize: "16px",
+    lineHeight: "24px",
+    color: "#5b544c",
+    borderLeft: "3px solid #d3cabb",
+    margin: "0 0 14px",
+    padding: "0 0 0 12px",
+  },
   button: {
     display: "inline-block",
     backgroundColor: "#1e1b18",
@@ -89,6 +99,11 @@ export function Paragraph({ children }: { readonly children: ReactNode }) {
 
 export function Quiet({ children }: { readonly children: ReactNode }) {
   return <Text style={styles.quiet}>{children}</Text>;
+}
+
+/** Words that stand somewhere else. */
+export function Quote({ children }: { readonly children: ReactNode }) {
+  return <Text style={styles.quote}>“{children}”</Text>;
 }
 
 /** The one thing to do, as a button, and its address in full for programs that show no buttons. */

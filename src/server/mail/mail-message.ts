@@ -3,11 +3,16 @@
 import { z } from "zod";
 import { emailAddress } from "@/shared/email-address";
 import { ROLES } from "@/shared/permissions";
-import { requiredLine } from "@/shared/text-schemas";
+import { line, paragraphs, requiredLine } from "@/shared/text-schemas";
 
 const to = emailAddress;
 const name = requiredLine(80);
 const tokenId = z.uuid();
+/** A page of the product's own, and nobody else's. */
+const pagePath = z
+  .string()
+  .max(300)
+  .regex(/^\/w\/[\w?=/-]+$/);
 
 export const mailMessage = z.discriminatedUnion("template", [
   // Without the name: anybody may type any name and any address, and our mail must not carry strangers' words.
@@ -27,6 +32,19 @@ export const mailMessage = z.discriminatedUnion("template", [
     role: z.enum(ROLES),
     expiresAt: z.iso.datetime(),
   }),
+  /** Somebody did something that a member should know of. */
+  z.strictObject({
+    template: z.literal("notice"),
+    to,
+    actorName: name,
+    predicate: requiredLine(600),
+    workspaceName: requiredLine(80),
+    quote: line(300),
+    words: paragraphs(8_000),
+    action: requiredLine(40),
+    path: pagePath,
+    settingsPath: pagePath,
+  }),
 ]);
 
 export type MailMessage = z.output<typeof mailMessage>;
@@ -37,4 +55,8 @@ export type MailOf<T extends MailTemplate> = Extract<MailMessage, { template: T 
 /** The mail that asks somebody into a workspace; `tokenId` is the id of the invitation's row. */
 export function invitationMail(details: Omit<MailOf<"invitation">, "template">): MailOf<"invitation"> {
   return { template: "invitation", ...details };
+}
+
+export function noticeMail(details: Omit<MailOf<"notice">, "template">): MailOf<"notice"> {
+  return { template: "notice", ...details };
 }

@@ -13,6 +13,7 @@ import {
 import type { FinishedMail } from "./deliver";
 import { InvitationMail } from "./invitation-mail";
 import type { MailMessage } from "./mail-message";
+import { NoticeMail } from "./notice-mail";
 
 interface Letter {
   readonly subject: string;
@@ -66,7 +67,18 @@ function letter(message: MailMessage): Letter {
       );
       return { subject: `${inviterName} invites you to ${workspaceName}`, body };
     }
+    case "notice": {
+      const { actorName, predicate, path, settingsPath } = message;
+      const body = <NoticeMail {...message} href={page(path)} settingsHref={page(settingsPath)} />;
+      return { subject: short(`${actorName} ${predicate}`), body };
+    }
   }
+}
+
+/** As much as a list of mails shows. */
+function short(subject: string): string {
+  const characters = [...subject];
+  return characters.length > 140 ? `${characters.slice(0, 139).join("")}…` : subject;
 }
 
 /** "14 August 2026 at 09:30 UTC". */

@@ -1,6 +1,8 @@
 import type { Scope } from "@/server/access/open-scope";
+import { enqueue } from "@/server/jobs/enqueue";
+import { noticeGiven } from "../notification-jobs";
 import { insertNotifications } from "../notification-queries";
-import type { NotificationKind, NotificationSubject } from "../notification-rules";
+import { NOTIFICATION_KINDS, type NotificationKind, type NotificationSubject } from "../notification-rules";
 
 interface Notice {
   readonly kind: NotificationKind;
@@ -9,9 +11,13 @@ interface Notice {
   readonly subject: NotificationSubject;
 }
 
-/** Tells people in the app, in the transaction that makes it true. */
+/** Tells people in the app, and where it is worth one by mail, in the transaction that makes it true. */
 export async function notify(scope: Scope, notice: Notice): Promise<void> {
-  const { tx, workspaceId, userId } = scope;
-  const userIds = [...new Set(notice.userIds)].filter((one) => one !== userId);
-  await insertNotifications(tx, workspaceId, { ...notice, userIds, actorId: userId });
+  const { tx, workspaceId, userId: actorId } = scope;
+  const userIds = [...new Set(notice.userIds)].filter((one) => one !== actorId);
+  const rows = await insertNotifications(tx, workspaceId, { ...notice, userIds, actorId });
+  if (!NOTIFICATION_KINDS[notice.kind].isMailed) return;
+  for (const { id, userId } of rows) {
+    await enqueue(tx, noticeGiven, { notificationId: id, userId, workspaceId }, `notice-given:${id}`);
+  }
 }

@@ -1,0 +1,26 @@
+// Where a place is on the screen. The sheet is drawn by its kind; the mark beside a field or claim tells the place.
+
+/** The mark beside a field or claim; null where the sheet shows no such place. */
+export function findMark(place: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-thread-place="${CSS.escape(place)}"]`);
+}
+
+const GLOW_MS = 2_400;
+
+/** Brings the place into view and lets it glow for a moment. False when the sheet doesn't show it. */
+export function showPlace(place: string): boolean {
+  const mark = findMark(place);
+  const shown =
+    mark?.closest<HTMLElement>("li") ??
+    document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) ??
+    mark?.parentElement;
+  if (!shown) return false;
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  shown.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
+  const glow = { backgroundColor: "var(--info-soft)", borderRadius: "6px" };
+  shown.animate([glow, { ...glow, offset: 0.7 }, { ...glow, backgroundColor: "transparent" }], {
+    duration: GLOW_MS,
+    easing: "ease-out",
+  });
+  return true;
+}

@@ -1,0 +1,58 @@
+import type { Scope } from "@/server/access/open-scope";
+import { AppError } from "@/shared/errors";
+import type { ListNotificationsInput, NoticeList } from "../notification-contract";
+import { countUnread, findIsMailed, listNotices, markRead, updateIsMailed } from "../notification-queries";
+import type { NotificationKind } from "../notification-rules";
+
+/** One page of what the person was told, newest first. */
+export async function listOwnNotices(
+  scope: Scope<"workspace.read">,
+  { isUnread, limit, cursor }: ListNotificationsInput,
+): Promise<NoticeList> {
+  const after = cursor ? readCursor(cursor) : undefined;
+  // One more than asked for tells whether there is another page.
+  const rows = await listNotices(scope.tx, scope, { isUnread, after, limit: limit + 1 });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ kind, at, readAt, ...row }) => ({
+      ...row,
+      // Written by `notify` alone, which takes nothing else.
+      kind: kind as NotificationKind,
+      at: at.toISOString(),
+      isRead: readAt !== null,
+    })),
+    nextCursor: rows.length > page.length && last ? `${last.at.toISOString()}_${last.id}` : null,
+  };
+}
+
+function readCursor(cursor: string): { at: Date; id: string } {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor);
+  const at = new Date(match?.[1] ?? "");
+  if (!match?.[2] || Number.isNaN(at.getTime())) throw new AppError("INVALID", "This page can't be found.");
+  return { at, id: match[2] };
+}
+
+export async function countUnreadNotices(scope: Scope<"workspace.read">): Promise<{ count: number }> {
+  return { count: await countUnread(scope.tx, scope) };
+}
+
+/** Marks what is named, or what is about a thread, or everything as read; tells how much of it was not. */
+export async function markNoticesRead(
+  scope: Scope,
+  which: { readonly ids?: readonly string[]; readonly threadId?: string } = {},
+): Promise<{ marked: number }> {
+  return { marked: await markRead(scope.tx, scope, which) };
+}
+
+/** Whether mentions and requests also come to the person by mail, from this workspace. */
+export async function readMails(scope: Scope<"workspace.read">): Promise<{ isMailed: boolean }> {
+  return { isMailed: await findIsMailed(scope.tx, scope) };
+}
+
+export async function setMails(
+  scope: Scope<"workspace.read">,
+  { isMailed }: { readonly isMailed: boolean },
+): Promise<void> {
+  await updateIsMailed(scope.tx, scope, isMailed);
+}
