@@ -1,4 +1,4 @@
-// Where generated faces are had: kept by the browser for good, and no script.
+// Where faces are had: kept by the browser for good, and no script.
 
 /** A seed draws a face; the same seed always draws the same one. */
 export const PORTRAIT_SEED_PATTERN = /^[a-z0-9-]{1,40}$/;
@@ -9,6 +9,11 @@ const BETWEEN = "~";
 
 export function portraitAddress(seed: string): string {
   return `/portraits/${seed}${ENDING}`;
+}
+
+/** Where an uploaded picture is had, by members of its workspace. */
+export function pictureAddress(workspaceId: string, pictureId: string): string {
+  return `/pictures/${workspaceId}/${pictureId}`;
 }
 
 /** The seed that the last part of an address names, or undefined if it names none. */

@@ -9,6 +9,7 @@ type ByField<T> = Readonly<Record<string, (tenant: Tenant) => T>>;
 /** Ids of things that belong to a workspace: a foreign one must be as good as none. */
 const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   workspaceId: ({ workspaceId }) => workspaceId,
+  "documents.documentId": ({ persona }) => persona.documentId,
   "segments.documentId": ({ segment }) => segment.documentId,
   "segments.restorePointId": ({ segment }) => segment.restorePointId,
   "personas.documentId": ({ persona }) => persona.documentId,
@@ -19,6 +20,7 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
   invitationId: ({ invitation }) => invitation.id,
+  pictureId: ({ pictureId }) => pictureId,
 };
 
 /** A field written and a claim added to the section. */
@@ -29,9 +31,15 @@ function editsOf(section: string) {
   ];
 }
 
+/** One pixel. */
+const SMALLEST_PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 /** Values that have to fit the fixtures, and those that a schema can't tell. */
 const VALUES: ByField<unknown> = {
+  "uploadPortrait.picture": () => SMALLEST_PNG,
   batchId: () => crypto.randomUUID(),
+  page: () => crypto.randomUUID(),
   "segments.revision": ({ segment }) => segment.revision,
   "personas.revision": ({ persona }) => persona.revision,
   "segments.edits": () => editsOf("needs"),

@@ -18,7 +18,7 @@ import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
 import { loginSessions, users } from "@/server/db/schema/user";
-import { memberships } from "@/server/db/schema/workspace";
+import { memberships, pictures } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
 import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
@@ -39,6 +39,8 @@ export interface Tenant {
   readonly bystander: Session;
   readonly segment: TenantDocument;
   readonly persona: TenantDocument;
+  /** An uploaded portrait. */
+  readonly pictureId: string;
   readonly invitation: { readonly id: string; readonly email: string; readonly token: string };
   /** The owner's: what their own account's procedures ask for. */
   readonly account: { readonly password: string; readonly verifyToken: string; readonly resetToken: string };
@@ -113,6 +115,9 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
   const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
     inviteMember(scope, { workspaceId, email, role: "reviewer" }),
   );
+  const pictureId = crypto.randomUUID();
+  const picture = { bytes: new Uint8Array([1]), width: 1, height: 1, uploadedBy: people.editor };
+  await owner.db.insert(pictures).values({ id: pictureId, workspaceId, ...picture });
   const signedIn = Object.fromEntries(sessions) as Record<Role, Session>;
   return {
     workspaceId,
@@ -121,6 +126,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     bystander: await sessionOf(owner, bystander),
     segment,
     persona,
+    pictureId,
     account: await addAccount(database, signedIn.owner),
     invitation: { id: invitationId, email, token: deriveToken("invitation", invitationId) },
   };

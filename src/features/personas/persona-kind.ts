@@ -1,13 +1,14 @@
 import type { DocumentKind } from "../documents/document-kind";
 import { emptyContent } from "../documents/field-rules";
 import { personaContent } from "./persona-contract";
-import { missingInPersona, PERSONA_FIELDS, PERSONA_HUES, type PersonaContent } from "./persona-rules";
+import { missingInPersona, PERSONA_FACET, PERSONA_FIELDS, PERSONA_HUES, type PersonaContent } from "./persona-rules";
 
 /** Personas as a kind of document. */
 export const personaKind: DocumentKind<PersonaContent> = {
   name: "persona",
   schema: personaContent,
   fields: PERSONA_FIELDS,
+  facet: PERSONA_FACET,
   cardFields: ["archetype", "portrait", "hue", "kind"],
   missing: missingInPersona,
   empty: (title) =>

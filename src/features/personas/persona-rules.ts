@@ -2,6 +2,7 @@
 import {
   ADDED_FIELDS,
   type AddedContent,
+  type ChoiceField,
   type Claim,
   claimsField,
   type DocumentContent,
@@ -10,6 +11,7 @@ import {
   itemsAt,
   type ListField,
   MAX_ITEMS,
+  type TextField,
   UNSAID,
 } from "../documents/field-rules";
 
@@ -109,13 +111,16 @@ export interface PersonaContent extends DocumentContent, AddedContent {
   readonly story: string;
 }
 
+/** What lists of personas are narrowed by. */
+export const PERSONA_FACET: ChoiceField = { path: ["kind"], label: "Kind", shape: "choice", choices: PERSONA_KINDS };
+
 export const PERSONA_IDENTITY: readonly Field[] = [
   { path: ["title"], label: "Name", shape: "line", max: 120 },
   { path: ["archetype"], label: "Archetype", shape: "line", max: 160, hint: "Who they are in one line" },
   { path: ["summary"], label: "Summary", shape: "text", max: 600, hint: "What a colleague should remember" },
   { path: ["quote"], label: "Quote", shape: "text", max: 300, hint: "A sentence they would say" },
   { path: ["quoteSource"], label: "Quote is", shape: "choice", choices: QUOTE_SOURCES },
-  { path: ["kind"], label: "Kind", shape: "choice", choices: PERSONA_KINDS },
+  PERSONA_FACET,
   { path: ["basis"], label: "Basis", shape: "choice", choices: PERSONA_BASES },
 ];
 
@@ -260,7 +265,7 @@ export const PERSONA_WORDS: readonly ListField[] = [
   words("wordsToAvoid", "Words to avoid", "A word that puts them off"),
 ];
 
-export const PERSONA_STORY: Field = {
+export const PERSONA_STORY: TextField = {
   path: ["story"],
   label: "Story",
   shape: "text",

@@ -12,6 +12,8 @@ interface FieldInPlaceProps {
   /** Set where a label is drawn that names the control by `id`. */
   readonly isLabelled?: boolean | undefined;
   readonly placeholder?: string | undefined;
+  /** Somebody has just asked for it, to write in it. */
+  readonly isOpened?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -39,9 +41,9 @@ interface FieldControlProps extends FieldInPlaceProps {
   readonly set: (value: unknown) => void;
 }
 
-function FieldControl({ field, id, isLabelled, placeholder, className, value, set }: FieldControlProps) {
+function FieldControl({ field, id, isLabelled, placeholder, isOpened, className, value, set }: FieldControlProps) {
   const name = isLabelled ? undefined : field.label;
-  const common = { ...(id && { id }), className: className ?? "" };
+  const common = { ...(id && { id }), ...(isOpened && { autoFocus: true }), className: className ?? "" };
   switch (field.shape) {
     case "line":
     case "text":
@@ -57,7 +59,16 @@ function FieldControl({ field, id, isLabelled, placeholder, className, value, se
         />
       );
     case "number":
-      return <NumberInPlace {...common} field={field} label={name} value={value} set={set} />;
+      return (
+        <NumberInPlace
+          {...common}
+          {...(placeholder && { placeholder })}
+          field={field}
+          label={name}
+          value={value}
+          set={set}
+        />
+      );
     case "choice":
       return (
         <select

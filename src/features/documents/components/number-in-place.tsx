@@ -21,11 +21,11 @@ export function NumberInPlace({ field, label, value, set, className, ...props }:
   return (
     <span className="block min-w-0">
       <input
+        placeholder={field.hint ?? `Add ${field.label.toLowerCase()}`}
         {...props}
         {...(label && { "aria-label": label })}
         inputMode="numeric"
         autoComplete="off"
-        placeholder={field.hint ?? `Add ${field.label.toLowerCase()}`}
         value={text}
         aria-invalid={error !== null}
         aria-describedby={errorId}

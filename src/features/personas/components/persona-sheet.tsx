@@ -1,15 +1,30 @@
 "use client";
+import { countBacked, feelingOf } from "@/features/documents/claim-rules";
+import { addedSections } from "@/features/documents/components/added-sections";
 import { ClaimsSection } from "@/features/documents/components/claims-section";
 import { useContent } from "@/features/documents/components/content-context";
 import { FieldInPlace } from "@/features/documents/components/field-in-place";
-import { LabelledFields } from "@/features/documents/components/labelled-fields";
-import { fieldAt } from "@/features/documents/field-rules";
-import { claimsOf, PERSONA_CLAIMS, PERSONA_FACTS, PERSONA_IDENTITY, type PersonaContent } from "../persona-rules";
+import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
+import { TextSection } from "@/features/documents/components/text-section";
+import { WordsSection } from "@/features/documents/components/words-section";
+import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
+import {
+  claimsOf,
+  PERSONA_CLAIMS,
+  PERSONA_IDENTITY,
+  PERSONA_STORY,
+  PERSONA_TRAITS,
+  PERSONA_WORDS,
+  type PersonaContent,
+} from "../persona-rules";
+import { PersonaFacts } from "./persona-facts";
 import { PersonaPortrait } from "./persona-portrait";
+import { PersonaTraits } from "./persona-traits";
 
 const TITLE = fieldAt(PERSONA_IDENTITY, "title");
 const ARCHETYPE = fieldAt(PERSONA_IDENTITY, "archetype");
 const QUOTE = fieldAt(PERSONA_IDENTITY, "quote");
+const QUOTE_SOURCE = fieldAt(PERSONA_IDENTITY, "quoteSource");
 const SUMMARY = fieldAt(PERSONA_IDENTITY, "summary");
 const KIND = fieldAt(PERSONA_IDENTITY, "kind");
 const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
@@ -17,50 +32,102 @@ const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
 /** A persona as one reads it; where the person may edit, each text is typed in place. */
 export function PersonaSheet() {
   const { content, edit } = useContent<PersonaContent>();
-  const claims = claimsOf(content).length;
   return (
     <article>
       <div className="grid gap-x-7 gap-y-5 border-b pb-6 md:grid-cols-[168px_minmax(0,1fr)] lg:grid-cols-[168px_minmax(0,1fr)_auto]">
         <PersonaPortrait />
         <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-ink-3">
+          <div className="flex flex-wrap items-baseline gap-x-1.5 text-ink-3">
             <FieldInPlace field={KIND} />
-            persona ·
-            <FieldInPlace field={BASIS} />
+            <span>persona</span>
           </div>
           <h1 className="mt-1 font-display text-display-44">
             <FieldInPlace field={TITLE} placeholder="Name" />
           </h1>
           <FieldInPlace field={ARCHETYPE} className="mt-1 text-section font-medium text-ink-2" />
           {(edit || content.quote) && (
-            <blockquote className="mt-3 max-w-[560px] font-display text-quote text-ink-2 italic">
-              <FieldInPlace field={QUOTE} className={edit ? "" : "before:content-['“'] after:content-['”']"} />
-            </blockquote>
+            <figure className="mt-3 max-w-[560px]">
+              <blockquote className="font-display text-quote text-ink-2 italic">
+                <FieldInPlace field={QUOTE} className={edit ? "" : "before:content-['“'] after:content-['”']"} />
+              </blockquote>
+              {content.quote && (
+                <figcaption className="text-small text-ink-3">
+                  <FieldInPlace field={QUOTE_SOURCE} />
+                </figcaption>
+              )}
+            </figure>
           )}
-          <div className="mt-4">
-            <LabelledFields fields={PERSONA_FACTS} columns="grid-cols-2 sm:grid-cols-3" />
-          </div>
+          <PersonaFacts />
         </div>
-        {claims > 0 && (
-          <div className="md:col-start-2 lg:col-start-auto lg:text-end">
-            <p className="text-label text-ink-3">Backed by evidence</p>
-            <p className="font-display text-[2.125rem] leading-tight tabular-nums">0 of {claims}</p>
-            <p className="text-small text-ink-2">
-              {claims === 1 ? "1 assumption" : `${claims} assumptions`} left to test
-            </p>
-          </div>
-        )}
+        <Backing />
       </div>
       {(edit || content.summary) && (
-        <section aria-label="Summary" className="max-w-[68ch] pt-6 font-display text-prose">
-          <FieldInPlace field={SUMMARY} />
+        <section aria-label="Summary" className="max-w-[68ch] pt-6">
+          <FieldInPlace field={SUMMARY} className="text-ink-2" />
         </section>
       )}
-      <div className="grid gap-x-10 gap-y-7 pt-6 md:grid-cols-2">
-        {PERSONA_CLAIMS.map((field) => (
-          <ClaimsSection key={field.label} field={field} />
-        ))}
-      </div>
+      <SheetSections sections={sectionsOf(content)} className="pt-6 md:grid-cols-2" />
     </article>
+  );
+}
+
+function sectionsOf(content: PersonaContent): readonly SheetSection[] {
+  const claims = PERSONA_CLAIMS.map((field) => ({
+    id: placeOf(field.path),
+    label: field.label,
+    isEmpty: itemsAt(content, field.path).length === 0,
+    isWide: feelingOf(field) !== undefined,
+    render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} />,
+  }));
+  return [
+    ...claims.filter(({ isWide }) => !isWide),
+    {
+      id: "traits",
+      label: PERSONA_TRAITS.label,
+      isEmpty: content.traits.length === 0,
+      render: (isOpened) => <PersonaTraits isOpened={isOpened} />,
+    },
+    ...PERSONA_WORDS.map((field) => ({
+      id: placeOf(field.path),
+      label: field.label,
+      isEmpty: itemsAt(content, field.path).length === 0,
+      render: (isOpened: boolean) => <WordsSection field={field} isOpened={isOpened} />,
+    })),
+    ...addedSections(content, []),
+    ...claims.filter(({ isWide }) => isWide),
+    {
+      id: "story",
+      label: PERSONA_STORY.label,
+      isEmpty: content.story === "",
+      isWide: true,
+      render: (isOpened) => <TextSection field={PERSONA_STORY} isOpened={isOpened} isProse />,
+    },
+  ];
+}
+
+/** How much of it is known, and what it rests on as a whole. */
+function Backing() {
+  const { content, edit } = useContent<PersonaContent>();
+  const claims = claimsOf(content);
+  const { backed, assumptions } = countBacked(claims);
+  return (
+    <div className="md:col-start-2 lg:col-start-auto lg:text-end">
+      {claims.length > 0 && (
+        <>
+          <p className="text-label text-ink-3">Backed by evidence</p>
+          <p className="font-display text-[2.125rem] leading-tight tabular-nums">
+            {backed} of {claims.length}
+          </p>
+          <p className="text-small text-ink-2">
+            {assumptions === 1 ? "1 assumption" : `${assumptions === 0 ? "No" : assumptions} assumptions`} left to test
+          </p>
+        </>
+      )}
+      {(edit || claims.length > 0) && (
+        <div className="flex text-small text-ink-3 lg:justify-end">
+          <FieldInPlace field={BASIS} />
+        </div>
+      )}
+    </div>
   );
 }

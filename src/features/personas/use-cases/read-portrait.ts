@@ -1,0 +1,11 @@
+import type { Scope } from "@/server/access/open-scope";
+import { AppError } from "@/shared/errors";
+import { findPicture } from "../picture-queries";
+import type { PortraitFile } from "../portrait-contract";
+
+/** An uploaded portrait. Throws NOT_FOUND, for one of another workspace as for none. */
+export async function readPortrait(scope: Scope<"document.read">, pictureId: string): Promise<PortraitFile> {
+  const bytes = await findPicture(scope.tx, scope.workspaceId, pictureId);
+  if (!bytes) throw new AppError("NOT_FOUND", "This picture doesn't exist, or you may not see it.");
+  return { webp: Buffer.from(bytes).toString("base64") };
+}

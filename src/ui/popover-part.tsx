@@ -1,0 +1,32 @@
+"use client";
+import { Popover } from "@base-ui/react/popover";
+import type { ReactNode, RefObject } from "react";
+
+export interface PopoverPartProps {
+  /** What it is, for screen readers. */
+  readonly label: string;
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly align?: "start" | "end" | undefined;
+  readonly children: ReactNode;
+}
+
+/** A sheet beside what it is about. Escape and a click elsewhere close it, and the focus goes back to its button. */
+export function PopoverPart({ label, anchor, open, onOpenChange, align = "start", children }: PopoverPartProps) {
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
+          <Popover.Popup
+            aria-label={label}
+            finalFocus={anchor}
+            className="max-h-(--available-height) w-[340px] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border bg-surface p-4 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
