@@ -17,6 +17,11 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "segments.userId": ({ people }) => people.admin.userId,
   "personas.userId": ({ people }) => people.admin.userId,
   "nameVerifiers.userIds": ({ people }) => [people.reviewer.userId],
+  "threads.documentId": ({ persona }) => persona.documentId,
+  "threads.threadId": ({ thread }) => thread.threadId,
+  "threads.commentId": ({ thread }) => thread.commentId,
+  "activities.documentId": ({ persona }) => persona.documentId,
+  "activities.actorId": ({ people }) => people.editor.userId,
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
   invitationId: ({ invitation }) => invitation.id,
@@ -32,8 +37,7 @@ function editsOf(section: string) {
 }
 
 /** One pixel. */
-const SMALLEST_PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /** Values that have to fit the fixtures, and those that a schema can't tell. */
 const VALUES: ByField<unknown> = {
@@ -47,6 +51,9 @@ const VALUES: ByField<unknown> = {
   "compare.to": () => 2,
   "segments.documentIds": ({ segment }) => [segment.documentId],
   "personas.documentIds": ({ persona }) => [persona.documentId],
+  "threads.place": () => "archetype",
+  "threads.version": () => 1,
+  notices: () => [crypto.randomUUID()],
   reason: () => "wording",
   reasons: () => [],
   approval: () => ({ needed: 1, by: "reviewers" }),

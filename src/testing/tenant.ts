@@ -5,11 +5,13 @@ import { eq } from "drizzle-orm";
 import { issueLink } from "@/features/accounts/use-cases/issue-link";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { DocumentContent } from "@/features/documents/field-rules";
+import { mentionOf } from "@/features/documents/thread-rules";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { editDraft } from "@/features/documents/use-cases/edit-draft";
 import { publishVersion } from "@/features/documents/use-cases/publish-version";
 import { readHistory } from "@/features/documents/use-cases/read-document";
 import { restoreVersion } from "@/features/documents/use-cases/restore-draft";
+import { startThread } from "@/features/documents/use-cases/start-thread";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { inviteMember } from "@/features/workspaces/use-cases/invite-member";
@@ -23,6 +25,8 @@ import { ROLES, type Role } from "@/shared/permissions";
 import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
 import { sessionOf } from "./sessions";
+
+const KINDS = { segment: segmentKind, persona: personaKind };
 
 interface TenantDocument {
   readonly documentId: string;
@@ -41,6 +45,8 @@ export interface Tenant {
   readonly persona: TenantDocument;
   /** An uploaded portrait. */
   readonly pictureId: string;
+  /** A viewer's, on the archetype of the persona's first version. */
+  readonly thread: { readonly threadId: string; readonly commentId: string };
   readonly invitation: { readonly id: string; readonly email: string; readonly token: string };
   /** The owner's: what their own account's procedures ask for. */
   readonly account: { readonly password: string; readonly verifyToken: string; readonly resetToken: string };
@@ -111,6 +117,15 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     await publishedDocument(scope, segmentKind, "Family buyers", "summary"),
     await publishedDocument(scope, personaKind, "Maya", "archetype"),
   ]);
+  const thread = await inScope(app, { workspaceId, userId: people.viewer }, "document.comment", (scope) =>
+    startThread(scope, KINDS, {
+      workspaceId,
+      documentId: persona.documentId,
+      place: "archetype",
+      version: 1,
+      body: `Is this so? ${mentionOf({ userId: people.owner, name: "owner" })}`,
+    }),
+  );
   const email = `invited-${workspaceId.slice(0, 8)}@example.org`;
   const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
     inviteMember(scope, { workspaceId, email, role: "reviewer" }),
