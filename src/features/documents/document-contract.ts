@@ -52,23 +52,8 @@ export const versionInput = workspaceInput({ documentId, number: versionNumber }
 export const restorePointInput = workspaceInput({ documentId, restorePointId: z.int().min(1) });
 export const retireInput = workspaceInput({ documentId, reason: line(500) });
 
-export const listInput = workspaceInput({
-  /** Left out: all that is not retired. */
-  state: z.enum(["draft", "published", "changed", "retired"]).optional(),
-  /** Words in the title. */
-  text: line(200).optional(),
-  isMine: z.boolean().optional(),
-  limit: z.int().min(1).max(100).default(50),
-  /** `nextCursor` of the page before. */
-  cursor: z.string().max(200).optional(),
-  /** Sent along by infinite queries; there is one way to page. */
-  direction: z.literal("forward").optional(),
-});
-export const searchInput = workspaceInput({ text: requiredLine(200) });
-
 export type EditDraftInput = z.output<typeof editDraftInput>;
 export type PublishInput = z.output<typeof publishInput>;
-export type ListInput = z.output<typeof listInput>;
 export type VersionReason = (typeof VERSION_REASONS)[number] | "first";
 
 /** A person as documents name them. */
@@ -83,6 +68,7 @@ export interface DocumentHead {
   readonly owner: Author;
   readonly state: DocumentState;
   readonly currentVersion: number | null;
+  readonly tags: readonly string[];
   readonly createdAt: string;
   readonly changedAt: string;
   readonly retired: { readonly at: string; readonly reason: string } | null;
@@ -134,26 +120,4 @@ export interface History {
   readonly versions: readonly VersionHead[];
   /** Drafts set aside by a restore, newest first; empty for people who may not read drafts. */
   readonly restorePoints: readonly RestorePoint[];
-}
-
-export interface ListedDocument<C> {
-  readonly id: string;
-  readonly title: string;
-  readonly state: DocumentState;
-  readonly currentVersion: number | null;
-  readonly ownerName: string;
-  readonly changedAt: string;
-  /** The kind's card fields. */
-  readonly card: Partial<C>;
-}
-
-export interface DocumentList<C> {
-  readonly items: readonly ListedDocument<C>[];
-  readonly nextCursor: string | null;
-}
-
-export interface FoundDocument {
-  readonly id: string;
-  readonly kind: "segment" | "persona";
-  readonly title: string;
 }

@@ -1,6 +1,6 @@
 // What a kind of document adds to the engine: the shape of its content and its own rules. Everything else is here.
 import type { z } from "zod";
-import type { DocumentContent, Field } from "./field-rules";
+import type { ChoiceField, DocumentContent, Field } from "./field-rules";
 
 /** The part of a zod schema that the engine uses; narrow, so that a kind of special content passes as any kind. */
 interface ContentSchema<C> {
@@ -16,6 +16,8 @@ export interface DocumentKind<C extends DocumentContent = DocumentContent> {
   readonly fields: readonly Field[];
   /** Top-level properties that a list shows beside the title. */
   readonly cardFields: readonly (keyof C & string)[];
+  /** The choice that sorts documents of this kind; lists filter by it. One of those that `content_facet` in SQL knows. */
+  readonly facet: ChoiceField;
   /** Content of a document that was just made. */
   empty(title: string): C;
   /** Sentences for what must be filled in before publication; empty when nothing is missing. */

@@ -1,14 +1,15 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { workspaceInput } from "@/shared/workspace-input";
-import { searchInput } from "./document-contract";
-import { countByKind, searchTitles } from "./use-cases/list-documents";
+import { liveProcedures } from "./live-procedures";
+import { countByKind, readTagsInUse } from "./use-cases/list-documents";
 
 /** What concerns documents of all kinds at once. */
 export const documentRouter = router({
+  ...liveProcedures,
   counts: workspaceProcedure("document.read")
     .input(workspaceInput({}))
     .query(({ ctx }) => countByKind(ctx.scope)),
-  search: workspaceProcedure("document.read")
-    .input(searchInput)
-    .query(({ ctx, input }) => searchTitles(ctx.scope, input)),
+  tags: workspaceProcedure("document.read")
+    .input(workspaceInput({}))
+    .query(({ ctx }) => readTagsInUse(ctx.scope)),
 });

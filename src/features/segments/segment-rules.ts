@@ -2,6 +2,7 @@
 import {
   ADDED_FIELDS,
   type AddedContent,
+  type ChoiceField,
   type Claim,
   claimsField,
   type DocumentContent,
@@ -71,8 +72,16 @@ export const SEGMENT_DEFINITION: readonly Field[] = [
   },
 ];
 
+/** What lists of segments are narrowed by. */
+export const SEGMENT_FACET: ChoiceField = {
+  path: ["targeting"],
+  label: "Decision",
+  shape: "choice",
+  choices: TARGETING_DECISIONS,
+};
+
 export const SEGMENT_TARGETING: readonly Field[] = [
-  { path: ["targeting"], label: "Decision", shape: "choice", choices: TARGETING_DECISIONS },
+  SEGMENT_FACET,
   { path: ["targetingReason"], label: "Because", shape: "text", max: 500, hint: "Why this decision" },
 ];
 

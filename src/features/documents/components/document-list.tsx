@@ -11,7 +11,7 @@ import { Page, PageTitle } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
-import type { ListedDocument } from "../document-contract";
+import type { ListedDocument } from "../list-contract";
 import type { DocumentContent } from "../field-rules";
 import type { ListFilter } from "../list-filter-rules";
 import { KIND_PLACES } from "./document-link";

@@ -3,6 +3,7 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../document-kind";
 import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
+import { documentWords } from "../search-text-rules";
 import { recordActivity } from "./record-activity";
 
 /** Makes a document with an empty draft that the caller owns; the answer is its id. */
@@ -17,6 +18,7 @@ export async function createDocument<C extends DocumentContent>(
     ownerId: scope.userId,
     content,
     contentHash: canonicalHash(content),
+    words: documentWords(kind.fields, content),
   });
   await recordActivity(scope, { documentId, verb: "created", isOnDraft: true });
   return { documentId };

@@ -66,6 +66,7 @@ export async function publishVersion<C extends DocumentContent>(
   // The draft lives on with the same content and a new revision, so that a publication is seen as a change of it.
   await writeDraft(tx, workspaceId, documentId, {
     content,
+    words: null,
     contentHash,
     revision: draft.revision + 1,
     basedOn: number,

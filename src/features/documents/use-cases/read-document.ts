@@ -30,6 +30,7 @@ export async function readDocument<C extends DocumentContent>(
         isChanged: mayReadDraft && row.draftHash !== version?.contentHash,
       }),
       currentVersion: row.currentVersion,
+      tags: row.tags,
       createdAt: row.createdAt.toISOString(),
       changedAt: row.changedAt.toISOString(),
       retired: row.retiredAt ? { at: row.retiredAt.toISOString(), reason: row.retiredReason ?? "" } : null,

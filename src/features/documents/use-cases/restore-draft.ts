@@ -7,6 +7,7 @@ import type { DocumentKind } from "../document-kind";
 import { writeDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { restoreBlocks } from "../lifecycle-rules";
+import { documentWords } from "../search-text-rules";
 import { findRestorePoint, findVersion, hasVersionWithHash, insertRestorePoint } from "../version-queries";
 import { announceChange } from "./announce-change";
 import { documentNotFound, lockedDraft } from "./locked-draft";
@@ -73,6 +74,7 @@ async function replaceDraft<C extends DocumentContent>(
   const revision = draft.revision + 1;
   await writeDraft(tx, workspaceId, documentId, {
     content,
+    words: documentWords(kind.fields, content),
     contentHash: canonicalHash(content),
     revision,
     basedOn: source.basedOn,

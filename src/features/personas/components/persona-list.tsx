@@ -2,7 +2,7 @@
 import { documentPath } from "@/features/documents/components/document-link";
 import { DocumentList } from "@/features/documents/components/document-list";
 import { StatePill } from "@/features/documents/components/state-pill";
-import type { ListedDocument } from "@/features/documents/document-contract";
+import type { ListedDocument } from "@/features/documents/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { portraitSheets } from "@/shared/portrait-address";
 import { Link } from "@/ui/link";

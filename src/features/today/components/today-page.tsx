@@ -4,7 +4,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { KIND_PLACES, listPath } from "@/features/documents/components/document-link";
 import { NewDocument } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
-import type { ListedDocument } from "@/features/documents/document-contract";
+import type { ListedDocument } from "@/features/documents/list-contract";
 import { PersonaCards } from "@/features/personas/components/persona-list";
 import type { PersonaContent } from "@/features/personas/persona-rules";
 import { SegmentRows } from "@/features/segments/components/segment-list";

@@ -27,10 +27,10 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
   const { data: counts } = useQuery(trpc.documents.counts.queryOptions({ workspaceId }));
 
   const search = async (text: string) => {
-    const found = await queryClient.fetchQuery(trpc.documents.search.queryOptions({ workspaceId, text }));
+    const found = await queryClient.fetchQuery(trpc.search.find.queryOptions({ workspaceId, text }));
     return found.map(({ id, kind, title }) => ({
       id,
-      label: title || "No name yet",
+      label: title.map((part) => part.text).join("") || "No name yet",
       href: documentPath(slug, kind, id),
       hint: KIND_PLACES[kind].one,
     }));
