@@ -127,7 +127,7 @@ describe("a workspace that asks for approvals", () => {
       readVersion(scope, personaKind, { documentId, number: 1 }),
     );
     expect(version.approvers.map(({ id }) => id)).toEqual([people.reviewer, sara]);
-    expect(await verbs()).toEqual(["created", "approval-asked", "approved", "approved", "published"]);
+    expect(await verbs()).toEqual(["created", "edited", "approval-asked", "approved", "approved", "published"]);
     expect(await told(people.reviewer)).toEqual(["approval.asked"]);
     expect(await told(people.viewer)).toEqual([]);
     expect(await told(people.editor)).toEqual(["approval.decided", "approval.decided"]);

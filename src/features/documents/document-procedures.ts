@@ -2,6 +2,7 @@
 import { workspaceProcedure } from "@/server/trpc/procedures";
 import { approvalProcedures } from "./approval-procedures";
 import { besideInput, compareInput } from "./comparison-contract";
+import { deletionProcedures } from "./deletion-procedures";
 import {
   createDocumentInput,
   documentInput,
@@ -31,6 +32,7 @@ import { verifyVersions } from "./use-cases/verify-versions";
 export function documentProcedures(kind: DocumentKind) {
   return {
     ...approvalProcedures(kind),
+    ...deletionProcedures(kind),
     list: workspaceProcedure("document.read")
       .input(listInput)
       .query(({ ctx, input }) => listOfKind(ctx.scope, kind, input)),

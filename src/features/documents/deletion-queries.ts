@@ -1,0 +1,73 @@
+// SQL of deletion. What goes where is the business of the database's `delete_document`: the application's role may not
+// delete versions or edits.
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import type { LinkingDocument } from "./deletion-contract";
+
+/** How much hangs on a document. */
+export async function countDependants(tx: Tx, workspaceId: string, documentId: string) {
+  const of = (table: string) =>
+    sql`(select count(*)::int from ${sql.identifier(table)} where workspace_id = ${workspaceId} and document_id = ${documentId})`;
+  const [row] = await tx.execute<{
+    versions: number;
+    drafts_set_aside: number;
+    threads: number;
+    comments: number;
+    approvals: number;
+  }>(sql`
+    select ${of("versions")} as versions, ${of("restore_points")} as drafts_set_aside, ${of("threads")} as threads,
+      ${of("approvals")} as approvals,
+      (select count(*)::int from comments c join threads t on t.id = c.thread_id
+       where t.workspace_id = ${workspaceId} and t.document_id = ${documentId}) as comments`);
+  if (!row) throw new Error("counting gave no row");
+  return {
+    versions: row.versions,
+    draftsSetAside: row.drafts_set_aside,
+    threads: row.threads,
+    comments: row.comments,
+    approvals: row.approvals,
+  };
+}
+
+/**
+ * Documents whose draft or current version links to the document, by title: a list at the top of their content has an
+ * item with its id. Reads the content of the whole workspace, which is seldom enough asked for.
+ */
+export async function listLinking(tx: Tx, workspaceId: string, documentId: string, limit: number) {
+  const links = (table: "r" | "v") =>
+    sql`coalesce(jsonb_path_exists(${sql.identifier(table)}.content, '$.*[*].id ? (@ == $id)', jsonb_build_object('id', ${documentId}::text)), false)`;
+  const rows = await tx.execute<{
+    id: string;
+    kind: LinkingDocument["kind"];
+    title: string;
+    in_draft: boolean;
+    in_version: boolean;
+    total: number;
+  }>(sql`
+    select *, (count(*) over ())::int as total from (
+      select d.id, d.kind, r.title, ${links("r")} as in_draft, ${links("v")} as in_version
+      from documents d
+      join drafts r on r.document_id = d.id
+      left join versions v on v.document_id = d.id and v.number = d.current_version
+      where d.workspace_id = ${workspaceId} and d.id <> ${documentId}
+    ) linking
+    where in_draft or in_version
+    order by lower(title), id
+    limit ${limit}`);
+  return {
+    count: rows[0]?.total ?? 0,
+    links: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      title: row.title,
+      isInDraft: row.in_draft,
+      isPublished: row.in_version,
+    })),
+  };
+}
+
+/** Deletes the document with all that hangs on it. False when it isn't there (any more). */
+export async function deleteForGood(tx: Tx, documentId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ deleted: boolean }>(sql`select delete_document(${documentId}::uuid) as deleted`);
+  return row?.deleted ?? false;
+}
