@@ -1,6 +1,7 @@
 // What the pages of every kind of document ask for before they render.
 import "server-only";
 import { notFound } from "next/navigation";
+import { readComparisonAddress } from "@/features/documents/comparison-address-rules";
 import { readListFilter } from "@/features/documents/list-filter-rules";
 import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
@@ -48,22 +49,18 @@ export async function prefetchVersion(slug: string, kinds: Kinds, documentId: st
   ]);
 }
 
-type Sides = { from: number | "draft"; to: number | "draft" };
-
 /** What changed between two sides, beside the document. For who may not read drafts there is no comparison with one. */
-export async function prefetchComparison(slug: string, kinds: Kinds, documentId: string, sides: Sides): Promise<void> {
+export async function prefetchComparison(
+  slug: string,
+  kinds: Kinds,
+  documentId: string,
+  searchParams: SearchParams,
+): Promise<void> {
   const { id: workspaceId, role } = await requireWorkspace(slug);
+  const { from, to, isWhole } = readComparisonAddress(await searchParams);
   await prefetchDocument(slug, kinds, documentId);
-  const hasDraft = sides.from === "draft" || sides.to === "draft";
+  const hasDraft = from === "draft" || to === "draft";
   // The procedure refuses as well; this only spares a member the way to a refusal.
   if (hasDraft && !roleMay(role, "draft.read")) notFound();
-  prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, ...sides }));
-}
-
-/** A comparison's two sides as the address names them; a side that can't be read is the draft. */
-export async function readSides(searchParams: SearchParams): Promise<Sides> {
-  const params = await searchParams;
-  const read = (value: string | string[] | undefined) =>
-    typeof value === "string" && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : "draft";
-  return { from: read(params.from), to: read(params.to) };
+  prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, from, to, ...(isWhole && { isWhole }) }));
 }

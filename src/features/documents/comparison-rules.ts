@@ -197,3 +197,11 @@ export function singleChanges(changes: readonly FieldChange[]): readonly SingleC
     return field.shape === "list" ? field.items.flatMap((item) => of(item)) : of(field, field.shows && "");
   });
 }
+
+/** How much changed, by kind: "3 changed, 1 added". */
+export function countWords(singles: readonly SingleChange[]): string {
+  const kinds = ["changed", "added", "removed", "moved"] as const;
+  const counts = kinds.map((kind) => [singles.filter(({ change }) => change === kind).length, kind] as const);
+  const words = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`);
+  return words.length > 0 ? words.join(", ") : "Nothing differs";
+}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { prefetchComparison, readSides, type SearchParams } from "@/api/document-prefetch";
+import { prefetchComparison, type SearchParams } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { PersonaComparePage } from "@/features/personas/components/persona-views";
 
@@ -12,11 +12,10 @@ interface Props {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, documentId } = await params;
-  const sides = await readSides(searchParams);
-  await prefetchComparison(slug, "personas", documentId, sides);
+  await prefetchComparison(slug, "personas", documentId, searchParams);
   return (
     <HydrateClient>
-      <PersonaComparePage documentId={documentId} {...sides} />
+      <PersonaComparePage documentId={documentId} />
     </HydrateClient>
   );
 }

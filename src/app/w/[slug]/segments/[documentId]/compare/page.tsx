@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { prefetchComparison, readSides, type SearchParams } from "@/api/document-prefetch";
+import { prefetchComparison, type SearchParams } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { SegmentComparePage } from "@/features/segments/components/segment-views";
 
@@ -12,11 +12,10 @@ interface Props {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug, documentId } = await params;
-  const sides = await readSides(searchParams);
-  await prefetchComparison(slug, "segments", documentId, sides);
+  await prefetchComparison(slug, "segments", documentId, searchParams);
   return (
     <HydrateClient>
-      <SegmentComparePage documentId={documentId} {...sides} />
+      <SegmentComparePage documentId={documentId} />
     </HydrateClient>
   );
 }

@@ -1,0 +1,90 @@
+import clsx from "clsx";
+import { memo, type ReactNode } from "react";
+import type { ComparisonLayout } from "../comparison-address-rules";
+import type { Comparison } from "../comparison-contract";
+import type { FieldChange, ItemChange, ValueChange } from "../comparison-rules";
+import { Change, type SideNames } from "./comparison-change";
+
+export interface ComparisonViewProps extends SideNames {
+  readonly changes: readonly FieldChange[];
+  readonly view?: ComparisonLayout | undefined;
+  readonly reasons?: Comparison["reasons"] | undefined;
+  /** What may be done about a change, by its place; shown below it. */
+  readonly act?: ((place: string) => ReactNode) | undefined;
+}
+
+/** What changed, field by field. Each change is told in words, so that it reads without colour. */
+export const ComparisonBody = memo(function ComparisonBody(props: ComparisonViewProps) {
+  const { changes, before, after, view = "unified" } = props;
+  return (
+    <div className="min-w-0">
+      {view === "split" && (
+        <div aria-hidden="true" className={clsx(ROW, "hidden pb-1 text-label text-ink-3 sm:grid")}>
+          <span />
+          <div className="grid grid-cols-2 gap-x-8">
+            <span>{before}</span>
+            <span>{after}</span>
+          </div>
+        </div>
+      )}
+      <div className="divide-y">
+        {changes.map((change) => (
+          <FieldChanges key={change.place} {...props} change={change} />
+        ))}
+      </div>
+    </div>
+  );
+});
+
+const ROW = "grid gap-x-4 gap-y-1 sm:grid-cols-[96px_minmax(0,1fr)]";
+
+const FieldChanges = memo(function FieldChanges({
+  change,
+  ...props
+}: ComparisonViewProps & { readonly change: FieldChange }) {
+  return (
+    <section aria-label={change.label} className="py-4 first:pt-0">
+      <h2 className="mb-1 text-section">
+        <bdi>{change.label}</bdi>
+      </h2>
+      {change.shape === "list" ? (
+        <ul>
+          {change.items.map((item) => (
+            <ChangeRow key={item.place} as="li" item={item} {...props} />
+          ))}
+        </ul>
+      ) : (
+        <ChangeRow as="div" item={change} {...props} />
+      )}
+    </section>
+  );
+});
+
+interface ChangeRowProps extends ComparisonViewProps {
+  readonly as: "li" | "div";
+  readonly item: ItemChange | ValueChange;
+}
+
+function ChangeRow({ as: Row, item, before, after, view = "unified", reasons, act }: ChangeRowProps) {
+  const isChange = item.change !== "same";
+  return (
+    <Row
+      // A change can be jumped to.
+      {...(isChange && { "data-change": item.place, tabIndex: -1 })}
+      // Rows out of view are not laid out until they come near it: there may be hundreds.
+      className={clsx(
+        ROW,
+        "-mx-2 rounded-s px-2 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.25rem]",
+        "scroll-mt-36 -outline-offset-2 focus:outline-2 focus:outline-focus",
+      )}
+    >
+      <Change
+        change={item}
+        view={view}
+        names={{ before, after }}
+        reasons={reasons?.[item.place]}
+        act={isChange && act?.(item.place)}
+      />
+    </Row>
+  );
+}
