@@ -20,7 +20,7 @@ export type CommentPart =
   | { readonly kind: "mention"; readonly name: string; readonly userId: string }
   | { readonly kind: "link"; readonly href: string };
 
-const MENTION = /@\[([^\]\n]{1,80})\]\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/;
+const MENTION = /@\[([^[\]\n]{1,80})\]\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/;
 const ADDRESS = /https?:\/\/[^\s<>"]{3,}/;
 const PARTS = new RegExp(`${MENTION.source}|${ADDRESS.source}`, "g");
 
