@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../personas/persona-kind";
-import type { Edit } from "./edit-rules";
+import { applyEdits, type Edit } from "./edit-rules";
 import { compareVersions } from "./use-cases/compare-versions";
 import { createDocument } from "./use-cases/create-document";
 import { editDraft } from "./use-cases/edit-draft";
@@ -61,13 +61,16 @@ async function publish(note = "First", revision?: number) {
 describe("drafts", () => {
   it("applies a batch whole, raises the revision by one and writes the edit log", async () => {
     const claim = { id: crypto.randomUUID(), text: "Finish in one weekend" };
+    const { content: before } = await draft();
     const answer = await edit([
       set("archetype", "  The hurried   rebuilder "),
       { op: "insert", path: ["claims", "goals"], item: claim, before: null },
     ]);
     expect(answer.revision).toBe(1);
-    expect(answer.content.archetype).toBe("The hurried rebuilder");
-    expect(answer.content.claims.goals).toEqual([expect.objectContaining({ ...claim, provenance: "assumption" })]);
+    const { content } = await draft();
+    expect(content.archetype).toBe("The hurried rebuilder");
+    expect(content.claims.goals).toEqual([expect.objectContaining({ ...claim, provenance: "assumption" })]);
+    expect(applyEdits(before, answer.edits)).toEqual(content);
     const log = await database.owner.sql`select revision, author_id from draft_edits where document_id = ${documentId}`;
     expect(log).toEqual([expect.objectContaining({ revision: 1, author_id: editor.userId })]);
   });

@@ -1,4 +1,5 @@
 // The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
+import { burstLimit } from "@/server/access/burst-limit";
 import { workspaceProcedure } from "@/server/trpc/procedures";
 import { approvalProcedures } from "./approval-procedures";
 import { besideInput, compareInput } from "./comparison-contract";
@@ -7,23 +8,25 @@ import {
   createDocumentInput,
   documentInput,
   editDraftInput,
-  listInput,
   publishInput,
   restorePointInput,
   retireInput,
   versionInput,
 } from "./document-contract";
 import type { DocumentKind } from "./document-kind";
+import { listProcedures } from "./list-procedures";
 import { compareVersions } from "./use-cases/compare-versions";
 import { createDocument } from "./use-cases/create-document";
 import { editDraft } from "./use-cases/edit-draft";
-import { listOfKind } from "./use-cases/list-documents";
 import { publishVersion } from "./use-cases/publish-version";
 import { readBeside } from "./use-cases/read-beside";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
 import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
 import { verifyVersions } from "./use-cases/verify-versions";
+
+/** Typing sends a batch every 400 ms at most. */
+const editLimit = burstLimit(300, 10);
 
 /**
  * One set per kind, all of the same type: the engine's own components serve every kind, and a kind's views know their
@@ -33,9 +36,7 @@ export function documentProcedures(kind: DocumentKind) {
   return {
     ...approvalProcedures(kind),
     ...deletionProcedures(kind),
-    list: workspaceProcedure("document.read")
-      .input(listInput)
-      .query(({ ctx, input }) => listOfKind(ctx.scope, kind, input)),
+    ...listProcedures(kind),
     get: workspaceProcedure("document.read")
       .input(documentInput)
       .query(({ ctx, input }) => readDocument(ctx.scope, kind, input.documentId)),
@@ -62,7 +63,10 @@ export function documentProcedures(kind: DocumentKind) {
       .mutation(({ ctx, input }) => createDocument(ctx.scope, kind, input)),
     edit: workspaceProcedure("draft.edit")
       .input(editDraftInput)
-      .mutation(({ ctx, input }) => editDraft(ctx.scope, kind, input)),
+      .mutation(async ({ ctx, input }) => {
+        await editLimit.spend(ctx.scope.userId);
+        return editDraft(ctx.scope, kind, input);
+      }),
     publish: workspaceProcedure("document.publish")
       .input(publishInput)
       .mutation(({ ctx, input }) => publishVersion(ctx.scope, kind, input)),

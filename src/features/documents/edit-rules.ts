@@ -1,6 +1,6 @@
 // Small operations on JSON content, the same in the browser (at once) and on the server (for good).
 import { AppError } from "@/shared/errors";
-import { isRecord } from "./field-rules";
+import { isRecord, itemsAt, valueAt } from "./field-rules";
 
 /** Path segments are property names, or the id of an item where the value is a list. */
 type EditPath = readonly string[];
@@ -88,4 +88,76 @@ export function coalesce(edits: readonly Edit[], next: Edit): readonly Edit[] {
   const last = edits.at(-1);
   const isSameField = last?.op === "set" && next.op === "set" && last.path.join("\n") === next.path.join("\n");
   return isSameField ? [...edits.slice(0, -1), next] : [...edits, next];
+}
+
+/**
+ * The edit that takes this one back, judged by the content before it; null when there is nothing to take back. An item
+ * returns in front of the one that followed it.
+ */
+export function inverseOf(content: unknown, edit: Edit): Edit | null {
+  if (edit.op === "set") {
+    const value = valueAt(content, edit.path);
+    return value === undefined ? null : { op: "set", path: edit.path, value };
+  }
+  const { path } = edit;
+  const list = itemsAt(content, path);
+  const id = edit.op === "insert" ? edit.item.id : edit.id;
+  const index = list.findIndex((one) => one.id === id);
+  const item = list[index];
+  const before = list[index + 1]?.id ?? null;
+  switch (edit.op) {
+    case "insert":
+      return item ? null : { op: "remove", path, id };
+    case "remove":
+      return item ? { op: "insert", path, item, before } : null;
+    case "move":
+      return item ? { op: "move", path, id, before } : null;
+  }
+}
+
+/**
+ * The edits as they took effect, given that the kind's schema trimmed and completed what they wrote: applied to
+ * `before` they give exactly `stored`. Where that can't be said edit by edit, whole properties are set.
+ */
+export function effectiveEdits(
+  before: Record<string, unknown>,
+  edits: readonly Edit[],
+  stored: Record<string, unknown>,
+) {
+  const effective = edits.map((edit): Edit => {
+    if (edit.op === "set") {
+      const value = valueAt(stored, edit.path);
+      return value === undefined ? edit : { ...edit, value };
+    }
+    if (edit.op !== "insert") return edit;
+    const item = valueAt(stored, [...edit.path, edit.item.id]);
+    return isRecord(item) ? { ...edit, item: item as ListItem } : edit;
+  });
+  if (givesExactly(before, effective, stored)) return effective;
+  return Object.keys(stored)
+    .filter((name) => !isSameJson(before[name], stored[name]))
+    .map((name): Edit => ({ op: "set", path: [name], value: stored[name] }));
+}
+
+function givesExactly(before: unknown, edits: readonly Edit[], stored: unknown): boolean {
+  try {
+    return isSameJson(applyEdits(before, edits), stored);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether two JSON values are equal, whatever the order of their properties. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((value, index) => isSameJson(value, other[index]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]))
+  );
 }

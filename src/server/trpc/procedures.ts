@@ -111,6 +111,6 @@ export function workspaceSubscription<P extends Permission>(permission: P) {
       const standing = await StandingAccess.open({ ctx, userId, workspaceId: input.workspaceId, permission, signal });
       const result = await next({ ctx: { standing } });
       if (!result.ok) throw result.error;
-      return { ...result, data: standing.guard(result.data as AsyncIterable<unknown>) };
+      return { ...result, data: standing.guard(result.data as AsyncIterable<unknown>) } as typeof result;
     });
 }

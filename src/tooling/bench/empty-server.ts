@@ -25,6 +25,8 @@ const server = frontDoor({
       },
       claimedUserId: unused,
       session: unused,
+      sessionNow: unused,
+      events: { hear: unused, close: unused },
       ip: "",
       userAgent: "",
     }),

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { refusal } from "@/trpc/refusal";
-import type { Edit } from "../edit-rules";
+import { applyEdits, type Edit } from "../edit-rules";
 import type { DocumentContent } from "../field-rules";
 import { DraftQueue, type QueueSnapshot, withUnsent } from "./draft-queue";
 import { type KindName, useDocumentApi } from "./use-document-api";
@@ -42,7 +42,11 @@ export function useDraft(
       const answer = await mutateAsync({ ...target, batchId, edits: [...edits] });
       // A look that started before this write would bring back the content of before.
       await queryClient.cancelQueries({ queryKey: key });
-      queryClient.setQueryData(key, (old) => old && { ...old, content: answer.content, revision: answer.revision });
+      const old = queryClient.getQueryData(key);
+      if (old?.revision === answer.revision - 1) {
+        const content = applyEdits(old.content, answer.edits as readonly Edit[]);
+        queryClient.setQueryData(key, { ...old, content, revision: answer.revision });
+      } else if (old && old.revision < answer.revision) await queryClient.invalidateQueries({ queryKey: key });
       // The head tells whether anything waits to be published; it is read again without waiting for it.
       void queryClient.invalidateQueries({ queryKey: api.get.queryKey(target) });
     };

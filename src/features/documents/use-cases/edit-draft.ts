@@ -3,50 +3,93 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
 import { type EditDraftInput, MAX_CONTENT_BYTES } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
-import { findBatch, insertEdits, writeDraft } from "../document-queries";
-import { applyEdits } from "../edit-rules";
+import { writeDraft } from "../document-queries";
+import { findBatch, insertEdits } from "../edit-log-queries";
+import { namingPlace, whereInContent } from "../edit-place-rules";
+import { applyEdit, type Edit, effectiveEdits } from "../edit-rules";
 import type { DocumentContent } from "../field-rules";
+import { documentWords } from "../search-text-rules";
+import { announceEdits } from "./announce-change";
+import { refuseUnknownReferences } from "./check-references";
 import { lockedDraft } from "./locked-draft";
+import { recordActivity } from "./record-activity";
 import { resetApproval } from "./reset-approval";
 
+/** `edits` are those of the batch as they took effect: applied to the revision before they give this one. */
+export interface AcceptedBatch {
+  readonly revision: number;
+  readonly edits: readonly Edit[];
+}
+
 /**
- * Applies a batch of edits under the draft's row lock, all or none. Idempotent by `batchId`. The answer carries the
- * content as stored, which includes what others wrote meanwhile.
- * Throws INVALID with the field when the result breaks the kind's schema, CONFLICT when an item is gone.
+ * Applies a batch of edits under the draft's row lock, all or none, and tells everybody who has the document open.
+ * Idempotent by `batchId`: a batch that was accepted before is answered as it was then.
+ * Throws INVALID or LIMIT with the place when the result breaks the kind's schema, CONFLICT when an item is gone.
  */
 export async function editDraft<C extends DocumentContent>(
   scope: Scope<"draft.edit">,
   kind: DocumentKind<C>,
   input: EditDraftInput,
-): Promise<{ revision: number; content: C }> {
+): Promise<AcceptedBatch> {
   const { tx, workspaceId, userId } = scope;
-  const { documentId, batchId, edits } = input;
-  const draft = await lockedDraft(scope, kind, documentId);
-  if ((await findBatch(tx, workspaceId, documentId, batchId)) !== undefined) {
-    return { revision: draft.revision, content: draft.content };
-  }
+  const { documentId, batchId } = input;
+  const [draft, accepted] = await Promise.all([
+    lockedDraft(scope, kind, documentId),
+    // Sent behind the lock on the same connection, so it sees what held the lock before.
+    findBatch(tx, workspaceId, documentId, batchId),
+  ]);
+  if (accepted) return { revision: accepted.revision, edits: accepted.edits };
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired. Bring it back to change it.");
 
-  const content = checked(kind, applyEdits(draft.content, edits));
+  const content = checked(kind, applied(kind, draft.content, input.edits));
+  await refuseUnknownReferences(scope, kind, draft.content, content);
+  const edits = effectiveEdits(draft.content, input.edits, content);
   const revision = draft.revision + 1;
-  await insertEdits(tx, workspaceId, { documentId, revision, batchId, authorId: userId, edits });
-  await writeDraft(tx, workspaceId, documentId, {
-    content,
-    contentHash: canonicalHash(content),
-    revision,
-    basedOn: draft.basedOn,
-    userId,
-  });
-  await resetApproval(scope, { documentId, kind: kind.name, title: content.title, revision: draft.revision });
-  return { revision, content };
+  // One after the other on the connection, without waiting for each in turn.
+  await Promise.all([
+    insertEdits(tx, workspaceId, { documentId, revision, batchId, authorId: userId, edits }),
+    writeDraft(tx, workspaceId, documentId, {
+      content,
+      words: documentWords(kind.fields, content),
+      contentHash: canonicalHash(content),
+      revision,
+      basedOn: draft.basedOn,
+      userId,
+    }),
+    recordActivity(scope, { documentId, verb: "edited", isOnDraft: true, span: thisHour() }),
+    resetApproval(scope, { documentId, kind: kind.name, title: content.title, revision: draft.revision }),
+    announceEdits(scope, documentId, { revision, batchId, edits }),
+  ]);
+  return { revision, edits };
+}
+
+/** The feed tells the edits of an hour as one. */
+function thisHour(): string {
+  return new Date().toISOString().slice(0, 13);
+}
+
+function applied<C extends DocumentContent>(kind: DocumentKind<C>, content: C, edits: readonly Edit[]): unknown {
+  return edits.reduce<unknown>((now, edit) => {
+    try {
+      return applyEdit(now, edit);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const where = whereInContent(kind.fields, now, edit.path);
+      throw new AppError(error.code, namingPlace(where, error.message), { path: edit.path.join(".") });
+    }
+  }, content);
 }
 
 function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unknown): C {
   const result = kind.schema.safeParse(changed);
   if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new AppError("INVALID", issue?.message ?? "This value doesn't fit here.", {
-      path: issue?.path.join(".") ?? "",
+    const [issue] = result.error.issues;
+    const path = (issue?.path ?? []).filter((step) => typeof step !== "symbol");
+    // What zod says by itself is not for people.
+    const isOurs = issue && issue.code !== "unrecognized_keys" && !issue.message.startsWith("Invalid ");
+    const sentence = isOurs ? issue.message : "This value doesn't fit here.";
+    throw new AppError("INVALID", namingPlace(whereInContent(kind.fields, changed, path), sentence), {
+      path: path.join("."),
     });
   }
   if (Buffer.byteLength(JSON.stringify(result.data)) > MAX_CONTENT_BYTES) {
