@@ -23,7 +23,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   return (
     <ApiProvider>
       <HydrateClient>
-        <WorkspaceProvider workspace={workspace}>
+        <WorkspaceProvider workspace={workspace} personId={session?.userId ?? ""}>
           <WorkspaceShell workspaces={workspaces} person={{ name: session?.name ?? "", email: session?.email ?? "" }}>
             {children}
           </WorkspaceShell>

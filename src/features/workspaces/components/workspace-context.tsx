@@ -6,6 +6,8 @@ import type { JoinedWorkspace } from "../workspace-contract";
 import { rememberWorkspace } from "./last-workspace";
 
 export interface WorkspaceContextValue extends JoinedWorkspace {
+  /** Who is signed in: their user id. */
+  readonly personId: string;
   /** For hiding what the server would refuse; never a check in itself. */
   may(permission: Permission): boolean;
 }
@@ -14,14 +16,15 @@ const WorkspaceContext = createContext<WorkspaceContextValue | null>(null);
 
 interface Props {
   readonly workspace: JoinedWorkspace;
+  readonly personId: string;
   readonly children: ReactNode;
 }
 
-export function WorkspaceProvider({ workspace, children }: Props) {
+export function WorkspaceProvider({ workspace, personId, children }: Props) {
   const { id, slug, name, role } = workspace;
   const value = useMemo(
-    () => ({ id, slug, name, role, may: (permission: Permission) => roleMay(role, permission) }),
-    [id, slug, name, role],
+    () => ({ id, slug, name, role, personId, may: (permission: Permission) => roleMay(role, permission) }),
+    [id, slug, name, role, personId],
   );
   useEffect(() => rememberWorkspace(slug), [slug]);
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
