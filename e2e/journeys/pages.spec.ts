@@ -130,6 +130,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },
   "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
+  "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },
   "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },
 };
 

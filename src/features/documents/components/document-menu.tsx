@@ -1,19 +1,19 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ShieldCheck } from "lucide-react";
-import { useId, useState } from "react";
+import { Archive, ArchiveRestore, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
+import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { Field, TextArea } from "@/ui/field";
 import { Menu } from "@/ui/menu";
-import { Notice } from "@/ui/notice";
 import { toast } from "@/ui/toast";
+import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
 import { KIND_PLACES } from "./document-link";
+import type { DocumentAct } from "./document-menu-dialog";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
+
+const loadDialog = () => import("./document-menu-dialog").then((part) => part.DocumentMenuDialog);
 
 interface DocumentMenuProps {
   readonly kind: KindName;
@@ -23,7 +23,9 @@ interface DocumentMenuProps {
 /** What is done to a document as a whole, and seldom. */
 export function DocumentMenu({ kind, document }: DocumentMenuProps) {
   const { id: workspaceId, may } = useWorkspace();
-  const [isRetiring, setRetiring] = useState(false);
+  const [act, setAct] = useState<DocumentAct>("retire");
+  const [isOpen, setOpen] = useState(false);
+  const Dialog = usePart(loadDialog, isOpen, () => setOpen(false));
   const api = useDocumentApi(kind);
   const queryClient = useQueryClient();
   const refresh = useDocumentRefresh(kind);
@@ -42,6 +44,10 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
       onError(error);
     }
   };
+  const ask = (what: DocumentAct) => () => {
+    setAct(what);
+    setOpen(true);
+  };
   const icon = "size-4";
   return (
     <>
@@ -59,6 +65,23 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
                   onSelect: () => void verify(),
                 },
               ]),
+          ...(may("draft.edit")
+            ? [
+                {
+                  kind: "act" as const,
+                  label: "Change the owner…",
+                  hint: document.owner.name,
+                  icon: <UserRound className={icon} />,
+                  onSelect: ask("owner"),
+                },
+                {
+                  kind: "act" as const,
+                  label: "Name verifiers…",
+                  icon: <UserRoundCheck className={icon} />,
+                  onSelect: ask("verifiers"),
+                },
+              ]
+            : []),
           ...(may("document.retire")
             ? [
                 document.retired
@@ -72,68 +95,25 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
                       kind: "act" as const,
                       label: `Retire this ${one}…`,
                       icon: <Archive className={icon} />,
-                      onSelect: () => setRetiring(true),
+                      onSelect: ask("retire"),
                     },
+              ]
+            : []),
+          ...(may("document.delete")
+            ? [
+                { kind: "line" as const },
+                {
+                  kind: "act" as const,
+                  label: "Delete for good…",
+                  icon: <Trash2 className={icon} />,
+                  isFinal: true,
+                  onSelect: ask("delete"),
+                },
               ]
             : []),
         ]}
       />
-      <RetireDialog kind={kind} target={target} open={isRetiring} onOpenChange={setRetiring} />
+      {Dialog && <Dialog act={act} kind={kind} document={document} open={isOpen} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-interface RetireDialogProps {
-  readonly kind: KindName;
-  readonly target: { readonly workspaceId: string; readonly documentId: string };
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-}
-
-function RetireDialog({ kind, target, open, onOpenChange }: RetireDialogProps) {
-  const api = useDocumentApi(kind);
-  const refresh = useDocumentRefresh(kind);
-  const form = useId();
-  const [reason, setReason] = useState("");
-  const { one } = KIND_PLACES[kind];
-  const retire = useMutation(
-    api.retire.mutationOptions({
-      onSuccess: async () => {
-        await refresh();
-        onOpenChange(false);
-        toast(`The ${one} is retired. It stays readable.`);
-      },
-    }),
-  );
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      size="s"
-      title={`Retire this ${one}?`}
-      description="It stays readable with all its versions, marked as retired, and can be brought back."
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={retire.isPending}>
-            Retire
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!retire.isPending) retire.mutate({ ...target, reason });
-        }}
-      >
-        {retire.isError && <Notice tone="error">{refusal(retire.error).message}</Notice>}
-        <Field label="Why?" isOptional hint="Everybody who opens it will read this.">
-          <TextArea value={reason} maxLength={500} rows={2} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
   );
 }

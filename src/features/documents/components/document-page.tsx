@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { refusal } from "@/trpc/refusal";
 import { ButtonLink } from "@/ui/button-link";
 import { PageWithRail } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
@@ -10,6 +11,7 @@ import { compareContent } from "../comparison-rules";
 import type { DocumentContent, Field } from "../field-rules";
 import { ApprovalNotice } from "./approval-notice";
 import { ContentProvider } from "./content-context";
+import { DocumentGone } from "./document-gone";
 import { comparePath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
@@ -34,10 +36,11 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   const { id: workspaceId, slug, may } = useWorkspace();
   const target = { workspaceId, documentId };
   const api = useDocumentApi(kind);
-  const { data } = useSuspenseQuery(api.get.queryOptions(target));
+  const { data, error } = useSuspenseQuery(api.get.queryOptions(target));
   const draft = useDraft(kind, target, may("draft.read"));
   const { document, published } = data;
 
+  if (error && refusal(error).code === "NOT_FOUND") return <DocumentGone kind={kind} />;
   const content = draft?.content ?? (may("draft.read") ? null : published?.content);
   if (!content) return <SkeletonRows label="Loading the draft…" />;
   const isRetired = document.retired !== null;

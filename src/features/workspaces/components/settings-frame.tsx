@@ -28,6 +28,7 @@ function SettingsTabs() {
   const tabs = [
     { href: base, label: "Workspace", isShown: true },
     { href: `${base}/members`, label: "Members", isShown: true },
+    { href: `${base}/policy`, label: "Policy", isShown: may("workspace.configure") },
     { href: `${base}/audit`, label: "Audit log", isShown: may("audit.read") },
   ];
   return (
