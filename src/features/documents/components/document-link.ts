@@ -1,3 +1,4 @@
+import { type BesideAddress, besideQuery } from "../side-by-side-rules";
 import type { KindName } from "./use-document-api";
 
 /** Where a kind's list and pages are, and what it is called in running text. */
@@ -26,4 +27,15 @@ export function comparePath(
   sides: { readonly from: number | "draft"; readonly to: number | "draft" },
 ): string {
   return `${documentPath(slug, kind, documentId)}/compare?from=${sides.from}&to=${sides.to}`;
+}
+
+/** Where up to four documents of a kind stand side by side; the page lets one choose more. */
+export function besidePath(
+  slug: string,
+  kind: KindName,
+  ids: readonly string[],
+  shown: Partial<Omit<BesideAddress, "ids">> = {},
+): string {
+  const query = besideQuery({ ids, isDifferencesOnly: false, isPublished: false, ...shown });
+  return `${listPath(slug, kind)}/compare${query && "?"}${query}`;
 }
