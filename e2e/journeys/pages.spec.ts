@@ -119,6 +119,8 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   workspaces: { as: "owner", visit: at(() => "/workspaces") },
   "workspaces/new": { as: "owner", visit: at(() => "/workspaces/new") },
   "w/[slug]": { as: "owner", visit: inWorkspace("") },
+  "w/[slug]/activity": { as: "owner", visit: inWorkspace("/activity") },
+  "w/[slug]/notifications": { as: "owner", visit: inWorkspace("/notifications") },
   "w/[slug]/[...nowhere]": { as: "owner", visit: inWorkspace("/nowhere/at/all") },
   "w/[slug]/segments": { as: "owner", visit: inWorkspace("/segments") },
   "w/[slug]/segments/[documentId]": { as: "owner", visit: ofSegment("") },

@@ -1,8 +1,10 @@
 // What the pages of every kind of document ask for before they render.
 import "server-only";
 import { notFound } from "next/navigation";
+import { LATEST_ACTIVITIES } from "@/features/documents/activity-rules";
 import { readComparisonAddress } from "@/features/documents/comparison-address-rules";
 import { readListFilter } from "@/features/documents/list-filter-rules";
+import { readBesideAddress } from "@/features/documents/side-by-side-rules";
 import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
 import { requireWorkspace } from "./require-workspace";
@@ -26,6 +28,7 @@ export async function prefetchList(slug: string, kinds: Kinds, searchParams: Sea
 export async function prefetchLatest(slug: string): Promise<void> {
   const { id: workspaceId } = await requireWorkspace(slug);
   for (const api of Object.values(API)) prefetch(api.list.queryOptions({ workspaceId, limit: SHOWN }));
+  prefetch(trpc.activities.list.queryOptions({ workspaceId, limit: LATEST_ACTIVITIES }));
 }
 
 /** A document with its history and, where the person may read it, its draft. No such document: no such page. */
@@ -35,6 +38,7 @@ export async function prefetchDocument(slug: string, kinds: Kinds, documentId: s
   prefetch(API[kinds].history.queryOptions(target));
   const [{ document }] = await Promise.all([
     need(API[kinds].get.queryOptions(target)),
+    need(trpc.threads.places.queryOptions(target)),
     roleMay(role, "draft.read") ? need(API[kinds].draft.queryOptions(target)) : null,
     roleMay(role, "draft.read") ? need(API[kinds].approval.queryOptions(target)) : null,
   ]);
@@ -64,4 +68,12 @@ export async function prefetchComparison(
   // The procedure refuses as well; this only spares a member the way to a refusal.
   if (hasDraft && !roleMay(role, "draft.read")) notFound();
   prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, from, to, ...(isWhole && { isWhole }) }));
+}
+
+/** The documents that stand side by side, as the address names them. */
+export async function prefetchBeside(slug: string, kinds: Kinds, searchParams: SearchParams): Promise<void> {
+  const { id: workspaceId } = await requireWorkspace(slug);
+  const { ids, isPublished } = readBesideAddress(await searchParams);
+  if (ids.length === 0) return;
+  await need(API[kinds].beside.queryOptions({ workspaceId, documentIds: [...ids], ...(isPublished && { isPublished }) }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayText, exactTimeText } from "./date-text";
+import { clockText, dayText, exactTimeText } from "./date-text";
 
 const NOVEMBER = new Date("2026-11-22T12:00:00Z");
 
@@ -20,5 +20,6 @@ describe("dates for people", () => {
   it("gives the exact time by a clock of 24 hours", () => {
     expect(exactTimeText("2026-08-14T00:05:00Z", "UTC")).toBe("14 Aug 2026, 00:05");
     expect(exactTimeText("2026-08-14T14:05:00Z", "Europe/Berlin")).toBe("14 Aug 2026, 16:05");
+    expect(clockText("2026-08-14T14:05:00Z", "Europe/Berlin")).toBe("16:05");
   });
 });

@@ -32,3 +32,8 @@ export function exactTimeText(at: string, timeZone: string): string {
   const { day, month, year, time } = partsOf(new Date(at), timeZone);
   return `${day} ${month} ${year}, ${time}`;
 }
+
+/** "16:05". */
+export function clockText(at: string, timeZone: string): string {
+  return partsOf(new Date(at), timeZone).time;
+}

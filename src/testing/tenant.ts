@@ -142,6 +142,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     segment,
     persona,
     pictureId,
+    thread,
     account: await addAccount(database, signedIn.owner),
     invitation: { id: invitationId, email, token: deriveToken("invitation", invitationId) },
   };

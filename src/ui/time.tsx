@@ -1,23 +1,23 @@
 "use client";
-import { useSyncExternalStore } from "react";
-import { dayText, exactTimeText } from "@/shared/date-text";
+import { clockText, dayText, exactTimeText } from "@/shared/date-text";
+import { useTimeZone } from "./use-time-zone";
 
-const never = () => () => {};
+const FORMATS = { day: dayText, clock: clockText, exact: exactTimeText };
 
-/**
- * A moment as its day in the reader's time zone, the exact time on hover. The server doesn't know that zone and writes
- * the day in UTC; the browser corrects it where the two differ.
- */
-export function Time({ at, isExact = false }: { readonly at: string; readonly isExact?: boolean | undefined }) {
-  const zone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
-  );
-  const exact = exactTimeText(at, zone);
+interface TimeProps {
+  readonly at: string;
+  readonly isExact?: boolean | undefined;
+  /** The hour alone, where the day stands above it. */
+  readonly isClock?: boolean | undefined;
+}
+
+/** A moment as its day in the reader's time zone, the exact time on hover. */
+export function Time({ at, isExact = false, isClock = false }: TimeProps) {
+  const zone = useTimeZone();
+  const format = isExact ? FORMATS.exact : isClock ? FORMATS.clock : FORMATS.day;
   return (
-    <time dateTime={at} title={exact} className="whitespace-nowrap">
-      {isExact ? exact : dayText(at, zone)}
+    <time dateTime={at} title={exactTimeText(at, zone)} className="whitespace-nowrap">
+      {format(at, zone)}
     </time>
   );
 }

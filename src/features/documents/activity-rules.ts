@@ -1,5 +1,8 @@
 // What is told in the feed of a document and of the workspace, and how.
 
+/** Things that happened, on the first page. */
+export const LATEST_ACTIVITIES = 6;
+
 /** Done to a document, in the past tense. */
 export const ACTIVITY_VERBS = [
   "created",

@@ -13,6 +13,7 @@ import { createDocument } from "./use-cases/create-document";
 import { editDraft } from "./use-cases/edit-draft";
 import { listActivity } from "./use-cases/list-activities";
 import { publishVersion } from "./use-cases/publish-version";
+import { readDraft } from "./use-cases/read-document";
 import { countByPlace, listThreadsOf, markThreadSeen, readThread } from "./use-cases/read-threads";
 import { replyToThread } from "./use-cases/reply-to-thread";
 import { resolveThread } from "./use-cases/resolve-thread";
@@ -53,7 +54,7 @@ beforeEach(async () => {
       },
     ]);
   });
-  const [{ revision }] = await database.owner.sql`select revision from drafts where document_id = ${documentId}`;
+  const { revision } = await as("editor", "draft.read", (scope) => readDraft(scope, personaKind, documentId));
   await as("editor", "document.publish", (scope) =>
     publishVersion(scope, personaKind, { workspaceId, documentId, revision, note: "First", reasons: [] }),
   );

@@ -37,6 +37,17 @@ export function noticePlace({ subject }: Pick<Told, "subject">): string {
   return label ? `${label} of ${title}` : title;
 }
 
+const FOLDERS: Readonly<Record<string, string>> = { persona: "personas", segment: "segments" };
+
+/** Where a notice leads, below /w/<slug>; null for nowhere. */
+export function noticePath(subject: NotificationSubject): string | null {
+  const folder = FOLDERS[subjectText(subject, "documentKind")];
+  const documentId = subjectText(subject, "documentId");
+  const threadId = subjectText(subject, "threadId");
+  if (!folder || !documentId) return null;
+  return threadId ? `/${folder}/${documentId}?thread=${threadId}` : `/${folder}/${documentId}`;
+}
+
 /** What the person did who stands before it: "mentioned you on Goals of Maya Okafor". */
 export function noticePredicate(told: Told): string {
   const place = noticePlace(told);

@@ -1,6 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
 import { ButtonLink } from "@/ui/button-link";
@@ -15,12 +15,13 @@ import { DocumentGone } from "./document-gone";
 import { comparePath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
+import { DocumentRail } from "./document-rail";
 import { DraftSavedState } from "./draft-saved-state";
 import { PublishButton } from "./publish-button";
 import { StatePill } from "./state-pill";
+import { ThreadsProvider } from "./threads-context";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDraft } from "./use-draft";
-import { VersionsRail } from "./versions-rail";
 
 export interface DocumentPageProps {
   readonly kind: KindName;
@@ -49,7 +50,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   const atHand = draft && { kind, target, fields, document, published, draft, missing: missing(content), changes };
   const edit = draft && may("draft.edit") && !isRetired ? draft.edit : null;
   return (
-    <>
+    <ThreadsProvider documentId={documentId} version={draft ? null : current}>
       <TopBar
         crumbs={[
           { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
@@ -76,14 +77,13 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
       <PageWithRail
         railLabel="History"
         rail={
-          <Suspense fallback={<SkeletonRows label="Loading versions…" rows={3} />}>
-            <VersionsRail
-              kind={kind}
-              documentId={documentId}
-              changeCount={draft ? changes.length : undefined}
-              shown={draft ? null : current}
-            />
-          </Suspense>
+          <DocumentRail
+            kind={kind}
+            documentId={documentId}
+            changeCount={draft ? changes.length : undefined}
+            shown={draft ? null : current}
+            content={content}
+          />
         }
       >
         {atHand && <ApprovalNotice {...atHand} />}
@@ -92,7 +92,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
           {sheet}
         </ContentProvider>
       </PageWithRail>
-    </>
+    </ThreadsProvider>
   );
 }
 

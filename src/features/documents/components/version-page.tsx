@@ -1,6 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
@@ -8,15 +8,15 @@ import { ConfirmDialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
 import { PageWithRail } from "@/ui/page";
 import { Pill } from "@/ui/pill";
-import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import { TopBar } from "@/ui/top-bar";
 import { restoreBlocks } from "../lifecycle-rules";
 import { ContentProvider } from "./content-context";
 import { comparePath, documentPath, KIND_PLACES, listPath } from "./document-link";
+import { DocumentRail } from "./document-rail";
+import { ThreadsProvider } from "./threads-context";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useRestore } from "./use-restore";
-import { VersionsRail } from "./versions-rail";
 
 export interface VersionPageProps {
   readonly kind: KindName;
@@ -37,7 +37,7 @@ export function VersionPage({ kind, documentId, number, sheet }: VersionPageProp
   const isNewest = number === current;
   const [block] = restoreBlocks({ isRetired: data.document.retired !== null });
   return (
-    <>
+    <ThreadsProvider documentId={documentId} version={number}>
       <TopBar
         crumbs={[
           { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
@@ -63,11 +63,7 @@ export function VersionPage({ kind, documentId, number, sheet }: VersionPageProp
       </TopBar>
       <PageWithRail
         railLabel="History"
-        rail={
-          <Suspense fallback={<SkeletonRows label="Loading versions…" rows={3} />}>
-            <VersionsRail kind={kind} documentId={documentId} shown={number} />
-          </Suspense>
-        }
+        rail={<DocumentRail kind={kind} documentId={documentId} shown={number} content={version.content} />}
       >
         <Notice className="mb-6" title={version.note}>
           Published <Time at={version.publishedAt} isExact /> by {version.author.name}. A version never changes.
@@ -87,6 +83,6 @@ export function VersionPage({ kind, documentId, number, sheet }: VersionPageProp
         Nothing is lost: unpublished changes of today's draft are set aside under Versions and can be brought back. What
         is published stays as it is until you publish again.
       </ConfirmDialog>
-    </>
+    </ThreadsProvider>
   );
 }

@@ -9,7 +9,7 @@ import { comparePath, documentPath, versionPath } from "./document-link";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useRestore } from "./use-restore";
 
-interface VersionsRailProps {
+export interface VersionsRailProps {
   readonly kind: KindName;
   readonly documentId: string;
   /** Fields in which the draft differs from the current version; left out where that isn't known. */

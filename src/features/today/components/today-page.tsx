@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { KIND_PLACES, listPath } from "@/features/documents/components/document-link";
+import { LatestActivity } from "@/features/documents/components/latest-activity";
 import { NewDocument } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
 import type { ListedDocument } from "@/features/documents/list-contract";
@@ -48,6 +49,7 @@ export function TodayPage({ name }: { readonly name: string }) {
                 <SegmentRows items={segments.items as readonly ListedDocument<SegmentContent>[]} />
               </Card>
             </Block>
+            <LatestActivity />
           </div>
         )}
       </Page>

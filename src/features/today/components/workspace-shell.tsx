@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { documentPath, KIND_PLACES } from "@/features/documents/components/document-link";
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
+import { NotificationBell } from "@/features/notifications/components/notification-bell";
 import { WorkspaceFrame } from "@/features/workspaces/components/frame/workspace-frame";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { JoinedWorkspace } from "@/features/workspaces/workspace-contract";
@@ -41,6 +42,7 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       workspaces={workspaces}
       person={person}
       counts={counts && { segments: counts.segment, personas: counts.persona }}
+      bell={<NotificationBell />}
       search={search}
       actions={
         may("draft.edit")

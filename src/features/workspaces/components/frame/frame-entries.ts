@@ -18,7 +18,12 @@ export interface FrameSection {
 }
 
 export const FRAME_SECTIONS: readonly FrameSection[] = [
-  { entries: [{ label: "Today", path: "", count: "today" }] },
+  {
+    entries: [
+      { label: "Today", path: "", count: "today" },
+      { label: "Activity", path: "/activity" },
+    ],
+  },
   {
     label: "Who they are",
     entries: [

@@ -28,6 +28,8 @@ export interface WorkspaceFrameProps {
   readonly counts?: Partial<Record<FrameCount, number>> | undefined;
   /** Asked while one types in the command menu. Rejects when it can't be answered. */
   readonly search?: ((text: string) => Promise<readonly FoundItem[]>) | undefined;
+  /** What somebody wants the person to see, at the start of the sidebar. */
+  readonly bell?: ReactNode;
   /** Only what the person may do. */
   readonly actions?: readonly FrameAction[] | undefined;
   readonly children: ReactNode;

@@ -12,7 +12,7 @@ import type { WorkspaceFrameProps } from "./frame-props";
 import { PersonMenu } from "./person-menu";
 import { WorkspaceSwitch } from "./workspace-switch";
 
-export function FrameSidebar({ workspace, workspaces, person, counts }: WorkspaceFrameProps) {
+export function FrameSidebar({ workspace, workspaces, person, counts, bell }: WorkspaceFrameProps) {
   const pathname = usePathname();
   const { setOpen } = useCommandMenu();
   const commandKey = useCommandKey();
@@ -39,10 +39,11 @@ export function FrameSidebar({ workspace, workspaces, person, counts }: Workspac
       <div className="flex items-center gap-2.5 ps-1.5">
         <BrandMark />
         <span className="font-display text-[1.1875rem] leading-none font-[560]">Dramatis</span>
+        <span className="ms-auto" />
+        {bell}
         <IconButton
           label={`Find anything (${commandKey === "⌘" ? "⌘K" : "Ctrl K"})`}
           icon={<Search aria-hidden="true" className="size-4" />}
-          className="ms-auto"
           onClick={() => setOpen(true)}
         />
       </div>
