@@ -1,56 +1,78 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
 import { DocumentList } from "@/features/documents/components/document-list";
+import { SelectBox } from "@/features/documents/components/list-selection";
+import { RowMenu } from "@/features/documents/components/row-menu";
 import { StatePill } from "@/features/documents/components/state-pill";
+import { TagList } from "@/features/documents/components/tag-list";
 import type { ListedDocument } from "@/features/documents/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { portraitSheets } from "@/shared/portrait-address";
 import { Link } from "@/ui/link";
 import { Portrait } from "@/ui/portrait";
-import type { PersonaContent } from "../persona-rules";
+import { PERSONA_FACET, PERSONA_KINDS, type PersonaContent } from "../persona-rules";
 
-/** The cast: every persona as a card with its face. */
+type ListedPersona = ListedDocument<PersonaContent>;
+
+/** The cast: every persona as a card with its face, or as a row. */
 export function PersonaList() {
   return (
     <DocumentList<PersonaContent>
       kind="persona"
       teaching="A persona gives a segment a face: who they are, what they want and what stands in their way."
-    >
-      {(items) => <PersonaCards items={items} />}
-    </DocumentList>
+      facet={PERSONA_FACET}
+      facetOf={({ kind }) => (kind ? PERSONA_KINDS[kind] : "")}
+      cards={(items) => <PersonaCards items={items} />}
+      pictures={smallFaces}
+    />
   );
 }
 
-export function PersonaCards({ items }: { readonly items: readonly ListedDocument<PersonaContent>[] }) {
-  const { slug } = useWorkspace();
+function facesOf(items: readonly ListedPersona[]) {
   const seeds = items.map(({ card }) => card.portrait?.seed ?? "none");
   const sheetOf = portraitSheets(seeds);
+  return (row: number) => ({
+    seed: seeds[row] ?? "none",
+    sheet: sheetOf(row),
+    hue: items[row]?.card.hue ?? ("sand" as const),
+    alt: "",
+  });
+}
+
+function smallFaces(items: readonly ListedPersona[]) {
+  const faceOf = facesOf(items);
+  return (row: number) => <Portrait {...faceOf(row)} size={32} />;
+}
+
+export function PersonaCards({ items }: { readonly items: readonly ListedPersona[] }) {
+  const { slug } = useWorkspace();
+  const faceOf = facesOf(items);
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-4">
-      {items.map(({ id, title, card, state, currentVersion }, row) => (
-        <li key={id} className="relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
-          <Portrait
-            seed={seeds[row] ?? "none"}
-            sheet={sheetOf(row)}
-            hue={card.hue ?? "sand"}
-            alt=""
-            className="h-[150px] w-full object-contain"
-          />
-          <div className="px-3.5 pt-3 pb-3.5">
-            <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
-              <Link href={documentPath(slug, "persona", id)} className="after:absolute after:inset-0 after:rounded-m">
-                {title || "No name yet"}
-              </Link>
-            </h2>
-            <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
-              {card.archetype || "No archetype yet"}
-            </p>
-            <p className="pt-2">
-              <StatePill state={state} version={currentVersion} />
-            </p>
-          </div>
-        </li>
-      ))}
+      {items.map((item, row) => {
+        const { id, title, card, state, currentVersion, tags } = item;
+        return (
+          <li key={id} className="group relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
+            <Portrait {...faceOf(row)} className="h-[150px] w-full object-contain" />
+            <SelectBox id={id} title={title} isQuiet className="!absolute start-2 top-2" />
+            <div className="px-3.5 pt-3 pb-3.5">
+              <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
+                <Link href={documentPath(slug, "persona", id)} className="after:absolute after:inset-0 after:rounded-m">
+                  {title || "No name yet"}
+                </Link>
+              </h2>
+              <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
+                {card.archetype || "No archetype yet"}
+              </p>
+              <div className="flex min-h-9 flex-wrap items-center gap-1.5 pt-2">
+                <StatePill state={state} version={currentVersion} />
+                <TagList tags={tags} most={2} />
+                <RowMenu document={item} className="relative z-[1] ms-auto -me-1.5" />
+              </div>
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,12 +1,15 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
 import { DocumentList } from "@/features/documents/components/document-list";
+import { SelectBox } from "@/features/documents/components/list-selection";
+import { RowMenu } from "@/features/documents/components/row-menu";
 import { StatePill } from "@/features/documents/components/state-pill";
+import { TagList } from "@/features/documents/components/tag-list";
 import type { ListedDocument } from "@/features/documents/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Link } from "@/ui/link";
-import { SEGMENT_BASES, type SegmentContent, TARGETING_DECISIONS } from "../segment-rules";
+import { SEGMENT_BASES, SEGMENT_FACET, type SegmentContent, TARGETING_DECISIONS } from "../segment-rules";
 
 /** Every segment as a row: who, how large, what is done about them. */
 export function SegmentList() {
@@ -14,13 +17,14 @@ export function SegmentList() {
     <DocumentList<SegmentContent>
       kind="segment"
       teaching="A segment is a group of customers you treat alike: say who belongs, then what they need."
-    >
-      {(items) => (
+      facet={SEGMENT_FACET}
+      facetOf={({ targeting }) => (targeting && targeting !== "undecided" ? TARGETING_DECISIONS[targeting] : "")}
+      cards={(items) => (
         <Card>
           <SegmentRows items={items} />
         </Card>
       )}
-    </DocumentList>
+    />
   );
 }
 
@@ -28,27 +32,33 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
   const { slug } = useWorkspace();
   return (
     <CardList>
-      {items.map(({ id, title, card, state, currentVersion }) => (
-        <CardRow key={id} className="relative hover:bg-sunk">
-          <div className="min-w-0 flex-1 basis-60">
-            <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
-              <Link href={documentPath(slug, "segment", id)} className="after:absolute after:inset-0">
-                {title || "No name yet"}
-              </Link>
-            </h2>
-            <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
-              {card.summary || card.bases?.map((basis) => SEGMENT_BASES[basis]).join(", ") || "No summary yet"}
-            </p>
-          </div>
-          {card.sizeEstimate != null && (
-            <span className="text-ink-2 tabular-nums">{card.sizeEstimate.toLocaleString("en")} customers</span>
-          )}
-          {card.targeting && card.targeting !== "undecided" && (
-            <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
-          )}
-          <StatePill state={state} version={currentVersion} />
-        </CardRow>
-      ))}
+      {items.map((item) => {
+        const { id, title, card, state, currentVersion, tags } = item;
+        return (
+          <CardRow key={id} className="group relative hover:bg-sunk">
+            <SelectBox id={id} title={title} className="-ms-1.5" />
+            <div className="min-w-0 flex-1 basis-60">
+              <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
+                <Link href={documentPath(slug, "segment", id)} className="after:absolute after:inset-0">
+                  {title || "No name yet"}
+                </Link>
+              </h2>
+              <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
+                {card.summary || card.bases?.map((basis) => SEGMENT_BASES[basis]).join(", ") || "No summary yet"}
+              </p>
+            </div>
+            <TagList tags={tags} most={2} />
+            {card.sizeEstimate != null && (
+              <span className="text-ink-2 tabular-nums">{card.sizeEstimate.toLocaleString("en")} customers</span>
+            )}
+            {card.targeting && card.targeting !== "undecided" && (
+              <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
+            )}
+            <StatePill state={state} version={currentVersion} />
+            <RowMenu document={item} className="relative z-[1] -me-1.5" />
+          </CardRow>
+        );
+      })}
     </CardList>
   );
 }
