@@ -33,11 +33,9 @@ export async function editDraft<C extends DocumentContent>(
 ): Promise<AcceptedBatch> {
   const { tx, workspaceId, userId } = scope;
   const { documentId, batchId } = input;
-  const [draft, accepted] = await Promise.all([
-    lockedDraft(scope, kind, documentId),
-    // Sent behind the lock on the same connection, so it sees what held the lock before.
-    findBatch(tx, workspaceId, documentId, batchId),
-  ]);
+  const draft = await lockedDraft(scope, kind, documentId);
+  // Only under the lock: asked beside it, a batch that arrives twice at once was not seen by either.
+  const accepted = await findBatch(tx, workspaceId, documentId, batchId);
   if (accepted) return { revision: accepted.revision, edits: accepted.edits };
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired. Bring it back to change it.");
 
