@@ -1,6 +1,7 @@
 // Reads back what `writeMarkdown` wrote, also after somebody has changed it by hand: items without an id get one, and
 // what has no place is handed back as it is.
 import { emptyContent, type Field, isRecord, type ListField, placeOf } from "../field-rules";
+import type { FileStamp } from "./found-rules";
 import { takeComment, unescapeText } from "./markdown-text-rules";
 import { FORMAT } from "./portable-rules";
 
@@ -12,10 +13,7 @@ interface Leftover {
 }
 
 export interface OwnMarkdown {
-  readonly kind: string;
-  readonly version: number | null;
-  readonly exportedAt: string;
-  readonly contentHash: string;
+  readonly stamp: FileStamp;
   /** Not yet judged by the kind's schema. Fields that the file doesn't speak of are absent. */
   readonly content: Record<string, unknown>;
   /** Where each field stood, by dotted path: the first and the last line, counted from 1. */
@@ -67,10 +65,13 @@ export function readOwnMarkdown(fields: readonly Field[], text: string): OwnMark
   }
   finishText(reading);
   return {
-    kind: front.kind ?? "",
-    version: /^\d{1,9}$/.test(front.version ?? "") ? Number(front.version) : null,
-    exportedAt: front.exported ?? "",
-    contentHash: front["content-hash"] ?? "",
+    stamp: {
+      kind: front.kind ?? "",
+      formatVersion: front["format-version"] ?? "",
+      version: /^\d{1,9}$/.test(front.version ?? "") ? Number(front.version) : null,
+      at: front.exported ?? "",
+      contentHash: front["content-hash"] ?? "",
+    },
     content: reading.content,
     lines: reading.lines,
     leftovers: reading.leftovers,

@@ -1,0 +1,48 @@
+// What an import found in a text, before anything is written.
+/** Where a piece goes beside a field: a section of its own, or nowhere, which only a person decides. */
+export const OWN_SECTION = "*section";
+export const LEFT_OUT = "*out";
+
+export interface Piece {
+  /** Unique in the file; moves name it. */
+  readonly number: number;
+  /** In the person's words: "Line 3", "Lines 3–5", "/goals/0". */
+  readonly where: string;
+  readonly text: string;
+  /** The headings that it stood under, below the document's own. */
+  readonly heading: string;
+  /** Dotted path of a field, or one of the two above. */
+  readonly to: string;
+  /** It names what follows it (a heading, a label) and is no statement. */
+  readonly isLabel?: true;
+  /** A label whose words the field's own name says, so that they need not be kept. */
+  readonly isSaid?: true;
+  /** The mark of a list's item. */
+  readonly mark?: string;
+}
+
+export interface Found {
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  /** Of an export of ours: the content, to be taken as it is but not yet judged, and what the file says of itself. */
+  readonly exact?: { readonly content: Readonly<Record<string, unknown>>; readonly stamp: FileStamp };
+}
+
+/** As the file says; nothing of it is trusted. */
+export interface FileStamp {
+  readonly kind: string;
+  readonly formatVersion: string;
+  readonly version: number | null;
+  readonly at: string;
+  readonly contentHash: string;
+}
+
+export interface Findings {
+  readonly found: readonly Found[];
+  /** What belongs to none of several documents; goes with the first that is taken. */
+  readonly around: readonly Piece[];
+}
+
+export function linesText(from: number, to: number): string {
+  return from === to ? `Line ${from}` : `Lines ${from}–${to}`;
+}
