@@ -50,6 +50,7 @@ const VALUES: ByField<unknown> = {
   "personas.edits": () => editsOf("goals"),
   "compare.to": () => 2,
   "segments.documentIds": ({ segment }) => [segment.documentId],
+  "linkCards.documentIds": ({ segment, persona }) => [segment.documentId, persona.documentId],
   "personas.documentIds": ({ persona }) => [persona.documentId],
   "threads.place": () => "archetype",
   "threads.version": () => 1,
