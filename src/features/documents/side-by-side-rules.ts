@@ -18,7 +18,7 @@ export const MOST_BESIDE = 4;
 export interface BesideItem {
   readonly item: Item;
   readonly text: string;
-  /** What else it holds, in words. */
+  /** What else it holds, in words; that a claim is an assumption is left to be drawn. */
   readonly details: string;
   /** Every one of the documents has an item of this text; where they are no claims, with the same details. */
   readonly isShared: boolean;
@@ -80,10 +80,15 @@ function detailsOf({ attributes }: ListField, item: Item): string {
     .slice(1)
     .flatMap((attribute) => {
       const text = displayValue(attribute, valueAt(item, attribute.path));
-      if (text === "" || attribute.shape === "list") return [];
+      if (text === "" || attribute.shape === "list" || isAssumption(attribute, item)) return [];
       return [attribute.shape === "number" ? `${attribute.label} ${text}` : text];
     })
     .join(" · ");
+}
+
+/** Drawn, not written: most of a young persona's claims are assumptions. */
+function isAssumption(attribute: Field, item: Item): boolean {
+  return attribute.path[0] === "provenance" && item.provenance === "assumption";
 }
 
 type Unmarked = Omit<BesideItem, "isShared">;

@@ -19,7 +19,7 @@ export const ComparisonBody = memo(function ComparisonBody(props: ComparisonView
   return (
     <div className="min-w-0">
       {view === "split" && (
-        <div aria-hidden="true" className={clsx(ROW, "hidden pb-1 text-label text-ink-3 sm:grid")}>
+        <div aria-hidden="true" className={clsx(ROW, "hidden border-b pb-2 text-small font-strong text-ink-2 sm:grid")}>
           <span />
           <div className="grid grid-cols-2 gap-x-8">
             <span>{before}</span>

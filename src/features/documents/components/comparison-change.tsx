@@ -112,7 +112,7 @@ function OneSide({
   const isWhole = change.change === "added" || change.change === "removed";
   const isThere = isWhole ? (change.change === "added") === (side === "after") : true;
   return (
-    <div className="min-w-0">
+    <div className={isThere ? "min-w-0" : "hidden min-w-0 sm:block"}>
       <p className="text-label text-ink-3 sm:sr-only">{name}</p>
       {!isThere || (text === "" && !("attributes" in change)) ? (
         <p className="text-ink-3">{side === "before" ? "Not there yet" : "No longer there"}</p>

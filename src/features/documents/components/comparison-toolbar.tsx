@@ -48,6 +48,7 @@ export function ComparisonToolbar({ singles, address, onAddress, jump }: Compari
         <Button
           size="s"
           aria-pressed={isSplit}
+          className={PRESSED}
           icon={
             isSplit ? (
               <Columns2 aria-hidden="true" className="size-3.5" />
@@ -59,8 +60,13 @@ export function ComparisonToolbar({ singles, address, onAddress, jump }: Compari
         >
           Side by side
         </Button>
-        <Button size="s" aria-pressed={address.isWhole} onClick={() => onAddress({ isWhole: !address.isWhole })}>
-          Show all
+        <Button
+          size="s"
+          aria-pressed={address.isWhole}
+          className={PRESSED}
+          onClick={() => onAddress({ isWhole: !address.isWhole })}
+        >
+          Show unchanged
         </Button>
         <Button size="s" icon={<Link2 aria-hidden="true" className="size-3.5" />} onClick={() => void copyLink()}>
           Copy link
@@ -69,6 +75,8 @@ export function ComparisonToolbar({ singles, address, onAddress, jump }: Compari
     </div>
   );
 }
+
+const PRESSED = "aria-pressed:border-ink aria-pressed:bg-sunk";
 
 async function copyLink(): Promise<void> {
   try {
