@@ -39,13 +39,14 @@ export function FrameSidebar({ workspace, workspaces, person, counts, bell }: Wo
       <div className="flex items-center gap-2.5 ps-1.5">
         <BrandMark />
         <span className="font-display text-[1.1875rem] leading-none font-[560]">Dramatis</span>
-        <span className="ms-auto" />
-        {bell}
-        <IconButton
-          label={`Find anything (${commandKey === "⌘" ? "⌘K" : "Ctrl K"})`}
-          icon={<Search aria-hidden="true" className="size-4" />}
-          onClick={() => setOpen(true)}
-        />
+        <span className="ms-auto flex">
+          {bell}
+          <IconButton
+            label={`Find anything (${commandKey === "⌘" ? "⌘K" : "Ctrl K"})`}
+            icon={<Search aria-hidden="true" className="size-4" />}
+            onClick={() => setOpen(true)}
+          />
+        </span>
       </div>
       <WorkspaceSwitch workspace={workspace} workspaces={workspaces} />
       <nav aria-label="Workspace" className="flex grow flex-col">
