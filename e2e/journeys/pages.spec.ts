@@ -123,10 +123,18 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/notifications": { as: "owner", visit: inWorkspace("/notifications") },
   "w/[slug]/[...nowhere]": { as: "owner", visit: inWorkspace("/nowhere/at/all") },
   "w/[slug]/segments": { as: "owner", visit: inWorkspace("/segments") },
+  "w/[slug]/segments/compare": {
+    as: "owner",
+    visit: at(({ slug, segment }) => `/w/${slug}/segments/compare?ids=${segment}`),
+  },
   "w/[slug]/segments/[documentId]": { as: "owner", visit: ofSegment("") },
   "w/[slug]/segments/[documentId]/compare": { as: "owner", visit: ofSegment("/compare?from=1&to=draft") },
   "w/[slug]/segments/[documentId]/versions/[number]": { as: "owner", visit: ofSegment("/versions/1") },
   "w/[slug]/personas": { as: "owner", visit: inWorkspace("/personas") },
+  "w/[slug]/personas/compare": {
+    as: "owner",
+    visit: at(({ slug, persona }) => `/w/${slug}/personas/compare?ids=${persona}`),
+  },
   "w/[slug]/personas/[documentId]": { as: "owner", visit: ofPersona("") },
   "w/[slug]/personas/[documentId]/compare": { as: "owner", visit: ofPersona("/compare?from=1&to=2") },
   "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },

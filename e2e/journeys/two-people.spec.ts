@@ -115,8 +115,8 @@ test("two people with different roles work on a segment and a persona", async ({
     await expect(adas.getByText("v1, changed since")).toBeVisible();
     await adas.getByRole("link", { name: "Compare with v1" }).first().click();
     const change = adas.getByRole("region", { name: "Archetype" });
-    await expect(change.getByRole("deletion")).toHaveText("Brews before everybody is up");
-    await expect(change.getByRole("insertion")).toHaveText("Brews while the house wakes");
+    await expect(change.getByRole("deletion")).toHaveText("before everybody is up");
+    await expect(change.getByRole("insertion")).toHaveText("while the house wakes");
     await adas.getByRole("link", { name: "Maya Okafor" }).click();
     await publish(adas, 2, "Two more interviews");
   });

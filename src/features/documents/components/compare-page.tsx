@@ -14,8 +14,8 @@ import { TopBar } from "@/ui/top-bar";
 import { type ComparisonAddress, comparisonQuery, readComparisonAddress, sideName } from "../comparison-address-rules";
 import { singleChanges } from "../comparison-rules";
 import type { VersionHead } from "../document-contract";
-import { ComparisonBody } from "./comparison-body";
 import { ComparisonToolbar } from "./comparison-toolbar";
+import { ComparisonView } from "./comparison-view";
 import { documentPath, KIND_PLACES, listPath } from "./document-link";
 import { PublicationsBetween } from "./publications-between";
 import { useChangeJump } from "./use-change-jump";
@@ -118,7 +118,7 @@ function Changes({ kind, documentId, address, onAddress }: ChangesProps) {
           {sideName(from)} and {sideName(to)} say the same. Choose another version to compare.
         </EmptyState>
       )}
-      <ComparisonBody
+      <ComparisonView
         changes={data.changes}
         before={sideName(from)}
         after={sideName(to)}

@@ -1,5 +1,7 @@
+"use client";
 import { ArrowDownUp, Equal, Minus, PencilLine, Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { pictureAddress } from "@/shared/portrait-address";
 import { Portrait } from "@/ui/portrait";
 import type { ComparisonLayout } from "../comparison-address-rules";
 import type { GivenReason } from "../comparison-contract";
@@ -26,12 +28,10 @@ export interface ChangeProps {
   readonly view: ComparisonLayout;
   readonly names: SideNames;
   readonly reasons?: readonly GivenReason[] | undefined;
-  /** What may be done about this change, such as saying why. */
-  readonly act?: ReactNode;
 }
 
 /** One change: what happened to it in a word, then what it said and says. */
-export function Change({ change, view, names, reasons, act }: ChangeProps) {
+export function Change({ change, view, names, reasons }: ChangeProps) {
   const { word, Icon, look } = KINDS[change.change];
   return (
     <>
@@ -54,7 +54,6 @@ export function Change({ change, view, names, reasons, act }: ChangeProps) {
             Why, in v{number}: {VERSION_REASON_WORDS[reason] ?? reason}
           </p>
         ))}
-        {act}
       </div>
     </>
   );
@@ -219,8 +218,8 @@ function PlainText({ text }: { readonly text: string }) {
 }
 
 function Picture(props: { readonly shows: "face" | "picture"; readonly value: string; readonly alt: string }) {
-  if (props.shows === "face") {
-    return <Portrait seed={props.value} hue="sand" alt={props.alt} className="h-[84px] w-[72px] rounded-m" />;
-  }
-  return <span className="text-ink-2">{props.alt === "Before" ? "The earlier picture" : "Another picture"}</span>;
+  const { id: workspaceId } = useWorkspace();
+  const seed = props.shows === "face" ? props.value : "none";
+  const picture = props.shows === "picture" ? pictureAddress(workspaceId, props.value) : undefined;
+  return <Portrait seed={seed} picture={picture} hue="sand" alt={props.alt} className="h-[84px] w-[72px] rounded-m" />;
 }

@@ -1,12 +1,82 @@
-"use client";
-import { SkeletonRows } from "@/ui/skeleton";
-import { usePart } from "@/ui/use-part";
-import type { ComparisonViewProps } from "./comparison-body";
+import clsx from "clsx";
+import { memo } from "react";
+import type { ComparisonLayout } from "../comparison-address-rules";
+import type { Comparison } from "../comparison-contract";
+import type { FieldChange, ItemChange, ValueChange } from "../comparison-rules";
+import { Change, type SideNames } from "./comparison-change";
 
-const loadPart = () => import("./comparison-part").then((part) => part.ComparisonPart);
+interface ComparisonViewProps extends SideNames {
+  readonly changes: readonly FieldChange[];
+  readonly view?: ComparisonLayout | undefined;
+  readonly reasons?: Comparison["reasons"] | undefined;
+}
 
-/** A comparison within another page, which doesn't carry its code: it is loaded when this is first drawn. */
-export function ComparisonView(props: ComparisonViewProps) {
-  const Part = usePart(loadPart, true, () => undefined);
-  return Part ? <Part {...props} /> : <SkeletonRows label="Comparing…" rows={2} />;
+/** What changed, field by field. Each change is told in words, so that it reads without colour. */
+export const ComparisonView = memo(function ComparisonView(props: ComparisonViewProps) {
+  const { changes, before, after, view = "unified" } = props;
+  return (
+    <div className="min-w-0">
+      {view === "split" && (
+        <div aria-hidden="true" className={clsx(ROW, "hidden border-b pb-2 text-small font-strong text-ink-2 sm:grid")}>
+          <span />
+          <div className="grid grid-cols-2 gap-x-8">
+            <span>{before}</span>
+            <span>{after}</span>
+          </div>
+        </div>
+      )}
+      <div className="divide-y">
+        {changes.map((change) => (
+          <FieldChanges key={change.place} {...props} change={change} />
+        ))}
+      </div>
+    </div>
+  );
+});
+
+const ROW = "grid gap-x-4 gap-y-1 sm:grid-cols-[96px_minmax(0,1fr)]";
+
+const FieldChanges = memo(function FieldChanges({
+  change,
+  ...props
+}: ComparisonViewProps & { readonly change: FieldChange }) {
+  return (
+    <section aria-label={change.label} className="py-4 first:pt-0">
+      <h2 className="mb-1 text-section">
+        <bdi>{change.label}</bdi>
+      </h2>
+      {change.shape === "list" ? (
+        <ul>
+          {change.items.map((item) => (
+            <ChangeRow key={item.place} as="li" item={item} {...props} />
+          ))}
+        </ul>
+      ) : (
+        <ChangeRow as="div" item={change} {...props} />
+      )}
+    </section>
+  );
+});
+
+interface ChangeRowProps extends ComparisonViewProps {
+  readonly as: "li" | "div";
+  readonly item: ItemChange | ValueChange;
+}
+
+function ChangeRow({ as: Row, item, before, after, view = "unified", reasons }: ChangeRowProps) {
+  const isChange = item.change !== "same";
+  return (
+    <Row
+      // A change can be jumped to.
+      {...(isChange && { "data-change": item.place, tabIndex: -1 })}
+      // Rows out of view are not laid out until they come near it: there may be hundreds.
+      className={clsx(
+        ROW,
+        "-mx-2 rounded-s px-2 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.25rem]",
+        "scroll-mt-36 -outline-offset-2 focus:outline-2 focus:outline-focus",
+      )}
+    >
+      <Change change={item} view={view} names={{ before, after }} reasons={reasons?.[item.place]} />
+    </Row>
+  );
 }
