@@ -8,13 +8,25 @@ import type { AppRouter } from "@/api/root";
 import { API_HEADERS, API_PATH } from "@/shared/api-convention";
 import { makeQueryClient } from "./query-client";
 
-const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
-export { useTRPC };
+export { useTRPC, useTRPCClient };
+
+/** Browsers let no more than 64 kB of bodies outlive their page. */
+const OUTLIVING_LENGTH = 60_000;
+
+/** What is sent while a tab is being closed arrives all the same. */
+const outlivingFetch = (input: RequestInfo | URL, init?: object): Promise<Response> => {
+  // The client's own types know less of a request than the browser's do.
+  const request: RequestInit = { ...init };
+  const isLeaving = typeof document !== "undefined" && document.visibilityState === "hidden";
+  const isShort = typeof request.body === "string" && request.body.length < OUTLIVING_LENGTH;
+  return fetch(input, { ...request, keepalive: isLeaving && isShort });
+};
 
 function makeClient() {
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: API_PATH, headers: API_HEADERS, maxItems: 10 })],
+    links: [httpBatchLink({ url: API_PATH, headers: API_HEADERS, maxItems: 10, fetch: outlivingFetch })],
   });
 }
 

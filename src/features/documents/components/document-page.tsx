@@ -1,6 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
 import { ButtonLink } from "@/ui/button-link";
@@ -17,11 +17,16 @@ import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
 import { DocumentRail } from "./document-rail";
 import { DraftSavedState } from "./draft-saved-state";
+import { PresenceProvider } from "./place-frame";
+import { PresentPeople } from "./present-people";
 import { PublishButton } from "./publish-button";
 import { StatePill } from "./state-pill";
 import { ThreadsProvider } from "./threads-context";
+import { UndoButtons } from "./undo-buttons";
 import { type KindName, useDocumentApi } from "./use-document-api";
-import { useDraft } from "./use-draft";
+import { useDraft, useDraftSession } from "./use-draft";
+import { useLiveDocument } from "./use-live-document";
+import { useUndo } from "./use-undo";
 
 export interface DocumentPageProps {
   readonly kind: KindName;
@@ -34,64 +39,81 @@ export interface DocumentPageProps {
 
 /** A document as the person may see it: the draft, edited in place or read; for viewers what is published. */
 export function DocumentPage({ kind, documentId, fields, missing, sheet }: DocumentPageProps) {
-  const { id: workspaceId, slug, may } = useWorkspace();
+  const { id: workspaceId, slug, may, personId } = useWorkspace();
   const target = { workspaceId, documentId };
   const api = useDocumentApi(kind);
   const { data, error } = useSuspenseQuery(api.get.queryOptions(target));
-  const draft = useDraft(kind, target, may("draft.read"));
   const { document, published } = data;
+  const session = useDraftSession(kind, target, personId);
+  const { isLive, presence } = useLiveDocument(target, session);
+  const draft = useDraft(kind, target, session, { mayRead: may("draft.read"), isLive });
+  const canEdit = may("draft.edit") && document.retired === null;
+  const undoing = useUndo(draft, canEdit);
+  // Compared when there is time for it: typing goes first.
+  const compared = useDeferredValue(draft?.content);
+  const changes = useMemo(
+    () => (compared && published ? compareContent(fields, published.content, compared) : []),
+    [fields, published, compared],
+  );
 
   if (error && refusal(error).code === "NOT_FOUND") return <DocumentGone kind={kind} />;
   const content = draft?.content ?? (may("draft.read") ? null : published?.content);
   if (!content) return <SkeletonRows label="Loading the draft…" />;
   const isRetired = document.retired !== null;
-  const changes = draft && published ? compareContent(fields, published.content, draft.content) : [];
   const current = document.currentVersion;
   const atHand = draft && { kind, target, fields, document, published, draft, missing: missing(content), changes };
-  const edit = draft && may("draft.edit") && !isRetired ? draft.edit : null;
+  const edit = draft && canEdit ? draft.edit : null;
   return (
     <ThreadsProvider documentId={documentId} version={draft ? null : current}>
-      <TopBar
-        crumbs={[
-          { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
-          { label: content.title || "No name yet" },
-        ]}
-        actions={
-          <>
-            {current !== null && changes.length > 0 && (
-              <ButtonLink href={comparePath(slug, kind, documentId, { from: current, to: "draft" })}>
-                Compare with v{current}
-              </ButtonLink>
-            )}
-            {atHand && may("document.publish") && <PublishButton {...atHand} />}
-            <DocumentMenu kind={kind} document={document} />
-          </>
-        }
-      >
-        <StatePill
-          state={isRetired || !draft ? document.state : draftState(current, changes.length)}
-          version={current}
-        />
-        {edit && draft && <DraftSavedState draft={draft} />}
-      </TopBar>
-      <PageWithRail
-        railLabel="History"
-        rail={
-          <DocumentRail
-            kind={kind}
-            documentId={documentId}
-            changeCount={draft ? changes.length : undefined}
-            shown={draft ? null : current}
-            content={content}
+      <PresenceProvider value={presence}>
+        <TopBar
+          crumbs={[
+            { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
+            { label: content.title || "No name yet" },
+          ]}
+          actions={
+            <>
+              <PresentPeople />
+              {current !== null && changes.length > 0 && (
+                <ButtonLink href={comparePath(slug, kind, documentId, { from: current, to: "draft" })}>
+                  Compare with v{current}
+                </ButtonLink>
+              )}
+              {atHand && may("document.publish") && <PublishButton {...atHand} />}
+              <DocumentMenu kind={kind} document={document} />
+            </>
+          }
+        >
+          <StatePill
+            state={isRetired || !draft ? document.state : draftState(current, changes.length)}
+            version={current}
           />
-        }
-      >
-        {atHand && <ApprovalNotice {...atHand} />}
-        <DocumentNotices kind={kind} document={document} draft={draft} />
-        <ContentProvider content={content} edit={edit}>
-          {sheet}
-        </ContentProvider>
-      </PageWithRail>
+          {edit && draft && (
+            <>
+              <DraftSavedState draft={draft} />
+              <UndoButtons draft={draft} acts={undoing} />
+            </>
+          )}
+        </TopBar>
+        <PageWithRail
+          railLabel="History"
+          rail={
+            <DocumentRail
+              kind={kind}
+              documentId={documentId}
+              changeCount={draft ? changes.length : undefined}
+              shown={draft ? null : current}
+              content={content}
+            />
+          }
+        >
+          {atHand && <ApprovalNotice {...atHand} />}
+          <DocumentNotices kind={kind} document={document} draft={draft} />
+          <ContentProvider content={content} edit={edit}>
+            <div {...(edit && { "data-draft": "" })}>{sheet}</div>
+          </ContentProvider>
+        </PageWithRail>
+      </PresenceProvider>
     </ThreadsProvider>
   );
 }

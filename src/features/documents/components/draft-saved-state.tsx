@@ -4,12 +4,12 @@ import type { LiveDraft } from "./use-draft";
 
 /** Whether what one typed is on the server. */
 export function DraftSavedState({ draft }: { readonly draft: LiveDraft }) {
-  const { state } = draft.save;
+  const { state, trouble } = draft.save;
   if (state === "offline") {
     return (
       <SavedState
         state="unsaved"
-        reason="The server can't be reached; your changes are kept here and sent when it can."
+        reason={`${trouble ?? "The server can't be reached."} Your changes are kept here and sent when it can be.`}
         onRetry={() => void draft.flush()}
       />
     );

@@ -2,6 +2,8 @@
 import clsx from "clsx";
 import type { ComponentProps, KeyboardEvent } from "react";
 import { useGrowingHeight } from "@/ui/growing-height";
+import { undoingKey } from "./undo-keys";
+import { useSteadyCaret } from "./use-steady-caret";
 import { useTypedText } from "./use-typed-text";
 
 interface TextInPlaceProps extends Omit<ComponentProps<"textarea">, "value" | "onChange" | "defaultValue"> {
@@ -16,6 +18,7 @@ interface TextInPlaceProps extends Omit<ComponentProps<"textarea">, "value" | "o
 /** Text that looks as it is read and can be typed in: a frame shows only where one points or types. */
 export function TextInPlace({ label, text, onText, isLine, className, ...props }: TextInPlaceProps) {
   const typed = useTypedText(text, onText);
+  const caret = useSteadyCaret(typed.text);
   const growing = useGrowingHeight(props.ref);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     props.onKeyDown?.(event);
@@ -26,6 +29,8 @@ export function TextInPlace({ label, text, onText, isLine, className, ...props }
       event.currentTarget.blur();
     }
     if (event.key === "Escape") event.currentTarget.blur();
+    // The page takes the edit back; what it then stores is to be seen here.
+    if (undoingKey(event)) typed.yield();
   };
   return (
     <textarea
@@ -35,9 +40,16 @@ export function TextInPlace({ label, text, onText, isLine, className, ...props }
       {...props}
       ref={growing}
       value={typed.text}
-      onChange={(event) => typed.type(isLine ? event.target.value.replace(/\n/g, " ") : event.target.value)}
+      onChange={(event) => {
+        caret.note(event.target);
+        typed.type(isLine ? event.target.value.replace(/\n/g, " ") : event.target.value);
+      }}
+      onSelect={(event) => caret.note(event.currentTarget)}
+      onCompositionStart={() => typed.compose(true)}
+      onCompositionEnd={() => typed.compose(false)}
       onBlur={(event) => {
         typed.leave();
+        caret.leave();
         props.onBlur?.(event);
       }}
       onKeyDown={onKeyDown}

@@ -1,14 +1,18 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useTRPCClient } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { applyEdits, type Edit } from "../edit-rules";
+import type { Edit } from "../edit-rules";
 import type { DocumentContent } from "../field-rules";
-import { DraftQueue, type QueueSnapshot, withUnsent } from "./draft-queue";
+import { type QueueSnapshot, withUnsent } from "./draft-queue";
+import { type Draft, DraftSession } from "./draft-session";
+import { editKeeper } from "./kept-edits";
+import type { Undone } from "./undo-stack";
 import { type KindName, useDocumentApi } from "./use-document-api";
 
-/** How often the draft is looked at for other people's edits, in milliseconds. */
-const LOOK_AGAIN = 4_000;
+/** How often the draft is looked at while no stream tells of other people's edits, in milliseconds. */
+const LOOK_AGAIN = 10_000;
 
 export interface LiveDraft {
   /** The server's content with this person's unsent edits on top. */
@@ -17,45 +21,85 @@ export interface LiveDraft {
   readonly revision: number;
   readonly basedOn: number | null;
   readonly save: QueueSnapshot;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   edit(edit: Edit): void;
+  /** Takes back this person's last edit; null when there is none. */
+  undo(): Undone | null;
+  redo(): Undone | null;
   /** Sends what waits; false when something could not be saved. */
   flush(): Promise<boolean>;
   dismissRefusal(): void;
 }
 
+interface DraftTarget {
+  readonly workspaceId: string;
+  readonly documentId: string;
+}
+
+/** Of this tab, by person and document. */
+const sessions = new Map<string, DraftSession>();
+
+/** The tab's session for a document; on the server one that nobody else has. */
+export function useDraftSession(kind: KindName, target: DraftTarget, personId: string): DraftSession {
+  const api = useDocumentApi(kind);
+  const queryClient = useQueryClient();
+  const client = useTRPCClient();
+  const [session] = useState(() => {
+    const name = `${personId}/${target.documentId}`;
+    const known = sessions.get(name);
+    if (known) return known;
+    const key = api.draft.queryKey(target);
+    const { edit } = { segment: client.segments, persona: client.personas }[kind];
+    const isBrowser = typeof window !== "undefined";
+    const made = new DraftSession(
+      {
+        read: () => queryClient.getQueryData(key),
+        write: (draft) => void queryClient.setQueryData(key, draft),
+        refetch: () => queryClient.refetchQueries({ queryKey: key, exact: true }),
+        send: async ({ batchId, edits }) => {
+          const answer = await edit.mutate({ ...target, batchId, edits: [...edits] });
+          // The head tells whether anything waits to be published; whoever needs it next reads it again.
+          void queryClient.invalidateQueries({ queryKey: api.get.queryKey(target), refetchType: "none" });
+          return { revision: answer.revision, edits: answer.edits as readonly Edit[] };
+        },
+        explain: refusal,
+      },
+      isBrowser ? editKeeper(personId, target.documentId) : { keep: () => {}, adopt: async () => {} },
+    );
+    if (isBrowser) sessions.set(name, made);
+    return made;
+  });
+  return session;
+}
+
 /** The draft of one document, edited optimistically; null while it loads or for people who may not read drafts. */
 export function useDraft(
   kind: KindName,
-  target: { readonly workspaceId: string; readonly documentId: string },
-  mayRead: boolean,
+  target: DraftTarget,
+  session: DraftSession,
+  { mayRead, isLive }: { readonly mayRead: boolean; readonly isLive: boolean },
 ): LiveDraft | null {
   const api = useDocumentApi(kind);
-  const queryClient = useQueryClient();
-  const query = useQuery(api.draft.queryOptions(target, { enabled: mayRead, refetchInterval: LOOK_AGAIN }));
-  const { mutateAsync } = useMutation(api.edit.mutationOptions());
-
-  // The queue outlives renders; what it calls is read anew each time.
-  const send = useRef<(batch: { batchId: string; edits: readonly Edit[] }) => Promise<void>>(null);
-  useEffect(() => {
-    send.current = async ({ batchId, edits }) => {
-      const key = api.draft.queryKey(target);
-      const answer = await mutateAsync({ ...target, batchId, edits: [...edits] });
-      // A look that started before this write would bring back the content of before.
-      await queryClient.cancelQueries({ queryKey: key });
-      const old = queryClient.getQueryData(key);
-      if (old?.revision === answer.revision - 1) {
-        const content = applyEdits(old.content, answer.edits as readonly Edit[]);
-        queryClient.setQueryData(key, { ...old, content, revision: answer.revision });
-      } else if (old && old.revision < answer.revision) await queryClient.invalidateQueries({ queryKey: key });
-      // The head tells whether anything waits to be published; it is read again without waiting for it.
-      void queryClient.invalidateQueries({ queryKey: api.get.queryKey(target) });
-    };
-  });
-  const [queue] = useState(() => new DraftQueue({ send: async (batch) => send.current?.(batch), explain: refusal }));
+  const { data: draft } = useQuery(
+    api.draft.queryOptions(target, {
+      enabled: mayRead,
+      refetchInterval: isLive ? false : LOOK_AGAIN,
+      structuralSharing: newer,
+    }),
+  );
+  const { queue } = session;
   const save = useSyncExternalStore(queue.subscribe, queue.read, queue.read);
-  useLeaveGuard(save.unsent.length > 0, queue);
+  const canUndo = useSyncExternalStore(session.subscribe, session.canUndo, never);
+  const canRedo = useSyncExternalStore(session.subscribe, session.canRedo, never);
+  useSending(session);
+  useEffect(() => {
+    session.isLive = isLive;
+  }, [session, isLive]);
+  useEffect(() => {
+    if (draft) session.refreshed();
+  }, [session, draft]);
 
-  const draft = query.data;
   return useMemo(() => {
     if (!draft) return null;
     return {
@@ -63,17 +107,30 @@ export function useDraft(
       revision: draft.revision,
       basedOn: draft.basedOn,
       save,
-      edit: (edit) => queue.add(edit),
+      canUndo,
+      canRedo,
+      edit: session.edit,
+      undo: session.undo,
+      redo: session.redo,
       flush: () => queue.flush(),
       dismissRefusal: () => queue.dismissRefusal(),
     };
-  }, [draft, save, queue]);
+  }, [draft, save, canUndo, canRedo, queue, session]);
 }
 
-/** Asks before a tab with unsent edits closes, and sends at once when it is hidden or comes back online. */
-function useLeaveGuard(hasUnsent: boolean, queue: DraftQueue): void {
+const never = () => false;
+
+/** What was on its way when somebody else's edit was put on is older than it. */
+function newer(before: unknown, now: unknown): unknown {
+  const [old, next] = [before as Draft | undefined, now as Draft];
+  return old && old.revision > next.revision ? old : replaceEqualDeep(before, now);
+}
+
+/** Takes over what closed tabs left, and sends at once when the tab is hidden, left or back online. */
+function useSending(session: DraftSession): void {
   useEffect(() => {
-    const send = () => void queue.flush();
+    const send = () => void session.queue.flush();
+    void session.adopt();
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", send);
     return () => {
@@ -81,11 +138,5 @@ function useLeaveGuard(hasUnsent: boolean, queue: DraftQueue): void {
       document.removeEventListener("visibilitychange", send);
       send();
     };
-  }, [queue]);
-  useEffect(() => {
-    if (!hasUnsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [hasUnsent]);
+  }, [session]);
 }

@@ -1,7 +1,7 @@
 // What a page that has a document open hears, until it is closed.
-import { tracked } from "@trpc/server";
 import { announce } from "@/server/events/announce";
 import type { Hearing } from "@/server/events/event-hub";
+import type { Told } from "@/server/trpc/resumable";
 import type { StandingAccess } from "@/server/trpc/standing-access";
 import { AppError } from "@/shared/errors";
 import { findLiveDocument, listBatchesAfter } from "../edit-log-queries";
@@ -21,7 +21,7 @@ type Announced = AnnouncedEdits | Exclude<LiveEvent, EditsEvent>;
  * after the page's revision, and its events carry the last revision told, from which a broken stream goes on. People
  * who read versions only hear that versions, threads or the document changed, and nothing of the draft.
  */
-export async function liveDocument(standing: Access, input: LiveInput): Promise<AsyncGenerator<ToldEvent>> {
+export async function liveDocument(standing: Access, input: LiveInput): Promise<AsyncGenerator<Told<LiveEvent>>> {
   await standing.inScope(async ({ tx, workspaceId }) => {
     const row = await findLiveDocument(tx, workspaceId, input.documentId);
     const mayRead = standing.may("draft.read") || row?.currentVersion !== null;
@@ -30,28 +30,29 @@ export async function liveDocument(standing: Access, input: LiveInput): Promise<
   return standing.may("draft.read") ? wholeStream(standing, input) : readersStream(standing, input);
 }
 
-type ToldEvent = ReturnType<typeof tracked<LiveEvent>>;
+/** Where who reads versions only goes on: nothing of theirs has a revision. */
+const NOWHERE = "0";
 
 /** The parts of a document that its readers see something of. */
 const READERS_PARTS: readonly string[] = ["document", "versions", "threads"];
 
-async function* readersStream(standing: Access, { documentId }: LiveInput): AsyncGenerator<ToldEvent> {
+async function* readersStream(standing: Access, { documentId }: LiveInput): AsyncGenerator<Told<LiveEvent>> {
   for await (const heard of await standing.hear(documentTopic(documentId))) {
-    if (heard.type === "lost") yield tracked("0", { type: "lost" });
+    if (heard.type === "lost") yield { id: NOWHERE, value: { type: "lost" } };
     else {
       const event = heard.event.body as Announced | null;
-      if (event?.type === "changed" && READERS_PARTS.includes(event.part)) yield tracked("0", event);
+      if (event?.type === "changed" && READERS_PARTS.includes(event.part)) yield { id: NOWHERE, value: event };
     }
   }
 }
 
-async function* wholeStream(standing: Access, input: LiveInput): AsyncGenerator<ToldEvent> {
+async function* wholeStream(standing: Access, input: LiveInput): AsyncGenerator<Told<LiveEvent>> {
   const { documentId, page } = input;
   const hearing: Hearing = await standing.hear(documentTopic(documentId));
   let told = Math.max(input.revision ?? 0, Number(input.lastEventId) || 0);
-  const tell = (event: LiveEvent) => {
+  const tell = (event: LiveEvent): Told<LiveEvent> => {
     if (event.type === "edits") told = Math.max(told, event.revision);
-    return tracked(String(told), event);
+    return { id: String(told), value: event };
   };
   try {
     for (const event of await catchUp(standing, documentId, told)) yield tell(event);
