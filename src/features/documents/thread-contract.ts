@@ -7,7 +7,11 @@ import { MAX_COMMENT, MAX_PLACE } from "./thread-rules";
 const documentId = z.uuid();
 const threadId = z.uuid();
 const commentId = z.uuid();
-const place = z.string().min(1).max(MAX_PLACE).nullable();
+const place = z
+  .string()
+  .max(MAX_PLACE)
+  .regex(/^[\w.-]+$/, "This is no place in a document.")
+  .nullable();
 const body = paragraphs(MAX_COMMENT, "A comment").pipe(z.string().min(1, "Write something first."));
 
 export const threadPlacesInput = workspaceInput({ documentId });
