@@ -1,14 +1,16 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { documentPath, KIND_PLACES } from "@/features/documents/components/document-link";
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
+import type { FoundDocument } from "@/features/documents/list-contract";
 import { NotificationBell } from "@/features/notifications/components/notification-bell";
+import type { FoundItem } from "@/features/workspaces/components/frame/frame-props";
 import { WorkspaceFrame } from "@/features/workspaces/components/frame/workspace-frame";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { JoinedWorkspace } from "@/features/workspaces/workspace-contract";
-import { useTRPC } from "@/trpc/client";
+import { useTRPC, useTRPCClient } from "@/trpc/client";
 
 const CREATABLE: readonly KindName[] = ["persona", "segment"];
 
@@ -23,18 +25,17 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
   const workspace = useWorkspace();
   const { id: workspaceId, slug, may } = workspace;
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
+  const client = useTRPCClient();
   const [creating, setCreating] = useState<KindName | null>(null);
   const { data: counts } = useQuery(trpc.documents.counts.queryOptions({ workspaceId }));
 
-  const search = async (text: string) => {
-    const found = await queryClient.fetchQuery(trpc.search.find.queryOptions({ workspaceId, text }));
-    return found.map(({ id, kind, title }) => ({
-      id,
-      label: title.map((part) => part.text).join("") || "No name yet",
-      href: documentPath(slug, kind, id),
-      hint: KIND_PLACES[kind].one,
-    }));
+  const search = async (text: string, signal: AbortSignal) => {
+    if (text === "") {
+      const recent = await client.search.recent.query({ workspaceId }, { signal });
+      return recent.map((one) => foundItem(slug, { ...one, title: [{ text: one.title, isMatch: false }] }));
+    }
+    const found = await client.search.find.query({ workspaceId, text }, { signal });
+    return found.map((one) => foundItem(slug, one));
   };
   return (
     <WorkspaceFrame
@@ -61,4 +62,19 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       ))}
     </WorkspaceFrame>
   );
+}
+
+type Findable = Pick<FoundDocument, "id" | "kind" | "title" | "currentVersion"> &
+  Partial<Pick<FoundDocument, "snippet" | "isRetired">>;
+
+function foundItem(slug: string, { id, kind, title, currentVersion, snippet = null, isRetired }: Findable): FoundItem {
+  const { one } = KIND_PLACES[kind];
+  const standing = isRetired ? "retired" : currentVersion === null ? "not published" : `v${currentVersion}`;
+  return {
+    id,
+    label: title.some(({ text }) => text !== "") ? title : [{ text: "No name yet", isMatch: false }],
+    snippet,
+    href: documentPath(slug, kind, id),
+    hint: `${one}, ${standing}`,
+  };
 }

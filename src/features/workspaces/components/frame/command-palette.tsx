@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { matchingCommands } from "./commands";
-import type { WorkspaceFrameProps } from "./frame-props";
+import type { FoundItem, FoundPart, WorkspaceFrameProps } from "./frame-props";
 import { useThemeChoice } from "./theme-choice";
 import { type Found, useFound } from "./use-found";
 
@@ -21,8 +21,11 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
   const found = useFound(text, search);
 
   const go = (href: string) => router.push(href as Route);
-  const groups = matchingCommands({ workspace, actions, go, chooseTheme }, text);
-  const commandCount = groups.reduce((sum, group) => sum + group.commands.length, 0);
+  const matching = matchingCommands({ workspace, actions, go, chooseTheme }, text);
+  const isNothing = found.state === "answered" && found.items.length === 0 && matching.length === 0;
+  // Whoever finds nothing may have looked for what is still to be written.
+  const groups = isNothing && actions.length > 0 ? [{ label: "Write it yourself", commands: actions }] : matching;
+  const commandCount = matching.reduce((sum, group) => sum + group.commands.length, 0);
   const choose = (act: () => void) => () => {
     onDone();
     act();
@@ -40,12 +43,10 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
       />
       <Command.List className="max-h-[min(24rem,56vh)] overflow-y-auto overscroll-contain p-2">
         {found.items.length > 0 && (
-          <Group label="Found">
-            {found.items.map(({ id, label, hint, href, picture }) => (
-              <Item key={id} value={id} onSelect={choose(() => go(href))}>
-                {picture && <span className="grid size-6 shrink-0 place-items-center">{picture}</span>}
-                <bdi className="truncate">{label}</bdi>
-                {hint && <span className="ms-auto shrink-0 text-small text-ink-3">{hint}</span>}
+          <Group label={found.text === "" ? "Changed lately" : "Found"}>
+            {found.items.map((item) => (
+              <Item key={item.id} value={item.id} onSelect={choose(() => go(item.href))}>
+                <FoundLines item={item} />
               </Item>
             ))}
           </Group>
@@ -65,6 +66,42 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
         {text && tally(found, commandCount)}
       </p>
     </Command>
+  );
+}
+
+function FoundLines({ item }: { readonly item: FoundItem }) {
+  const { label, snippet, hint, picture } = item;
+  return (
+    <>
+      {picture && <span className="grid size-6 shrink-0 place-items-center">{picture}</span>}
+      <span className="grid min-w-0">
+        <bdi className="truncate">
+          <Marked parts={label} />
+        </bdi>
+        {snippet && (
+          <span className="line-clamp-2 text-small text-ink-2">
+            <span className="text-ink-3">{snippet.label}: </span>
+            <bdi>
+              <Marked parts={snippet.parts} />
+            </bdi>
+          </span>
+        )}
+      </span>
+      {hint && <span className="ms-auto shrink-0 text-small text-ink-3">{hint}</span>}
+    </>
+  );
+}
+
+function Marked({ parts }: { readonly parts: readonly FoundPart[] }) {
+  return parts.map(({ text, isMatch }, at) =>
+    isMatch ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place.
+      <mark key={at} className="rounded-[2px] bg-due-soft text-inherit">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   );
 }
 
