@@ -1,9 +1,13 @@
+"use client";
 import clsx from "clsx";
+import { useState } from "react";
 import { type PortraitSheet, portraitAddress, sheetSide } from "@/shared/portrait-address";
 import { HUE_GROUND, type Hue } from "./hue";
 
 export interface PortraitProps {
   readonly seed: string;
+  /** Address of an uploaded picture, which takes the drawn face's place as long as it can be had. */
+  readonly picture?: string | undefined;
   readonly hue: Hue;
   /** What one sees; empty where the name stands beside it. */
   readonly alt: string;
@@ -17,12 +21,14 @@ export interface PortraitProps {
   readonly className?: string | undefined;
 }
 
-/** A generated face on its hue. It has its place before it is loaded. */
-export function Portrait({ seed, hue, alt, size, isFirst = false, sheet, className }: PortraitProps) {
+/** A face on its hue, drawn or uploaded. It has its place before it is loaded. */
+export function Portrait({ seed, picture, hue, alt, size, isFirst = false, sheet, className }: PortraitProps) {
+  const [missing, setMissing] = useState<string>();
+  const isPicture = picture !== undefined && picture !== missing;
   const look = clsx("portrait", size && "rounded-full", HUE_GROUND[hue], className);
   const style = size ? { width: size, height: size } : undefined;
   const place = sheet?.seeds.indexOf(seed) ?? -1;
-  if (sheet && place >= 0) {
+  if (sheet && place >= 0 && !isPicture) {
     return (
       <span {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })} className={look} style={style}>
         <span className="mx-auto block aspect-square h-full max-w-full" style={sheetPlace(sheet, place)} />
@@ -32,7 +38,8 @@ export function Portrait({ seed, hue, alt, size, isFirst = false, sheet, classNa
   return (
     // biome-ignore lint/performance/noImgElement: next/image would decode it on the server, and an SVG has every size.
     <img
-      src={portraitAddress(seed)}
+      src={isPicture ? picture : portraitAddress(seed)}
+      onError={isPicture ? () => setMissing(picture) : undefined}
       alt={alt}
       width={size}
       height={size}

@@ -9,6 +9,7 @@ import {
   type Field,
   type Item,
   type ListField,
+  type TextField,
 } from "../documents/field-rules";
 
 export const SEGMENT_BASES = {
@@ -130,7 +131,7 @@ export const SEGMENT_CLAIMS: readonly ListField[] = Object.entries(SECTIONS).map
   claimsField(["claims", name], label, hint),
 );
 
-export const SEGMENT_NOTES: Field = {
+export const SEGMENT_NOTES: TextField = {
   path: ["notes"],
   label: "Notes",
   shape: "text",

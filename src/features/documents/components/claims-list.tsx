@@ -12,6 +12,9 @@ import { TextInPlace } from "./text-in-place";
 
 const loadSorting = () => import("./item-sorting-part").then((part) => part.ItemSortingPart);
 const MAX_TEXT = 1_000;
+/** The face of a sheet stays clean: the row for another claim shows where one points or writes. */
+const REVEALED =
+  "placeholder:opacity-0 placeholder:transition-opacity group-hover/list:placeholder:opacity-100 group-focus-within/list:placeholder:opacity-100 pointer-coarse:placeholder:opacity-100";
 
 interface ClaimsListProps {
   readonly field: ListField;
@@ -55,7 +58,10 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
         ref={list}
         onPointerEnter={() => setPointedAt(true)}
         onFocus={() => setPointedAt(true)}
-        className={clsx(isAcross && "grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2")}
+        className={clsx(
+          "group/list",
+          isAcross && "grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2",
+        )}
       >
         {rows.map((claim, place) => (
           <li
@@ -79,12 +85,7 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
             />
           </li>
         ))}
-        <li
-          className={clsx(
-            "text-ink-2",
-            isAcross ? "self-end border-s px-3 first:border-s-0 first:ps-0" : "border-b border-line py-1",
-          )}
-        >
+        <li className={clsx("text-ink-2", isAcross ? "self-end border-s px-3 first:border-s-0 first:ps-0" : "py-1")}>
           <Composer
             key={newId}
             ref={composer}
@@ -147,6 +148,7 @@ function Composer({ ref, field, id, written, isFirst, isOpened, acts, onLeave, o
     <TextInPlace
       ref={ref}
       label={`Add to ${field.label.toLowerCase()}`}
+      className={isFirst ? "" : REVEALED}
       placeholder={isFirst ? field.hint || "Write the first one" : "Add another"}
       text={written?.text ?? ""}
       onText={write}

@@ -18,9 +18,11 @@ interface Fact {
   readonly fields: readonly Field[];
 }
 
-/** The three fields of the age are one fact: 34 (28–45). */
+/** Read as one: 34 (28–45). */
+const SPREAD: Fact = { id: "spread", label: "Spread of age", fields: [YOUNGEST, OLDEST] };
 const FACTS: readonly Fact[] = [
-  { id: "age", label: "Age", fields: [AGE, YOUNGEST, OLDEST] },
+  { id: "age", label: "Age", fields: [AGE] },
+  SPREAD,
   ...PERSONA_FACTS.slice(3).map((field) => ({ id: field.path.join("."), label: field.label, fields: [field] })),
 ];
 
@@ -31,18 +33,16 @@ export function PersonaFacts() {
   const isSaid = ({ fields }: Fact) => fields.some((field) => !isEmptyValue(field, valueAt(content, field.path)));
   const shown = FACTS.filter((fact) => isSaid(fact) || (edit && opened.includes(fact.id)));
   const folded = FACTS.filter((fact) => !shown.includes(fact));
+  const hasAge = shown.some(({ id }) => id === "age" || id === SPREAD.id);
   if (shown.length === 0 && !edit) return null;
   return (
     <div className="mt-4 flex flex-wrap items-end gap-x-8 gap-y-2">
-      {shown.map((fact) => (
-        <div key={fact.id} className="max-w-full min-w-0">
-          {fact.id === "age" ? (
-            <AgeFact isOpened={opened.includes(fact.id)} />
-          ) : (
-            <PlainFact fact={fact} isOpened={opened.at(-1) === fact.id} />
-          )}
-        </div>
-      ))}
+      {hasAge && <AgeFact hasSpread={shown.includes(SPREAD)} opened={opened.at(-1)} />}
+      {shown
+        .filter(({ id }) => id !== "age" && id !== SPREAD.id)
+        .map((fact) => (
+          <PlainFact key={fact.id} fact={fact} isOpened={opened.at(-1) === fact.id} />
+        ))}
       {edit && folded.length > 0 && (
         <Menu
           label="Add a fact"
@@ -69,7 +69,7 @@ function PlainFact({ fact, isOpened }: { readonly fact: Fact; readonly isOpened:
   const [field] = fact.fields;
   if (!field) return null;
   return (
-    <>
+    <div className="max-w-full min-w-0">
       {edit ? (
         <label htmlFor={id} className="block text-label text-ink-3">
           {fact.label}
@@ -78,31 +78,37 @@ function PlainFact({ fact, isOpened }: { readonly fact: Fact; readonly isOpened:
         <p className="text-label text-ink-3">{fact.label}</p>
       )}
       <FieldInPlace field={field} id={id} isLabelled placeholder="Add" isOpened={isOpened} className="text-small" />
-    </>
+    </div>
   );
 }
 
-function AgeFact({ isOpened }: { readonly isOpened: boolean }) {
+interface AgeFactProps {
+  readonly hasSpread: boolean;
+  readonly opened: string | undefined;
+}
+
+function AgeFact({ hasSpread, opened }: AgeFactProps) {
   const { content, edit } = useContent<PersonaContent>();
-  const look = "text-small supports-[field-sizing:content]:w-auto! field-sizing-content min-w-9";
+  const look = "text-small supports-[field-sizing:content]:w-auto! field-sizing-content min-w-8";
   return (
-    <>
+    <div className="max-w-full min-w-0">
       <p className="text-label text-ink-3">Age</p>
       {edit ? (
-        <div className="flex items-start gap-x-3 text-small text-ink-3">
-          <FieldInPlace field={AGE} placeholder="–" isOpened={isOpened} className={`${look} text-ink`} />
-          <span className="flex items-start">
-            <span className="me-2 pt-0.5">from</span>
-            <FieldInPlace field={YOUNGEST} placeholder="–" className={look} />
-          </span>
-          <span className="flex items-start">
-            <span className="me-2 pt-0.5">to</span>
-            <FieldInPlace field={OLDEST} placeholder="–" className={look} />
-          </span>
+        <div className="flex items-start text-small">
+          <FieldInPlace field={AGE} placeholder="–" isOpened={opened === "age"} className={look} />
+          {hasSpread && (
+            <>
+              <span className="ms-1 me-2 pt-0.5">(</span>
+              <FieldInPlace field={YOUNGEST} placeholder="–" isOpened={opened === SPREAD.id} className={look} />
+              <span className="me-2 pt-0.5">–</span>
+              <FieldInPlace field={OLDEST} placeholder="–" className={look} />
+              <span className="pt-0.5">)</span>
+            </>
+          )}
         </div>
       ) : (
         <p className="text-small">{agesWords(content)}</p>
       )}
-    </>
+    </div>
   );
 }

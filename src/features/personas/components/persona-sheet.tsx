@@ -4,6 +4,7 @@ import { addedSections } from "@/features/documents/components/added-sections";
 import { ClaimsSection } from "@/features/documents/components/claims-section";
 import { useContent } from "@/features/documents/components/content-context";
 import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { LinksSection } from "@/features/documents/components/links-section";
 import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
 import { TextSection } from "@/features/documents/components/text-section";
 import { WordsSection } from "@/features/documents/components/words-section";
@@ -12,11 +13,13 @@ import {
   claimsOf,
   PERSONA_CLAIMS,
   PERSONA_IDENTITY,
+  PERSONA_LINKS,
   PERSONA_STORY,
   PERSONA_TRAITS,
   PERSONA_WORDS,
   type PersonaContent,
 } from "../persona-rules";
+import { PersonaEyebrow } from "./persona-eyebrow";
 import { PersonaFacts } from "./persona-facts";
 import { PersonaPortrait } from "./persona-portrait";
 import { PersonaTraits } from "./persona-traits";
@@ -26,21 +29,17 @@ const ARCHETYPE = fieldAt(PERSONA_IDENTITY, "archetype");
 const QUOTE = fieldAt(PERSONA_IDENTITY, "quote");
 const QUOTE_SOURCE = fieldAt(PERSONA_IDENTITY, "quoteSource");
 const SUMMARY = fieldAt(PERSONA_IDENTITY, "summary");
-const KIND = fieldAt(PERSONA_IDENTITY, "kind");
 const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
 
 /** A persona as one reads it; where the person may edit, each text is typed in place. */
-export function PersonaSheet() {
+export function PersonaSheet({ documentId }: { readonly documentId: string }) {
   const { content, edit } = useContent<PersonaContent>();
   return (
     <article>
       <div className="grid gap-x-7 gap-y-5 border-b pb-6 md:grid-cols-[168px_minmax(0,1fr)] lg:grid-cols-[168px_minmax(0,1fr)_auto]">
         <PersonaPortrait />
         <div className="min-w-0">
-          <div className="flex flex-wrap items-baseline gap-x-1.5 text-ink-3">
-            <FieldInPlace field={KIND} />
-            <span>persona</span>
-          </div>
+          <PersonaEyebrow />
           <h1 className="mt-1 font-display text-display-44">
             <FieldInPlace field={TITLE} placeholder="Name" />
           </h1>
@@ -66,12 +65,12 @@ export function PersonaSheet() {
           <FieldInPlace field={SUMMARY} className="text-ink-2" />
         </section>
       )}
-      <SheetSections sections={sectionsOf(content)} className="pt-6 md:grid-cols-2" />
+      <SheetSections sections={sectionsOf(content, documentId)} className="pt-6 md:grid-cols-2" />
     </article>
   );
 }
 
-function sectionsOf(content: PersonaContent): readonly SheetSection[] {
+function sectionsOf(content: PersonaContent, documentId: string): readonly SheetSection[] {
   const claims = PERSONA_CLAIMS.map((field) => ({
     id: placeOf(field.path),
     label: field.label,
@@ -92,6 +91,12 @@ function sectionsOf(content: PersonaContent): readonly SheetSection[] {
       label: field.label,
       isEmpty: itemsAt(content, field.path).length === 0,
       render: (isOpened: boolean) => <WordsSection field={field} isOpened={isOpened} />,
+    })),
+    ...PERSONA_LINKS.map((field) => ({
+      id: placeOf(field.path),
+      label: field.label,
+      isEmpty: itemsAt(content, field.path).length === 0,
+      render: (isOpened: boolean) => <LinksSection field={field} documentId={documentId} isOpened={isOpened} />,
     })),
     ...addedSections(content, []),
     ...claims.filter(({ isWide }) => isWide),

@@ -16,13 +16,20 @@ export function PersonaPage({ documentId }: PersonaProps) {
       documentId={documentId}
       fields={PERSONA_FIELDS}
       missing={(content) => missingInPersona(content as PersonaContent)}
-      sheet={<PersonaSheet />}
+      sheet={<PersonaSheet documentId={documentId} />}
     />
   );
 }
 
 export function PersonaVersionPage({ documentId, number }: PersonaProps & { readonly number: number }) {
-  return <VersionPage kind="persona" documentId={documentId} number={number} sheet={<PersonaSheet />} />;
+  return (
+    <VersionPage
+      kind="persona"
+      documentId={documentId}
+      number={number}
+      sheet={<PersonaSheet documentId={documentId} />}
+    />
+  );
 }
 
 export function PersonaComparePage(props: Omit<ComparePageProps, "kind">) {

@@ -16,13 +16,20 @@ export function SegmentPage({ documentId }: SegmentProps) {
       documentId={documentId}
       fields={SEGMENT_FIELDS}
       missing={(content) => missingInSegment(content as SegmentContent)}
-      sheet={<SegmentSheet />}
+      sheet={<SegmentSheet documentId={documentId} />}
     />
   );
 }
 
 export function SegmentVersionPage({ documentId, number }: SegmentProps & { readonly number: number }) {
-  return <VersionPage kind="segment" documentId={documentId} number={number} sheet={<SegmentSheet />} />;
+  return (
+    <VersionPage
+      kind="segment"
+      documentId={documentId}
+      number={number}
+      sheet={<SegmentSheet documentId={documentId} />}
+    />
+  );
 }
 
 export function SegmentComparePage(props: Omit<ComparePageProps, "kind">) {

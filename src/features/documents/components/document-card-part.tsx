@@ -1,0 +1,57 @@
+"use client";
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { placeBeside } from "@/ui/place-beside";
+import type { LinkedDocument } from "../link-contract";
+import { DocumentFace } from "./document-face";
+import { KIND_PLACES } from "./document-link";
+import { StatePill } from "./state-pill";
+
+interface DocumentCardProps {
+  readonly document: LinkedDocument;
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}
+
+/**
+ * Who or what a link leads to. For sight only: it repeats what the page behind the link says, so screen readers are not
+ * told of it.
+ */
+export function DocumentCardPart({ document, anchor, onStay, onLeave }: DocumentCardProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!anchor.current || !sheet.current) return;
+    sheet.current.showPopover?.();
+    placeBeside(sheet.current, anchor.current);
+  }, [anchor]);
+  const { card, kind, title, state, currentVersion } = document;
+  const kindWords = [card.kind && card.kind[0]?.toUpperCase() + card.kind.slice(1), KIND_PLACES[kind].one];
+  return createPortal(
+    <div
+      ref={sheet}
+      popover="manual"
+      aria-hidden="true"
+      onPointerEnter={onStay}
+      onPointerLeave={onLeave}
+      className="fixed inset-auto m-0 w-[300px] max-w-[calc(100vw-1rem)] bg-transparent py-1.5"
+    >
+      <div className="flex gap-3.5 rounded-m border bg-surface p-3.5 text-start font-ui text-text text-ink not-italic shadow-pop">
+        {kind === "persona" && <DocumentFace card={card} alt="" className="h-[84px] w-[72px] rounded-m" />}
+        <div className="min-w-0">
+          <p className="text-small text-ink-3">{kindWords.filter(Boolean).join(" ")}</p>
+          <p dir="auto" className="font-display text-display-20 wrap-anywhere">
+            {title || "No name yet"}
+          </p>
+          <p dir="auto" className="mt-0.5 line-clamp-3 text-small text-ink-2 wrap-anywhere">
+            {kind === "persona" ? card.archetype : card.summary}
+          </p>
+          <p className="pt-2">
+            <StatePill state={state} version={currentVersion} />
+          </p>
+        </div>
+      </div>
+    </div>,
+    globalThis.document.body,
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { useContentPart, useEdit } from "@/features/documents/components/content-context";
+import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { LinkTitle } from "@/features/documents/components/link-title";
+import { useLinkCards } from "@/features/documents/components/use-link-cards";
+import { fieldAt } from "@/features/documents/field-rules";
+import { figure } from "@/features/documents/field-words-rules";
+import { PERSONA_IDENTITY, PERSONA_KINDS, type PersonaContent } from "../persona-rules";
+
+const KIND = fieldAt(PERSONA_IDENTITY, "kind");
+
+/** "Primary persona · Weekend rebuilders, 18,204 customers, estimated". */
+export function PersonaEyebrow() {
+  const edit = useEdit();
+  const kind = useContentPart((content: PersonaContent) => content.kind);
+  const segments = useContentPart((content: PersonaContent) => content.segments);
+  const cards = useLinkCards(segments.map(({ id }) => id));
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-1 text-ink-3">
+      {edit ? (
+        <>
+          <FieldInPlace field={KIND} />
+          <span className="ms-1">persona</span>
+        </>
+      ) : (
+        <span>{PERSONA_KINDS[kind]} persona</span>
+      )}
+      {segments.map((segment, place) => {
+        const size = cards.get(segment.id)?.card.sizeEstimate;
+        return (
+          <span key={segment.id} className="min-w-0">
+            {place === 0 ? "· " : "and "}
+            <LinkTitle item={segment} cards={cards} face={0} />
+            {typeof size === "number" && `, ${figure(size)} customers, estimated`}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
