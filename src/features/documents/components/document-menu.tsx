@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
+import { Archive, ArchiveRestore, Copy, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
@@ -12,6 +12,7 @@ import { KIND_PLACES } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
+import { useListActs } from "./use-list-acts";
 
 const loadDialog = () => import("./document-menu-dialog").then((part) => part.DocumentMenuDialog);
 
@@ -29,6 +30,7 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
   const api = useDocumentApi(kind);
   const queryClient = useQueryClient();
   const refresh = useDocumentRefresh(kind);
+  const { duplicate } = useListActs(kind);
   const { one } = KIND_PLACES[kind];
   const target = { workspaceId, documentId: document.id };
   const onError = (error: unknown) => toast(refusal(error).message, { tone: "error" });
@@ -67,6 +69,13 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
               ]),
           ...(may("draft.edit")
             ? [
+                {
+                  kind: "act" as const,
+                  label: "Duplicate",
+                  hint: "A new one with the same content",
+                  icon: <Copy className={icon} />,
+                  onSelect: () => duplicate(document.id),
+                },
                 {
                   kind: "act" as const,
                   label: "Change the owner…",

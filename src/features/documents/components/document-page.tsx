@@ -21,6 +21,7 @@ import { PresenceProvider } from "./place-frame";
 import { PresentPeople } from "./present-people";
 import { PublishButton } from "./publish-button";
 import { StatePill } from "./state-pill";
+import { TagsField } from "./tags-field";
 import { ThreadsProvider } from "./threads-context";
 import { UndoButtons } from "./undo-buttons";
 import { type KindName, useDocumentApi } from "./use-document-api";
@@ -98,13 +99,16 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
         <PageWithRail
           railLabel="History"
           rail={
-            <DocumentRail
-              kind={kind}
-              documentId={documentId}
-              changeCount={draft ? changes.length : undefined}
-              shown={draft ? null : current}
-              content={content}
-            />
+            <>
+              <TagsField kind={kind} document={document} />
+              <DocumentRail
+                kind={kind}
+                documentId={documentId}
+                changeCount={draft ? changes.length : undefined}
+                shown={draft ? null : current}
+                content={content}
+              />
+            </>
           }
         >
           {atHand && <ApprovalNotice {...atHand} />}
