@@ -14,6 +14,10 @@ const HUGE = 100_001;
 /** Values that are bounded where the kind's schema judges them, not in the procedure's contract. */
 const JUDGED_LATER = ["edits.*.value", "edits.*.item"];
 
+/** Whole files: bounded by more than anybody writes into a field. */
+const FILES = ["text"];
+const FILE_END = 600_000;
+
 /** Places of a schema that take unknown keys, or text and lists without end. */
 function loosePlaces(schema: z.ZodType, place: string): string[] {
   if (JUDGED_LATER.some((later) => place.endsWith(later))) return [];
@@ -25,7 +29,9 @@ function loosePlaces(schema: z.ZodType, place: string): string[] {
         ...Object.entries(shape ?? {}).flatMap(([key, value]) => loosePlaces(value, place ? `${place}.${key}` : key)),
       ];
     case "string":
-      return schema.safeParse("a".repeat(HUGE)).success ? [`${place} takes text without end`] : [];
+      return schema.safeParse("a".repeat(FILES.includes(place) ? FILE_END : HUGE)).success
+        ? [`${place} takes text without end`]
+        : [];
     case "array":
       return [
         ...(schema.safeParse(Array.from({ length: HUGE })).error?.issues.some(({ code }) => code === "too_big")

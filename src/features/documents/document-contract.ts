@@ -27,7 +27,11 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("move"), path, id: z.uuid(), before: anchor }),
 ]);
 
-export const createDocumentInput = workspaceInput({ title: requiredLine(MAX_TITLE) });
+export const createDocumentInput = workspaceInput({
+  title: requiredLine(MAX_TITLE),
+  /** Key of one of the kind's templates; left out for a blank document. */
+  template: z.string().max(40).optional(),
+});
 export const documentInput = workspaceInput({ documentId });
 
 /** `batchId` is chosen by the client: a batch that is sent twice is applied once. */

@@ -1,6 +1,8 @@
 // What a kind of document adds to the engine: the shape of its content and its own rules. Everything else is here.
 import type { z } from "zod";
 import type { ChoiceField, DocumentContent, Field } from "./field-rules";
+import type { ImportRules } from "./portable/label-rules";
+import type { Template } from "./template-rules";
 
 /** The part of a zod schema that the engine uses; narrow, so that a kind of special content passes as any kind. */
 interface ContentSchema<C> {
@@ -18,6 +20,10 @@ export interface DocumentKind<C extends DocumentContent = DocumentContent> {
   readonly cardFields: readonly (keyof C & string)[];
   /** The choice that sorts documents of this kind; lists filter by it. One of those that `content_facet` in SQL knows. */
   readonly facet: ChoiceField;
+  /** How other people's texts speak of it. */
+  readonly importRules: ImportRules;
+  /** What a new document may start from, by a key that is not stored. */
+  readonly templates: Readonly<Record<string, Template>>;
   /** Content of a document that was just made. */
   empty(title: string): C;
   /** Sentences for what must be filled in before publication; empty when nothing is missing. */

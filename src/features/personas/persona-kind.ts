@@ -1,7 +1,9 @@
 import type { DocumentKind } from "../documents/document-kind";
 import { emptyContent } from "../documents/field-rules";
 import { personaContent } from "./persona-contract";
+import { PERSONA_IMPORT } from "./persona-import-rules";
 import { missingInPersona, PERSONA_FACET, PERSONA_FIELDS, PERSONA_HUES, type PersonaContent } from "./persona-rules";
+import { PERSONA_TEMPLATES } from "./persona-templates";
 
 /** Personas as a kind of document. */
 export const personaKind: DocumentKind<PersonaContent> = {
@@ -10,6 +12,8 @@ export const personaKind: DocumentKind<PersonaContent> = {
   fields: PERSONA_FIELDS,
   facet: PERSONA_FACET,
   cardFields: ["archetype", "portrait", "hue", "kind"],
+  importRules: PERSONA_IMPORT,
+  templates: PERSONA_TEMPLATES,
   missing: missingInPersona,
   empty: (title) =>
     personaContent.parse({

@@ -39,14 +39,17 @@ export function assemble(
     ...{ content, fields, rest, source },
     ...{ landed: new Map(), told: new Set(), full: new Set(), lastHeading: "", wasItem: false },
   };
+  const leftOut = new Set<string>();
   for (const piece of pieces) {
-    if (piece.to === LEFT_OUT) into.landed.set(piece.number, LEFT_OUT);
-    else if (!piece.isLabel) into.landed.set(piece.number, place(into, piece));
+    if (piece.to === LEFT_OUT) {
+      into.landed.set(piece.number, LEFT_OUT);
+      for (const part of piece.heading.split(" · ")) leftOut.add(part);
+    } else if (!piece.isLabel) into.landed.set(piece.number, place(into, piece));
   }
-  // A heading that nothing is kept under is kept by itself.
+  // A heading that nothing is kept under is kept by itself, unless what it headed was left out.
   for (const piece of pieces) {
     if (!piece.isLabel || piece.to === LEFT_OUT) continue;
-    const isLost = !piece.isSaid && !into.told.has(piece.text);
+    const isLost = !piece.isSaid && !into.told.has(piece.text) && !leftOut.has(piece.text);
     into.landed.set(piece.number, isLost ? placeInRest(into, { ...piece, heading: "" }) : piece.to);
   }
   return into.landed;
@@ -84,7 +87,7 @@ function placeNumber(into: Assembling, field: Extract<Field, { shape: "number" }
 
 function placeInList(into: Assembling, field: ListField, piece: Piece): boolean {
   const [first] = field.attributes;
-  if (!first || first.shape !== "line") return false;
+  if (first?.shape !== "line") return false;
   const parts = chunks(piece.text, first.max);
   if (!field.isClaims && parts.length > 1) return false;
   addItems(into, field, piece, parts);

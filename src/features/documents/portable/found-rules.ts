@@ -25,7 +25,12 @@ export interface Found {
   readonly title: string;
   readonly pieces: readonly Piece[];
   /** Of an export of ours: the content, to be taken as it is but not yet judged, and what the file says of itself. */
-  readonly exact?: { readonly content: Readonly<Record<string, unknown>>; readonly stamp: FileStamp };
+  readonly exact?: {
+    readonly content: Readonly<Record<string, unknown>>;
+    readonly stamp: FileStamp;
+    /** First and last line of each field, by dotted path, where the file has lines. */
+    readonly lines?: ReadonlyMap<string, readonly [number, number]>;
+  };
 }
 
 /** As the file says; nothing of it is trusted. */

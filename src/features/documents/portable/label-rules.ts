@@ -1,5 +1,6 @@
 // What somebody else's headings, labels and keys mean in our fields.
 import { type Field, placeOf } from "../field-rules";
+import { isTarget } from "./target-rules";
 
 /** What a kind knows about the texts that speak of it. Places are dotted paths of its fields. */
 export interface ImportRules {
@@ -48,15 +49,6 @@ export function labelTable(fields: readonly Field[], rules: ImportRules): LabelT
     }
   }
   return { rules, fields, exact, within };
-}
-
-/** Fields that a piece of text can be put into: texts, numbers, claims and words. */
-export function isTarget(field: Field): boolean {
-  if (["title", "portrait"].includes(field.path[0] ?? "")) return false;
-  if (field.shape === "list") {
-    return field.isClaims === true || (field.attributes.length === 1 && field.linksTo === undefined);
-  }
-  return field.shape === "line" || field.shape === "text" || field.shape === "number";
 }
 
 /** In lower case, without numbering, marks at the ends, and the possessive of a name: "2. Maya’s goals:" → "maya goals". */

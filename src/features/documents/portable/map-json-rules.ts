@@ -66,7 +66,7 @@ class JsonMapper {
   document(value: unknown, pointer: string, fallback: string): readonly Found[] {
     this.pieces = [];
     this.taken = new Set();
-    if (isOwn(value)) return [ownFound(value)];
+    if (isOwn(value)) return [this.own(value, pointer)];
     let title = "";
     for (const [key, inner] of isRecord(value) ? Object.entries(value) : [["", value] as const]) {
       const at = isRecord(value) ? `${pointer}/${pointerPart(key)}` : pointer;
@@ -127,16 +127,25 @@ class JsonMapper {
     this.taken.add(to);
     for (const fact of facts) this.add({ where, text: fact.text, heading, to: fact.place });
   }
-}
 
-function ownFound({ content, kind, version, exported }: OwnJson): Found {
-  const said = isRecord(exported) ? exported : {};
-  const stamp = {
-    kind: String(kind),
-    formatVersion: String(version),
-    version: typeof said.version === "number" ? said.version : null,
-    at: typeof said.at === "string" ? said.at : "",
-    contentHash: typeof said.contentHash === "string" ? said.contentHash : "",
-  };
-  return { title: typeof content.title === "string" ? content.title : "", pieces: [], exact: { content, stamp } };
+  /** An export of ours. What its content has that no document has is kept as text. */
+  private own({ content, kind, version, exported }: OwnJson, pointer: string): Found {
+    const known = new Set(this.table.fields.map(({ path }) => path[0]));
+    const [mine, others] = [true, false].map((isKnown) =>
+      Object.entries(content).filter(([key]) => known.has(key) === isKnown),
+    );
+    for (const [key, value] of others ?? []) {
+      this.value(value, `${pointer}/content/${pointerPart(key)}`, [wordsOf(key)], undefined);
+    }
+    const said = isRecord(exported) ? exported : {};
+    const stamp = {
+      kind: String(kind),
+      formatVersion: String(version),
+      version: typeof said.version === "number" ? said.version : null,
+      at: typeof said.at === "string" ? said.at : "",
+      contentHash: typeof said.contentHash === "string" ? said.contentHash : "",
+    };
+    const title = typeof content.title === "string" ? content.title : "";
+    return { title, pieces: this.pieces, exact: { content: Object.fromEntries(mine ?? []), stamp } };
+  }
 }

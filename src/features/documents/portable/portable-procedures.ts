@@ -2,12 +2,25 @@
 import { workspaceProcedure } from "@/server/trpc/procedures";
 import type { DocumentKind } from "../document-kind";
 import { exportDocument } from "../use-cases/export-document";
-import { exportInput } from "./portable-contract";
+import { importDocuments } from "../use-cases/import-documents";
+import { listTemplates } from "../use-cases/list-templates";
+import { previewImport } from "../use-cases/preview-import";
+import { exportInput, importInput, previewImportInput, templatesInput } from "./portable-contract";
 
 export function portableProcedures(kind: DocumentKind) {
   return {
     export: workspaceProcedure("document.read")
       .input(exportInput)
       .query(({ ctx, input }) => exportDocument(ctx.scope, kind, input)),
+    // A mutation, though it changes nothing: a file doesn't fit into an address.
+    previewImport: workspaceProcedure("draft.edit")
+      .input(previewImportInput)
+      .mutation(({ ctx, input }) => previewImport(ctx.scope, kind, input)),
+    importDocuments: workspaceProcedure("draft.edit")
+      .input(importInput)
+      .mutation(({ ctx, input }) => importDocuments(ctx.scope, kind, input)),
+    templates: workspaceProcedure("draft.edit")
+      .input(templatesInput)
+      .query(() => listTemplates(kind)),
   };
 }

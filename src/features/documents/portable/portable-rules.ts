@@ -4,10 +4,14 @@ import type { DocumentContent } from "../field-rules";
 export const FORMAT = "dramatis";
 export const FORMAT_VERSION = 1;
 
-/** Characters of a text to import; more is refused before it is read. */
+/** Characters of a text to import, and bytes of a file; more is refused before it is read. */
 export const MAX_IMPORT = 512 * 1024;
 /** Documents made by one import. */
 export const MAX_IMPORTED = 20;
+
+/** Pieces and documents that one text may have: more can't be looked through. */
+export const MAX_PIECES = 5_000;
+export const MAX_FOUND = 100;
 
 export const FILE_FORMATS = ["markdown", "json"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];

@@ -1,18 +1,23 @@
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
+import { AppError } from "@/shared/errors";
 import type { DocumentKind } from "../document-kind";
 import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { documentWords } from "../search-text-rules";
+import { fromTemplate } from "../template-rules";
 import { recordActivity } from "./record-activity";
 
-/** Makes a document with an empty draft that the caller owns; the answer is its id. */
+/**
+ * Makes a document that the caller owns, with an empty draft or one that starts from a template of the kind; the answer
+ * is its id. Throws INVALID for a template that there isn't.
+ */
 export async function createDocument<C extends DocumentContent>(
   scope: Scope<"draft.edit">,
   kind: DocumentKind<C>,
-  input: { readonly title: string },
+  { title, template }: { readonly title: string; readonly template?: string | undefined },
 ): Promise<{ documentId: string }> {
-  const content = kind.empty(input.title);
+  const content = startOf(kind, title, template);
   const documentId = await insertDocument(scope.tx, scope.workspaceId, {
     kind: kind.name,
     ownerId: scope.userId,
@@ -22,4 +27,13 @@ export async function createDocument<C extends DocumentContent>(
   });
   await recordActivity(scope, { documentId, verb: "created", isOnDraft: true });
   return { documentId };
+}
+
+function startOf<C extends DocumentContent>(kind: DocumentKind<C>, title: string, key: string | undefined): C {
+  const empty = kind.empty(title);
+  if (key === undefined) return empty;
+  const template = Object.hasOwn(kind.templates, key) ? kind.templates[key] : undefined;
+  if (!template)
+    throw new AppError("INVALID", "This template doesn't exist. Choose another one.", { path: "template" });
+  return kind.schema.parse(fromTemplate(kind.fields, empty, template));
 }

@@ -1,0 +1,200 @@
+// Three persons to look at and to start from, each complete and each of another trade. They are made up: every claim is
+// an assumption until somebody has asked.
+import type { Template } from "../documents/template-rules";
+
+export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
+  "careful-planner": {
+    label: "Hanna, the careful planner",
+    line: "Buys seldom and well, reads everything, and forgives no false promise. For shops.",
+    set: {
+      archetype: "The careful planner who buys once",
+      summary:
+        "Hanna buys seldom and never in a hurry. She would rather wait a month than send something back, and tells everybody when a promise was kept.",
+      quote: "I don't want the cheapest one. I want the last one I'll have to buy.",
+      kind: "primary",
+      age: 43,
+      ageFrom: 35,
+      ageTo: 55,
+      pronouns: "she/her",
+      location: "Freiburg, Germany",
+      occupation: "Land surveyor",
+      household: "Partner, a son of eleven",
+      education: "Engineering degree",
+      languages: "German, English",
+      "portrait.seed": "hanna",
+      "portrait.alt": "A woman with a calm look",
+      hue: "sage",
+      "claims.goals": [
+        { text: "Own fewer things that last longer", level: "life" },
+        { text: "Decide once and not think about it again", level: "end" },
+        { text: "Feel that she did her homework", level: "experience" },
+      ],
+      "claims.needs": ["Measurements, materials and where it was made", "Spare parts that can be ordered years later"],
+      "claims.pains": [
+        { text: "Reviews that were written on the day of delivery", severity: 3 },
+        { text: "Photos that hide how large a thing is", severity: 4 },
+        { text: "Countdowns and “only two left”", severity: 5 },
+      ],
+      "claims.motivations": ["Being the one in the family who chose well"],
+      "claims.attitudes": ["Believes tests more than brands", "Thinks that returning things is a small defeat"],
+      "claims.behaviours": [
+        "Keeps a list for weeks before she orders",
+        "Orders on Sunday evening, at the kitchen table",
+      ],
+      "claims.interests": ["Hiking with a map made of paper", "A repair café, once a month"],
+      "claims.decision": [
+        { text: "An independent test that names a weakness", aspect: "trigger" },
+        { text: "Ten years of spare parts", aspect: "criterion" },
+        { text: "It is more than the others cost", aspect: "objection", answer: "Per year of use it is the cheapest" },
+      ],
+      "claims.channels": [
+        { text: "Test magazines", stage: "research", preference: 5 },
+        { text: "The product page on a large screen", stage: "buy", preference: 4 },
+        { text: "Telephone, when something is broken", stage: "support", preference: 3 },
+      ],
+      "claims.journey": [
+        { text: "Notices the need", actions: "Writes it on the list", thoughts: "It can wait", emotion: 0 },
+        {
+          text: "Compares",
+          actions: "Reads tests, measures the hallway",
+          thoughts: "What will break first?",
+          emotion: 1,
+        },
+        { text: "Orders", actions: "One click after three weeks", thoughts: "Hopefully I was right", emotion: -1 },
+        { text: "Uses it", actions: "Tells two friends", thoughts: "Good that I waited", emotion: 2 },
+      ],
+      traits: [
+        { left: "Impulsive", right: "Deliberate", value: 92, spread: 6 },
+        { left: "Price first", right: "Quality first", value: 80, spread: 12 },
+        { left: "Trusts friends", right: "Trusts tests", value: 70, spread: 18 },
+      ],
+      wordsToUse: ["lasts", "repairable", "tested"],
+      wordsToAvoid: ["must-have", "hurry"],
+      story:
+        "The kettle begins to leak on a Tuesday. Hanna puts a bowl under it and a line on her list. For two weeks nothing happens that a shop could see.\n\nOn the second Sunday she opens five tabs. She closes the two that don't say what the lid is made of. In the forum somebody asks for a spare seal, eight years after buying, and the maker answers with a part number. She reads that answer twice.\n\nShe orders on the third Sunday. When the parcel comes a day late she doesn't mind; the mail said so before she had to wonder.",
+    },
+  },
+  "hurried-buyer": {
+    label: "Omar, the buyer who answers for others",
+    line: "Orders software for a team and has to defend it. For business customers.",
+    set: {
+      archetype: "The team lead who must defend every purchase",
+      summary:
+        "Omar doesn't buy for himself. He needs something that his team will use on Monday and that finance won't ask about in March.",
+      quote: "If I need a meeting to explain it, I have lost already.",
+      kind: "primary",
+      age: 38,
+      pronouns: "he/him",
+      location: "Rotterdam, Netherlands",
+      occupation: "Head of customer service",
+      household: "Married, twins of four",
+      languages: "Dutch, Arabic, English",
+      seniority: "Leads a team of 14 for three years",
+      industry: "Logistics",
+      companySize: "250 to 500 people",
+      "portrait.seed": "omar",
+      "portrait.alt": "A man with glasses and a short beard",
+      hue: "sky",
+      "claims.goals": [
+        { text: "Answer every customer within two hours", level: "end" },
+        { text: "Go home at five without his telephone", level: "experience" },
+        { text: "Be asked to lead all of operations", level: "life" },
+      ],
+      "claims.needs": ["A price that he can write down before a call", "A trial with his own data, not with a demo's"],
+      "claims.pains": [
+        { text: "“Contact us for a quote”", severity: 4 },
+        { text: "Tools that two of fourteen people use", severity: 5 },
+        { text: "Security questionnaires that nobody has answers for", severity: 3 },
+      ],
+      "claims.motivations": ["A number that got better, with his name under it"],
+      "claims.attitudes": ["Thinks that every migration takes twice as long"],
+      "claims.behaviours": [
+        "Tries it himself on a Friday afternoon",
+        "Asks two former colleagues before he asks a vendor",
+      ],
+      "claims.decision": [
+        { text: "Decides up to €5,000 a year, proposes above", aspect: "role" },
+        { text: "The old contract ends in ten weeks", aspect: "trigger" },
+        { text: "The works council has to agree", aspect: "barrier" },
+        {
+          text: "We have something like it already",
+          aspect: "objection",
+          answer: "Show what the two do differently on one page",
+        },
+      ],
+      "claims.channels": [
+        { text: "Former colleagues", stage: "discover", preference: 5 },
+        { text: "The public price page", stage: "research", preference: 5 },
+        { text: "Chat, during the trial", stage: "support", preference: 4 },
+      ],
+      traits: [
+        { left: "Careful", right: "Bold", value: 35, spread: 10 },
+        { left: "Details", right: "Big picture", value: 60, spread: 20 },
+        { left: "Alone", right: "With the team", value: 85, spread: 8 },
+      ],
+      wordsToUse: ["by Monday", "per person and month", "export"],
+      wordsToAvoid: ["synergy", "journey", "revolutionary"],
+      story:
+        "The quarter ends with a number in red, and everybody looks at the door to customer service. Omar has ten weeks before the old contract renews itself.\n\nOn Friday at four, when the queue is short, he opens a trial. He puts last week's hardest forty requests into it and gives it until five. At five past he writes to Lotte, who has the same job at another firm: “Do yours really use it?”\n\nHis proposal is one page. The finance officer asks a single question, about leaving. He has the answer, because it stood on the price page.",
+    },
+  },
+  "first-timer": {
+    label: "Aiko, the beginner with big plans",
+    line: "Starts something new and fears to look foolish. For courses, sports and hobbies.",
+    set: {
+      archetype: "The beginner who fears to look like one",
+      summary:
+        "Aiko starts things with great joy and stops when she feels watched. A first small success decides whether she stays.",
+      quote: "I'd ask, but everybody else seems to know.",
+      kind: "secondary",
+      age: 24,
+      ageFrom: 18,
+      ageTo: 29,
+      pronouns: "she/her",
+      location: "Lyon, France",
+      occupation: "Junior nurse",
+      household: "Shared flat of three",
+      education: "Nursing school",
+      languages: "French, Japanese, English",
+      "portrait.seed": "aiko",
+      "portrait.alt": "A young woman who smiles",
+      hue: "rose",
+      "claims.goals": [
+        { text: "Run ten kilometres before the summer", level: "end" },
+        { text: "Belong to people who do this", level: "life" },
+        { text: "Not feel judged while she learns", level: "experience" },
+      ],
+      "claims.needs": ["A first step for today, not a plan for a year", "Words that are explained where they stand"],
+      "claims.pains": [
+        { text: "Gear lists as long as her rent", severity: 4 },
+        { text: "Videos that begin in the middle", severity: 3 },
+        { text: "Times that don't fit shifts", severity: 4 },
+      ],
+      "claims.motivations": ["A streak that she doesn't want to break", "Her flatmate, who started as well"],
+      "claims.attitudes": ["Thinks that one has to earn good equipment"],
+      "claims.behaviours": [
+        "Watches on the tram, tries at night",
+        "Buys the cheapest first, and something good after four weeks",
+      ],
+      "claims.interests": ["Second-hand shops", "Cooking for eight"],
+      "claims.decision": [
+        { text: "Somebody like her who began six weeks ago", aspect: "trigger" },
+        { text: "A subscription without an end", aspect: "barrier" },
+      ],
+      "claims.channels": [
+        { text: "Short videos", stage: "discover", preference: 5 },
+        { text: "Comments below them", stage: "research", preference: 4 },
+        { text: "A shop where one may try things on", stage: "buy", preference: 3 },
+      ],
+      traits: [
+        { left: "Plans ahead", right: "Improvises", value: 78, spread: 12 },
+        { left: "Alone", right: "With friends", value: 66, spread: 20 },
+        { left: "Patient", right: "Impatient", value: 72, spread: 10 },
+      ],
+      wordsToUse: ["first", "today", "nobody is watching"],
+      wordsToAvoid: ["just", "easy", "athlete"],
+      story:
+        "After a late shift Aiko can't sleep. A video shows a woman with the same tired face who runs for one minute, walks for two, and laughs.\n\nAiko tries it the next morning, in the shoes that she has, on the far side of the park. One minute is long. Nobody looks.\n\nThree weeks later she asks her first question, in a comment at midnight. The answer comes before her break, and it doesn't begin with “just”.",
+    },
+  },
+};
