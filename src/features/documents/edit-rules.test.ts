@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdit, applyEdits, coalesce, type Edit, type ListItem } from "./edit-rules";
+import { applyEdit, applyEdits, coalesce, type Edit, effectiveEdits, inverseOf, type ListItem } from "./edit-rules";
 
 const content = {
   title: "Maya",
@@ -112,5 +112,57 @@ describe("any run of edits", () => {
         expect(applyEdits(content, folded)).toEqual(applyEdits(content, edits));
       }),
     );
+  });
+});
+
+describe("the inverse of an edit", () => {
+  it("gives the content of before, whatever the edit", () => {
+    const set = fc.record({
+      op: fc.constant("set" as const),
+      path: fc.constantFrom(["title"], [...path, "a", "text"], path),
+      value: fc.constantFrom("x", []),
+    });
+    fc.assert(
+      fc.property(fc.oneof(anyEdit, set), (edit) => {
+        let after: unknown;
+        try {
+          after = applyEdit(content, edit);
+        } catch {
+          return;
+        }
+        const inverse = inverseOf(content, edit);
+        expect(inverse ? applyEdit(after, inverse) : after).toEqual(content);
+      }),
+    );
+  });
+});
+
+describe("edits as they took effect", () => {
+  it("give exactly what was stored, however it differs from what was written", () => {
+    const stored = fc.record({
+      title: fc.string(),
+      nested: fc.record({
+        list: fc.uniqueArray(fc.record({ id: fc.constantFrom(...ids), text: fc.string() }), {
+          selector: ({ id }) => id,
+        }),
+      }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 5 }), stored, (edits, after) => {
+        expect(applyEdits<unknown>(content, effectiveEdits(content, edits, after))).toEqual(after);
+      }),
+    );
+  });
+
+  it("stay edits of their fields when only their values were trimmed and completed", () => {
+    const edits: Edit[] = [
+      { op: "set", path: ["title"], value: " Ruth " },
+      { op: "insert", path, item: { id: "c" }, before: "a" },
+    ];
+    const after = { title: "Ruth", nested: { list: [{ id: "c", text: "" }, ...content.nested.list] } };
+    expect(effectiveEdits(content, edits, after)).toEqual([
+      { op: "set", path: ["title"], value: "Ruth" },
+      { op: "insert", path, item: { id: "c", text: "" }, before: "a" },
+    ]);
   });
 });
