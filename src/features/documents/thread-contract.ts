@@ -28,6 +28,8 @@ export const listThreadsInput = workspaceInput({
   direction: z.literal("forward").optional(),
 });
 
+/** `documentId` beside the thread's own, so that what is read of a document is known by it. */
+export const readThreadInput = workspaceInput({ documentId, threadId });
 export const threadInput = workspaceInput({ threadId });
 
 export const startThreadInput = workspaceInput({
@@ -92,7 +94,6 @@ export interface ThreadList {
 }
 
 export interface Thread extends ThreadHead {
-  readonly documentId: string;
   /** Oldest first. */
   readonly comments: readonly ThreadComment[];
 }

@@ -3,6 +3,7 @@ import {
   commentInput,
   editCommentInput,
   listThreadsInput,
+  readThreadInput,
   replyInput,
   resolveInput,
   startThreadInput,
@@ -26,7 +27,7 @@ export function threadRouter(kinds: DocumentKinds) {
       .input(listThreadsInput)
       .query(({ ctx, input }) => listThreadsOf(ctx.scope, kinds, input)),
     get: workspaceProcedure("document.read")
-      .input(threadInput)
+      .input(readThreadInput)
       .query(({ ctx, input }) => readThread(ctx.scope, kinds, input)),
     start: workspaceProcedure("document.comment")
       .input(startThreadInput)

@@ -80,7 +80,7 @@ const reply = (role: Role, threadId: string, body = "It is.") =>
 const resolve = (role: Role, threadId: string, isResolved = true) =>
   as(role, "document.comment", (scope) => resolveThread(scope, KINDS, { threadId, isResolved }));
 const read = (role: Role, threadId: string) =>
-  as(role, "document.read", (scope) => readThread(scope, KINDS, { threadId }));
+  as(role, "document.read", (scope) => readThread(scope, KINDS, { documentId, threadId }));
 const list = (role: Role, isResolved = false, more: { limit?: number; cursor?: string } = {}) =>
   as(role, "document.read", (scope) =>
     listThreadsOf(scope, KINDS, { workspaceId, documentId, isResolved, limit: 30, ...more }),

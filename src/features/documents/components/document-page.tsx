@@ -22,7 +22,7 @@ import { PresentPeople } from "./present-people";
 import { PublishButton } from "./publish-button";
 import { StatePill } from "./state-pill";
 import { TagsField } from "./tags-field";
-import { ThreadsProvider } from "./threads-context";
+import { ThreadsProvider } from "./threads-provider";
 import { UndoButtons } from "./undo-buttons";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDraft, useDraftSession } from "./use-draft";

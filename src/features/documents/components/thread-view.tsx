@@ -17,6 +17,7 @@ import { ThreadComposer } from "./thread-composer";
 import { useThreadsRefresh } from "./use-threads-refresh";
 
 interface ThreadViewProps {
+  readonly documentId: string;
   readonly threadId: string;
   /** Before the title: a way back. */
   readonly start?: ReactNode;
@@ -24,11 +25,11 @@ interface ThreadViewProps {
 }
 
 /** One thread as one reads and answers it. Opening it marks what one was told about it as read. */
-export function ThreadView({ threadId, start, onClose }: ThreadViewProps) {
+export function ThreadView({ documentId, threadId, start, onClose }: ThreadViewProps) {
   const { id: workspaceId, may } = useWorkspace();
   const trpc = useTRPC();
   const refresh = useThreadsRefresh();
-  const query = useQuery(trpc.threads.get.queryOptions({ workspaceId, threadId }));
+  const query = useQuery(trpc.threads.get.queryOptions({ workspaceId, documentId, threadId }));
   const reply = useMutation(trpc.threads.reply.mutationOptions());
   const resolve = useMutation(
     trpc.threads.resolve.mutationOptions({

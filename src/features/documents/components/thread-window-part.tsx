@@ -20,6 +20,7 @@ interface ThreadWindowPartProps {
 
 /** One thread, or the open ones at a place with a way to begin another. */
 export function ThreadWindowPart({ target, onTarget }: ThreadWindowPartProps) {
+  const documentId = useThreads()?.documentId ?? "";
   const label = target?.label ? `Threads on ${target.label}` : "Threads on the document";
   return (
     <SheetPart
@@ -31,6 +32,7 @@ export function ThreadWindowPart({ target, onTarget }: ThreadWindowPartProps) {
       {target?.threadId && (
         <ThreadView
           key={target.threadId}
+          documentId={documentId}
           threadId={target.threadId}
           start={
             target.place !== null && (

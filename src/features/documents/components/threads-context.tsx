@@ -1,11 +1,6 @@
 "use client";
 // The threads of the document on the screen: how many are open where, and the way to look at them.
-import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useMemo, useState } from "react";
-import { useWorkspace } from "@/features/workspaces/components/workspace-context";
-import { useTRPC } from "@/trpc/client";
-import { ThreadWindow } from "./thread-window";
-import { useLinkedThread } from "./use-linked-thread";
+import { createContext, use } from "react";
 
 /** What is looked at: one thread, or all at a place. */
 export interface ThreadTarget {
@@ -30,38 +25,7 @@ interface ThreadsValue {
 }
 
 const ThreadsContext = createContext<ThreadsValue | null>(null);
-
-interface ThreadsProviderProps {
-  readonly documentId: string;
-  readonly version: number | null;
-  readonly children: ReactNode;
-}
-
-/** Below it `ThreadMark` works. */
-export function ThreadsProvider({ documentId, version, children }: ThreadsProviderProps) {
-  const { id: workspaceId } = useWorkspace();
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.threads.places.queryOptions({ workspaceId, documentId }));
-  const [target, setTarget] = useState<ThreadTarget | null>(null);
-  useLinkedThread(documentId, setTarget);
-  const value = useMemo(
-    () => ({
-      documentId,
-      version,
-      openAt: new Map(data?.places.map(({ place, open }) => [place, open])),
-      open: data?.open ?? 0,
-      resolved: data?.resolved ?? 0,
-      show: setTarget,
-    }),
-    [documentId, version, data],
-  );
-  return (
-    <ThreadsContext value={value}>
-      {children}
-      <ThreadWindow target={target} onTarget={setTarget} />
-    </ThreadsContext>
-  );
-}
+export const ThreadsContextProvider = ThreadsContext.Provider;
 
 /** Null outside of a document's page, such as in a comparison. */
 export function useThreads(): ThreadsValue | null {

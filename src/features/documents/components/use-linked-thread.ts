@@ -18,8 +18,9 @@ export function useLinkedThread(documentId: string, open: (target: ThreadTarget)
 
   const show = useEffectEvent(async (linked: string) => {
     try {
-      const thread = await queryClient.fetchQuery(trpc.threads.get.queryOptions({ workspaceId, threadId: linked }));
-      if (thread.documentId !== documentId) return;
+      const thread = await queryClient.fetchQuery(
+        trpc.threads.get.queryOptions({ workspaceId, documentId, threadId: linked }),
+      );
       const { place, label } = thread;
       if (place !== null) showPlace(place);
       open({ place, label, threadId: linked, anchor: place === null ? null : findMark(place) });

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useState } from "react";
+import { flushSync } from "react-dom";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { roleMay } from "@/shared/permissions";
 import { useTRPC } from "@/trpc/client";
@@ -41,11 +42,14 @@ export function useMentionChoice({ area, isOnDraft, typed, onTyped }: MentionCho
     const before = typed.text.slice(0, caret - query.length - 1);
     const inserted = `@${person.name} `;
     const { userId, name } = person;
-    onTyped({ text: `${before}${inserted}${typed.text.slice(caret)}`, people: [...typed.people, { userId, name }] });
-    setQuery(null);
+    const text = `${before}${inserted}${typed.text.slice(caret)}`;
+    // At once, so that what is typed next comes after the name.
+    flushSync(() => {
+      onTyped({ text, people: [...typed.people, { userId, name }] });
+      setQuery(null);
+    });
     const end = before.length + inserted.length;
-    // Once the new text stands in the field.
-    requestAnimationFrame(() => field.setSelectionRange(end, end));
+    field.setSelectionRange(end, end);
   };
 
   return {

@@ -14,7 +14,7 @@ import { restoreBlocks } from "../lifecycle-rules";
 import { ContentProvider } from "./content-context";
 import { comparePath, documentPath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentRail } from "./document-rail";
-import { ThreadsProvider } from "./threads-context";
+import { ThreadsProvider } from "./threads-provider";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useRestore } from "./use-restore";
 

@@ -55,23 +55,22 @@ export async function listThreadsOf(
   };
 }
 
-/** One thread with all its comments. Throws NOT_FOUND, also for one on the draft that the person may not read. */
+/** One thread of a document with all its comments. Throws NOT_FOUND, also for one on a draft that is not theirs to read. */
 export async function readThread(
   scope: Scope<"document.read">,
   kinds: DocumentKinds,
-  { threadId }: { readonly threadId: string },
+  { documentId, threadId }: { readonly documentId: string; readonly threadId: string },
 ): Promise<Thread> {
   const { tx, workspaceId } = scope;
   const row = await findThread(tx, workspaceId, threadId, scope.may("draft.read"));
-  if (!row) throw threadNotFound();
+  if (row?.documentId !== documentId) throw threadNotFound();
   const rows = await listComments(tx, workspaceId, threadId);
   const [opening] = rows;
   if (!opening) throw threadNotFound();
-  const { kind } = await discussedDocument(scope, row.documentId);
+  const { kind } = await discussedDocument(scope, documentId);
   const commentCount = rows.filter(({ deletedAt }) => deletedAt === null).length;
   return {
     ...threadHead(scope, kinds[kind].fields, row, { first: opening, commentCount }),
-    documentId: row.documentId,
     comments: rows.map((comment) => threadComment(scope.userId, comment)),
   };
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
@@ -79,10 +80,15 @@ function NoticeRow({ notice, onFollow }: NoticeRowProps) {
     </>
   );
   return (
-    <CardRow className={isRead ? undefined : "bg-info-soft"}>
-      <Avatar name={actor.name} size={30} isDecoration />
+    <CardRow>
+      <span className="relative shrink-0">
+        <Avatar name={actor.name} size={30} isDecoration />
+        {!isRead && (
+          <span className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-accent" />
+        )}
+      </span>
       <div className="min-w-0 flex-1 basis-48">
-        <p dir="auto" className="wrap-anywhere">
+        <p dir="auto" className={clsx("wrap-anywhere", isRead && "text-ink-2")}>
           {path ? (
             <Link
               href={`/w/${slug}${path}`}
