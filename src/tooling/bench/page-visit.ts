@@ -66,7 +66,8 @@ export async function visit(browser: Browser, url: string, cookie: string | unde
   }
 }
 
-function cookiesFor(url: string, cookie: string) {
+/** The pairs of a Cookie header as the browser keeps them. */
+export function cookiesFor(url: string, cookie: string) {
   return cookie.split("; ").map((pair) => {
     const at = pair.indexOf("=");
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(url).origin };

@@ -10,13 +10,14 @@ import { isFresh } from "../build-state.mjs";
 import { buildWeb } from "../build-web";
 import { type Installation, newInstallation } from "./installation";
 import { measureApi } from "./measure-api";
+import { measureCompare } from "./measure-compare";
 import { measureFresh } from "./measure-fresh";
 import { measureQueries } from "./measure-queries";
 import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries"] as const;
+const PARTS = ["start", "web", "api", "queries", "compare"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -56,7 +57,7 @@ async function measureAll(): Promise<Section[]> {
     say(`… ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
-  if (wanted("start") || wanted("web") || wanted("api")) {
+  if (wanted("start") || wanted("web") || wanted("api") || wanted("compare")) {
     await build();
     const product = await newInstallation();
     installation = product;
@@ -64,6 +65,7 @@ async function measureAll(): Promise<Section[]> {
       if (wanted("start")) await run("Starting and stopping", () => measureStart(product));
       else await product.start();
       if (wanted("web")) await run("Visiting every page", () => measureWeb(product));
+      if (wanted("compare")) await run("Comparing versions", () => measureCompare(product));
       if (wanted("api")) await run("Asking the API", () => measureApi(product));
     } finally {
       await product.remove();

@@ -1,0 +1,200 @@
+// Comparing two versions of a large persona: what the server takes, and how long the browser holds its breath.
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import type postgres from "postgres";
+import type { PersonaContent } from "@/features/personas/persona-rules";
+import { canonicalHash } from "@/server/hash/canonical-hash";
+import { DEMO_PEOPLE } from "@/shared/demo-people";
+import { findBrowser } from "../../../e2e/ground/find-browser";
+import { bareConnection } from "./bare-sql";
+import { getRequest, openConnection } from "./connection";
+import type { Installation } from "./installation";
+import { largePersona, revisedPersona } from "./large-persona";
+import { latencies } from "./load";
+import { cookiesFor } from "./page-visit";
+import { atMost, type Goal, type Section, type Table } from "./report";
+import { signIn } from "./sign-in";
+import { median } from "./statistics";
+
+const ROUNDS = { rounds: 9, calls: 20, warmUp: 40 };
+const LOOKS = 5;
+
+interface Compared {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly documentId: string;
+  readonly kilobytes: number;
+  readonly claims: number;
+}
+
+export async function measureCompare(installation: Installation): Promise<Section> {
+  const [owner] = DEMO_PEOPLE;
+  if (!owner) throw new Error("The demo has no people.");
+  const sql = bareConnection(installation.ownerUrl());
+  try {
+    const compared = await addCompared(sql, owner.email);
+    const cookie = await signIn(installation.url, owner);
+    const server = await measureServer(installation, sql, compared, cookie);
+    const browser = await measureBrowser(installation, compared, cookie);
+    return {
+      tables: [server.table, ...(browser ? [browser.table] : [])],
+      goals: [...server.goals, ...(browser?.goals ?? [])],
+    };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Puts both versions into the demo's workspace as the owner of the database. */
+async function addCompared(sql: postgres.Sql, email: string): Promise<Compared> {
+  const [place] = await sql<{ workspaceId: string; slug: string; userId: string }[]>`
+    select w.id as "workspaceId", w.slug, u.id as "userId" from workspaces w, users u
+    where u.email = ${email} order by w.created_at limit 1`;
+  if (!place) throw new Error("The demo has no workspace.");
+  const { workspaceId, slug, userId } = place;
+  const documentId = crypto.randomUUID();
+  const before = largePersona("Compared");
+  const after = revisedPersona(before);
+  const json = (content: PersonaContent) => sql.json(content as never);
+  await sql.begin(async (tx) => {
+    await tx`insert into documents (id, workspace_id, kind, owner_id)
+      values (${documentId}, ${workspaceId}, 'persona', ${userId})`;
+    await tx`insert into drafts (workspace_id, document_id, content, content_hash, changed_by, based_on)
+      values (${workspaceId}, ${documentId}, ${json(after)}, ${canonicalHash(after)}, ${userId}, 2)`;
+    for (const [number, content] of [before, after].entries()) {
+      await tx`insert into versions (workspace_id, document_id, number, content, content_hash, note, reason, author_id)
+        values (${workspaceId}, ${documentId}, ${number + 1}, ${json(content)}, ${canonicalHash(content)}, 'Revised',
+          'new-evidence', ${userId})`;
+    }
+    await tx`update documents set current_version = 2 where id = ${documentId}`;
+  });
+  const claims = Object.values(before.claims).reduce((sum, { length }) => sum + length, 0);
+  return { workspaceId, slug, documentId, claims, kilobytes: JSON.stringify(before).length / 1000 };
+}
+
+async function measureServer(installation: Installation, sql: postgres.Sql, compared: Compared, cookie: string) {
+  const { workspaceId, documentId } = compared;
+  const connection = await openConnection(installation.port);
+  const input = JSON.stringify({ 0: { workspaceId, documentId, from: 1, to: 2 } });
+  const request = getRequest(
+    installation.host,
+    `/api/trpc/personas.compare?${new URLSearchParams({ batch: "1", input })}`,
+    cookie,
+  );
+  let bytes = 0;
+  try {
+    const times = await latencies(
+      [
+        {
+          name: "personas.compare",
+          call: async () => {
+            const { status, body } = await connection.ask(request);
+            if (status !== 200) throw new Error(`The server answered ${status}: ${body}`);
+            bytes = body.length;
+          },
+        },
+        {
+          name: "floor",
+          call: () => sql`select content from versions where document_id = ${documentId} and number in (1, 2)`,
+        },
+      ],
+      ROUNDS,
+    );
+    const of = (name: string) => times.get(name) ?? { p50: Number.NaN, p95: Number.NaN };
+    const [product, floor] = [of("personas.compare"), of("floor")];
+    const table: Table = {
+      title: "Comparing two versions, at the server (ms)",
+      columns: ["procedure", "p50", "p95", "both contents by bare SQL and JSON", "p50 ÷ floor"],
+      rows: [["personas.compare", ...[product.p50, product.p95, floor.p50, product.p50 / floor.p50].map(two)]],
+      notes: [
+        `Over HTTP, signed in; a persona of ${compared.kilobytes.toFixed(0)} kB with ${compared.claims} claims, of which 60 % have other words, 10 % are gone, new or moved. The answer takes ${(bytes / 1000).toFixed(0)} kB on the wire. The floor reads both contents by one prepared statement and parses them, over the same driver.`,
+      ],
+    };
+    return { table, goals: [atMost("comparing two versions of 100 kB, median", product.p50, 150, " ms", 1)] };
+  } finally {
+    connection.close();
+  }
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}
+
+/** What a reader does, in this order; each is given the longest task while it lasts. */
+const ACTS: readonly { readonly name: string; readonly act: (page: Page, address: string) => Promise<void> }[] = [
+  { name: "open the comparison", act: async (page, address) => void (await page.goto(address, { waitUntil: "load" })) },
+  { name: "side by side", act: (page) => page.getByRole("button", { name: "Side by side" }).click() },
+  { name: "show what is unchanged", act: (page) => page.getByRole("button", { name: "Show unchanged" }).click() },
+  { name: "go to the next change", act: (page) => page.keyboard.press("Alt+ArrowDown") },
+];
+
+async function measureBrowser(installation: Installation, compared: Compared, cookie: string) {
+  const found = await findBrowser();
+  if (!found) return undefined;
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    chromiumSandbox: false,
+    env: { ...(process.env as Record<string, string>), ...found.env },
+  });
+  const address = `${installation.url}/w/${compared.slug}/personas/${compared.documentId}/compare?from=1&to=2`;
+  try {
+    // The server's first answer of a page compiles it.
+    await look(browser, address, cookie, 1);
+    const looks: (readonly number[])[] = [];
+    for (let round = 0; round < LOOKS; round++) looks.push(await look(browser, address, cookie, 1));
+    const slow = await look(browser, address, cookie, 4);
+    const of = (act: number) => looks.map((tasks) => tasks[act] ?? Number.NaN);
+    const table: Table = {
+      title: "Drawing the comparison, longest task in Chromium (ms)",
+      columns: ["act", "median", "worst", "4 × slower processor"],
+      rows: ACTS.map(({ name }, act) => [
+        name,
+        Math.round(median(of(act))),
+        Math.round(Math.max(...of(act))),
+        Math.round(slow[act] ?? Number.NaN),
+      ]),
+      notes: [
+        `The same two versions. Tasks of 50 ms and more, as the browser's own observer tells them; 0 where there was none. ${LOOKS} visits with a cold cache, and one with the processor slowed down.`,
+      ],
+    };
+    const goals: Goal[] = ACTS.map(({ name }, act) =>
+      atMost(`longest task to ${name}, median`, median(of(act)), 200, " ms", 0),
+    );
+    return { table, goals };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Longest task of each act, in milliseconds. */
+async function look(browser: Browser, address: string, cookie: string, slowdown: number): Promise<readonly number[]> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, serviceWorkers: "block" });
+  try {
+    await context.addCookies(cookiesFor(address, cookie));
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await page.addInitScript(() => {
+      const tasks: number[] = [];
+      Object.assign(globalThis, { longTasks: tasks });
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: "longtask",
+        buffered: true,
+      });
+    });
+    const longest: number[] = [];
+    for (const { act } of ACTS) {
+      await act(page, address);
+      await sleep(1_000 * slowdown);
+      longest.push(
+        await page.evaluate(() => {
+          const { longTasks } = globalThis as unknown as { longTasks: number[] };
+          return Math.max(0, ...longTasks.splice(0));
+        }),
+      );
+    }
+    return longest;
+  } finally {
+    await context.close();
+  }
+}
