@@ -4,6 +4,7 @@ import { addedSections } from "@/features/documents/components/added-sections";
 import { ClaimsSection } from "@/features/documents/components/claims-section";
 import { useContent } from "@/features/documents/components/content-context";
 import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { HintList } from "@/features/documents/components/hint-list";
 import { LinksSection } from "@/features/documents/components/links-section";
 import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
 import { TextSection } from "@/features/documents/components/text-section";
@@ -66,6 +67,7 @@ export function PersonaSheet({ documentId }: { readonly documentId: string }) {
         </section>
       )}
       <SheetSections sections={sectionsOf(content, documentId)} className="pt-6 md:grid-cols-2" />
+      <HintList kind="persona" documentId={documentId} />
     </article>
   );
 }

@@ -16,7 +16,7 @@ export function SegmentEyebrow({ personas }: { readonly personas: readonly Linke
   const words = bases.map((basis, place) => (place === 0 ? SEGMENT_BASES[basis] : SEGMENT_BASES[basis].toLowerCase()));
   const named = personas.slice(0, NAMED);
   return (
-    <div className="text-ink-3">
+    <div className="flex flex-wrap items-baseline gap-x-3 text-ink-3">
       <p>
         {words.length > 0 ? `${words.join(", ")} segment` : "Segment"}
         {named.length > 0 && " · for "}
@@ -29,11 +29,11 @@ export function SegmentEyebrow({ personas }: { readonly personas: readonly Linke
         {personas.length > NAMED && ` and ${personas.length - NAMED} more`}
       </p>
       {edit && (
-        <details className="mt-1 mb-2">
+        <details className="open:basis-full">
           <summary className="w-fit text-small text-ink-3 underline decoration-line-strong decoration-dotted underline-offset-4">
             What tells them apart
           </summary>
-          <div className="pt-2">
+          <div className="py-2">
             <FieldInPlace field={BASES} />
           </div>
         </details>

@@ -3,6 +3,7 @@ import { addedSections } from "@/features/documents/components/added-sections";
 import { ClaimsSection } from "@/features/documents/components/claims-section";
 import { useContent } from "@/features/documents/components/content-context";
 import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { HintList } from "@/features/documents/components/hint-list";
 import { LinksSection } from "@/features/documents/components/links-section";
 import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
 import { TextSection } from "@/features/documents/components/text-section";
@@ -62,6 +63,7 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
           <SegmentChildren parts={parts} />
         </div>
       </div>
+      <HintList kind="segment" documentId={documentId} />
     </article>
   );
 }
