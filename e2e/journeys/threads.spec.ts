@@ -58,7 +58,7 @@ test("a thread is begun, mentioned by mail, answered, resolved, and told in the 
 
   await test.step("Ben, who only reads, comments on a claim of what is published and mentions Ada", async () => {
     await page.goto(persona);
-    await openThreads(page, /^Comment on Goals/);
+    await openThreads(page, /^Comment on Goals, 1 of 1/);
     const box = page.getByRole("textbox", { name: "New thread" });
     await box.pressSequentially("Only one of five said so, @ad");
     await expect(page.getByRole("option", { name: /Ada/ })).toBeVisible();
@@ -108,7 +108,7 @@ test("a thread is begun, mentioned by mail, answered, resolved, and told in the 
 
   await test.step("a thread on Ada's draft is not his to see", async () => {
     await hers.goto(persona);
-    await openThreads(hers, /^Comment on Goals/);
+    await openThreads(hers, /^Comment on Goals, 1 of 1/);
     await hers.getByRole("textbox", { name: "New thread" }).fill("Shall we drop it?");
     await expect(hers.getByText("Seen by those who read drafts.")).toBeVisible();
     await hers.getByRole("button", { name: "Comment", exact: true }).click();
@@ -151,7 +151,7 @@ test("a thread is begun, mentioned by mail, answered, resolved, and told in the 
   await test.step("on a phone a thread is a drawer at the bottom", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(persona);
-    await openThreads(page, /^Comment on Goals/);
+    await openThreads(page, /^Comment on Goals, 1 of 1/);
     const drawer = await page.getByRole("dialog").boundingBox();
     expect(drawer).toMatchObject({ x: 0, width: 360 });
     expect(Math.round((drawer?.y ?? 0) + (drawer?.height ?? 0))).toBe(740);

@@ -9,6 +9,7 @@ import { ClaimLines, ClaimMarks, hasMarks } from "./claim-marks";
 import type { ItemActs } from "./item-acts";
 import { PlaceFrame } from "./place-frame";
 import { TextInPlace } from "./text-in-place";
+import { ThreadMark } from "./thread-mark";
 
 export const loadClaimDetails = () => import("./claim-details-part").then((part) => part.ClaimDetailsPart);
 
@@ -79,6 +80,7 @@ export const ClaimRow = memo(function ClaimRow({ field, claim, label, max, acts,
         )}
         <ClaimLines field={field} claim={claim} className="basis-full pb-0.5" />
       </div>
+      <ThreadMark place={placeOf([...field.path, claim.id])} label={label} />
       <IconButton
         ref={anchor}
         size="s"

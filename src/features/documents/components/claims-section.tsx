@@ -4,12 +4,13 @@ import { useId, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import { feelingOf } from "../claim-rules";
 import type { Edit } from "../edit-rules";
-import { type Claim, type ListField, valueAt } from "../field-rules";
+import { type Claim, type ListField, placeOf, valueAt } from "../field-rules";
 import { ClaimLines, ClaimMarks, hasMarks } from "./claim-marks";
 import { loadClaimDetails } from "./claim-row";
 import { ClaimsList } from "./claims-list";
 import { useContentPart, useEdit } from "./content-context";
 import { FeelingLine } from "./feeling-line";
+import { ThreadMark } from "./thread-mark";
 
 const NONE: readonly Claim[] = [];
 
@@ -30,9 +31,12 @@ export function ClaimsSection({ field, isOpened = false, before }: ClaimsSection
   const isAcross = feelingOf(field) !== undefined;
   return (
     <section aria-labelledby={heading} className="min-w-0">
-      <h2 id={heading} dir="auto" className="mb-1.5 text-section wrap-anywhere">
-        {field.label}
-      </h2>
+      <div className="group mb-1.5 flex min-w-0 items-center gap-1">
+        <h2 id={heading} dir="auto" className="min-w-0 text-section wrap-anywhere">
+          {field.label}
+        </h2>
+        <ThreadMark place={placeOf(field.path)} label={field.label} />
+      </div>
       {edit ? (
         <ClaimsList {...{ field, claims, isOpened, isAcross, before, edit }} />
       ) : (
@@ -42,12 +46,12 @@ export function ClaimsSection({ field, isOpened = false, before }: ClaimsSection
               key={claim.id}
               className={
                 isAcross
-                  ? "min-w-0 border-s border-line px-3 first:border-s-0 first:ps-0"
-                  : "border-b border-line py-1.5"
+                  ? "group min-w-0 border-s border-line px-3 first:border-s-0 first:ps-0"
+                  : "group border-b border-line py-1.5"
               }
             >
               {isAcross && <FeelingLine field={field} stages={claims} place={place} />}
-              <ReadClaim field={field} claim={claim} isAcross={isAcross} />
+              <ReadClaim {...{ field, claim, isAcross }} label={`${field.label}, ${place + 1} of ${claims.length}`} />
             </li>
           ))}
         </ul>
@@ -56,15 +60,15 @@ export function ClaimsSection({ field, isOpened = false, before }: ClaimsSection
   );
 }
 
-function ReadClaim({
-  field,
-  claim,
-  isAcross,
-}: {
+interface ReadClaimProps {
   readonly field: ListField;
   readonly claim: Claim;
+  /** What it is called by its place: "Goals, 2 of 3". */
+  readonly label: string;
   readonly isAcross: boolean;
-}) {
+}
+
+function ReadClaim({ field, claim, label, isAcross }: ReadClaimProps) {
   return (
     <>
       <p dir="auto" className={clsx("wrap-anywhere", isAcross && "font-strong")}>
@@ -73,6 +77,7 @@ function ReadClaim({
         </span>
         {claim.provenance === "assumption" && <span className="sr-only"> (assumption, no evidence yet)</span>}
         {(hasMarks(field, claim) || claim.source !== "") && <ReadMarks field={field} claim={claim} />}
+        <ThreadMark place={placeOf([...field.path, claim.id])} label={label} className="ms-1 align-middle" />
       </p>
       <ClaimLines field={field} claim={claim} />
     </>

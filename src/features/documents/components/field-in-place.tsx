@@ -5,6 +5,7 @@ import { useFieldValue } from "./content-context";
 import { NumberInPlace } from "./number-in-place";
 import { PlaceFrame } from "./place-frame";
 import { TextInPlace } from "./text-in-place";
+import { ThreadMark } from "./thread-mark";
 
 interface FieldInPlaceProps {
   readonly field: Field;
@@ -24,7 +25,7 @@ export function FieldInPlace(props: FieldInPlaceProps) {
   const text = displayValue(field, value);
   if (!set && !text) return null;
   return (
-    <PlaceFrame place={placeOf(field.path)}>
+    <PlaceFrame place={placeOf(field.path)} className="group">
       {set ? (
         <FieldControl {...props} value={value} set={set} />
       ) : (
@@ -32,8 +33,21 @@ export function FieldInPlace(props: FieldInPlaceProps) {
           {text}
         </p>
       )}
+      {isDiscussed(field) && (
+        // In the gutter, so that the text keeps its width.
+        <ThreadMark
+          place={placeOf(field.path)}
+          label={field.label}
+          className="absolute start-full top-0.5 -ms-2 font-ui not-italic"
+        />
+      )}
     </PlaceFrame>
   );
+}
+
+/** Texts are. The title stands in the page's heading, whose name a button would join; one speaks of it as a whole. */
+function isDiscussed({ shape, path }: Field): boolean {
+  return (shape === "line" || shape === "text") && path[0] !== "title";
 }
 
 interface FieldControlProps extends FieldInPlaceProps {

@@ -1,9 +1,10 @@
 "use client";
 import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { type Item, itemsAt, type ListField } from "../field-rules";
+import { type Item, itemsAt, type ListField, placeOf } from "../field-rules";
 import { useContent } from "./content-context";
 import { type ItemActs, useItemActs } from "./item-acts";
+import { ThreadMark } from "./thread-mark";
 
 interface WordsSectionProps {
   readonly field: ListField;
@@ -21,9 +22,12 @@ export function WordsSection({ field, isOpened }: WordsSectionProps) {
   const acts = useItemActs(field, words, edit ?? ignore);
   return (
     <section aria-labelledby={heading} className="min-w-0">
-      <h2 id={heading} className="mb-2 text-section">
-        {field.label}
-      </h2>
+      <div className="group mb-2 flex items-center gap-1">
+        <h2 id={heading} className="text-section">
+          {field.label}
+        </h2>
+        <ThreadMark place={placeOf(field.path)} label={field.label} />
+      </div>
       <ul className="flex flex-wrap items-center gap-1.5">
         {words.map((word) => (
           <li key={word.id} className={CHIP}>
