@@ -29,8 +29,14 @@ export interface ListAddress {
   readonly view: "grid" | "table";
 }
 
-export type AddressParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+type AddressParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** As the server's pages are given them: a parameter that is there more than once is a list. */
+export function paramsRecord(params: Pick<URLSearchParams, "keys" | "getAll">): AddressParams {
+  const entries = [...new Set(params.keys())].map((name) => [name, params.getAll(name)] as const);
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+}
 
 export function readListAddress(params: AddressParams): ListAddress {
   return { filter: readListFilter(params), view: oneOf(VIEWS, params.view) ?? "grid" };

@@ -1,7 +1,7 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-import { type ListAddress, type ListFilter, listQuery, readListAddress } from "../list-filter-rules";
+import { type ListAddress, type ListFilter, listQuery, paramsRecord, readListAddress } from "../list-filter-rules";
 
 /** What to change of a filter; undefined takes a part away. */
 export type FilterChange = { readonly [Part in keyof ListFilter]?: ListFilter[Part] | undefined };
@@ -21,10 +21,7 @@ export interface ListPlace extends ListAddress {
 export function useListAddress(): ListPlace {
   const pathname = usePathname();
   const params = useSearchParams();
-  const address = useMemo(() => {
-    const names = [...new Set(params.keys())];
-    return readListAddress(Object.fromEntries(names.map((name) => [name, params.getAll(name)])));
-  }, [params]);
+  const address = useMemo(() => readListAddress(paramsRecord(params)), [params]);
   const { filter, view } = address;
 
   function go(next: ListAddress, isTyping = false) {
