@@ -55,6 +55,10 @@ export const jsonValue = z.unknown().transform((value, context) => {
       return null;
     }
     if (Array.isArray(part)) return part.map((one) => clean(one, depth + 1));
+    if (Object.hasOwn(part, "__proto__")) {
+      context.addIssue("This value has a property __proto__, which nothing of ours has.");
+      return null;
+    }
     return Object.fromEntries(Object.entries(part).map(([key, one]) => [clean(key, depth), clean(one, depth + 1)]));
   };
   return clean(value, 0);

@@ -85,9 +85,10 @@ describe("drafts", () => {
 
   it("applies a batch once, however often it is sent", async () => {
     const batchId = crypto.randomUUID();
-    await edit([set("quote", "Once")], batchId);
-    const again = await edit([set("quote", "Twice")], batchId);
-    expect(again).toMatchObject({ revision: 1, content: { quote: "Once" } });
+    const once = await edit([set("quote", "Once")], batchId);
+    await edit([set("summary", "Meanwhile")]);
+    expect(await edit([set("quote", "Twice")], batchId)).toEqual(once);
+    expect(await draft()).toMatchObject({ revision: 2, content: { quote: "Once" } });
   });
 
   it("keeps both of two people's edits that arrive at the same moment", async () => {
