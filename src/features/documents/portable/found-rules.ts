@@ -1,4 +1,7 @@
 // What an import found in a text, before anything is written.
+import { AppError } from "@/shared/errors";
+import { MAX_PIECES } from "./portable-rules";
+
 /** Where a piece goes beside a field: a section of its own, or nowhere, which only a person decides. */
 export const OWN_SECTION = "*section";
 export const LEFT_OUT = "*out";
@@ -50,4 +53,11 @@ export interface Findings {
 
 export function linesText(from: number, to: number): string {
   return from === to ? `Line ${from}` : `Lines ${from}–${to}`;
+}
+
+/** Throws LIMIT when a text has more pieces than anybody could look through: before the work is done, not after. */
+export function refuseTooMany(pieces: number): void {
+  if (pieces <= MAX_PIECES) return;
+  const sentence = `This text has more than ${MAX_PIECES} headings, items and paragraphs; no more can be looked through at once. Split it.`;
+  throw new AppError("LIMIT", sentence);
 }

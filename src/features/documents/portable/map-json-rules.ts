@@ -1,6 +1,6 @@
 // JSON of any shape as pieces, by its keys.
 import { fieldAt, isRecord } from "../field-rules";
-import type { Findings, Found, Piece } from "./found-rules";
+import { type Findings, type Found, type Piece, refuseTooMany } from "./found-rules";
 import { type LabelTable, placeOfLabel } from "./label-rules";
 import { FORMAT } from "./portable-rules";
 import { pointerPart } from "./scan-json-rules";
@@ -58,6 +58,8 @@ function wordsOf(key: string): string {
 
 class JsonMapper {
   private count = 0;
+  /** Values, empty ones too. */
+  private seen = 0;
   private pieces: Piece[] = [];
   private taken = new Set<string>();
 
@@ -95,6 +97,8 @@ class JsonMapper {
   }
 
   private value(value: unknown, pointer: string, trail: readonly string[], place: string | undefined) {
+    this.seen += 1;
+    refuseTooMany(this.seen);
     if (value === null || value === "") return;
     if (Array.isArray(value)) {
       for (const [index, one] of value.entries()) this.value(one, `${pointer}/${index}`, trail, place);

@@ -1,6 +1,6 @@
 // Somebody else's Markdown as pieces, each with the field that it means.
 import { fieldAt } from "../field-rules";
-import { type Findings, type Found, linesText, OWN_SECTION, type Piece } from "./found-rules";
+import { type Findings, type Found, linesText, OWN_SECTION, type Piece, refuseTooMany } from "./found-rules";
 import { isWholeLabel, type LabelTable, normalLabel, placeOfLabel } from "./label-rules";
 import { type MarkdownBlock, markdownBlocks } from "./markdown-block-rules";
 import { plainText } from "./plain-text-rules";
@@ -9,6 +9,7 @@ import { splitTitle, titleSpans } from "./title-rules";
 /** The documents that a text speaks of. Every word of it is in a piece. Throws LIMIT for what is nested too deeply. */
 export function mapMarkdown(table: LabelTable, text: string, fileName: string): Findings {
   const blocks = markdownBlocks(text);
+  refuseTooMany(blocks.length);
   const mapper = new Mapper(table);
   const rows = personTable(table, blocks);
   const spans = rows ? [] : titleSpans(table, blocks);
@@ -16,7 +17,8 @@ export function mapMarkdown(table: LabelTable, text: string, fileName: string): 
     const found = rows.rows
       .map((row, index) => mapper.row(rows, row, rows.from + 2 + index))
       .filter((one): one is Found => one !== null);
-    return { found, around: mapper.take(blocks.filter((block) => block !== rows)) };
+    const names = mapper.columnOfNames(rows);
+    return { found, around: [names, ...mapper.take(blocks.filter((block) => block !== rows))] };
   }
   if (spans.length > 0) {
     const found = spans.map(({ title, blocks: own }) => mapper.document(title, own));
@@ -100,6 +102,13 @@ class Mapper {
     return { title, pieces: this.end() };
   }
 
+  /** What stands above the names of the rows. */
+  columnOfNames({ header, from }: Block<"table">): Piece {
+    const text = plainText(header[0] ?? "");
+    this.add({ text, where: linesText(from, from), to: "title", isLabel: true, isSaid: true });
+    return this.end()[0] as Piece;
+  }
+
   /** Pieces of blocks, and a new beginning. */
   take(blocks: readonly MarkdownBlock[]): readonly Piece[] {
     for (const [index, block] of blocks.entries()) this.block(block, blocks[index + 1]);
@@ -133,6 +142,7 @@ class Mapper {
   private add(piece: Omit<Piece, "number" | "heading"> & { heading?: string }) {
     const heading = piece.heading ?? this.trail.map(({ text }) => text).join(" · ");
     this.pieces.push({ ...piece, number: this.count++, heading });
+    refuseTooMany(this.count);
   }
 
   private label(text: string, place: string | undefined, where: string) {

@@ -32,28 +32,23 @@ export function titleSpans(table: LabelTable, blocks: readonly MarkdownBlock[]):
   const headings = blocks.filter((block): block is Heading => block.type === "heading");
   const ends = rangeEnds(blocks);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
+  const spanOf = (title: Heading): Span => {
+    const start = (indexes.get(title) ?? 0) + 1;
+    return { title, blocks: blocks.slice(start, ends.get(title) ?? blocks.length) };
+  };
+  const called = headings.filter(({ text }) => withoutKind(table, plainText(text)) !== undefined);
+  const highest = Math.min(...called.map(({ level }) => level));
+  if (called.length > 0) return called.filter(({ level }) => level === highest).map(spanOf);
   for (const level of [1, 2, 3, 4, 5, 6]) {
     const here = headings.filter((heading) => heading.level === level);
     // Where there are sections of a document, its name is above them.
-    if (here.some(({ text }) => isSection(table, plainText(text)))) return [];
-    const candidates = here.filter(({ text }) => !isCollection(table, plainText(text)));
-    const spans = candidates
-      .map((title) => {
-        const start = (indexes.get(title) ?? 0) + 1;
-        return { title, blocks: blocks.slice(start, ends.get(title) ?? blocks.length) };
-      })
-      .filter(({ title, blocks: own }) => withoutKind(table, plainText(title.text)) || speaksOfSomebody(table, own));
-    const isOne =
-      spans.length === 1 &&
-      spans[0] &&
-      (isBelowCollection(table, headings, spans[0].title) || withoutKind(table, plainText(spans[0].title.text)));
+    if (here.some(({ text }) => placeOfLabel(table, plainText(text)) !== undefined)) return [];
+    const candidates = here.filter(({ text }) => !isCollectionLabel(table, plainText(text)));
+    const spans = candidates.map(spanOf).filter((span) => speaksOfSomebody(table, span.blocks));
+    const isOne = spans.length === 1 && spans[0] && isBelowCollection(table, headings, spans[0].title);
     if (spans.length > 1 || isOne) return spans;
   }
   return [];
-}
-
-function isSection(table: LabelTable, text: string): boolean {
-  return withoutKind(table, text) === undefined && placeOfLabel(table, text) !== undefined;
 }
 
 /** The index after a heading's part: the next heading of its level or above. One pass, whatever the text. */
@@ -68,14 +63,9 @@ function rangeEnds(blocks: readonly MarkdownBlock[]): ReadonlyMap<MarkdownBlock,
   return ends;
 }
 
-/** A heading about the documents together: "Personas", "核心用户角色". */
-function isCollection(table: LabelTable, text: string): boolean {
-  return withoutKind(table, text) === undefined && isCollectionLabel(table, text);
-}
-
 function isBelowCollection(table: LabelTable, headings: readonly Heading[], title: Heading): boolean {
   const above = headings.slice(0, headings.indexOf(title)).findLast(({ level }) => level < title.level);
-  return above !== undefined && isCollection(table, plainText(above.text));
+  return above !== undefined && isCollectionLabel(table, plainText(above.text));
 }
 
 /** Whether there is anything in it that somebody would only say of one of them. */

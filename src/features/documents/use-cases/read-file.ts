@@ -7,7 +7,7 @@ import { labelTable } from "../portable/label-rules";
 import { mapJson } from "../portable/map-json-rules";
 import { mapMarkdown } from "../portable/map-markdown-rules";
 import type { PreviewImportInput } from "../portable/portable-contract";
-import { FORMAT_VERSION, MAX_FOUND, MAX_PIECES } from "../portable/portable-rules";
+import { FORMAT_VERSION, MAX_FOUND } from "../portable/portable-rules";
 import { readOwnMarkdown } from "../portable/read-markdown-rules";
 import { parseJson } from "../portable/scan-json-rules";
 
@@ -22,14 +22,10 @@ export function readFile<C extends DocumentContent>(kind: DocumentKind<C>, file:
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n");
   const findings = findingsOf(kind, { ...file, text });
-  const count = [...findings.found, { pieces: findings.around }].reduce((sum, { pieces }) => sum + pieces.length, 0);
-  if (findings.found.length === 0) throw new AppError("INVALID", `There is no ${kind.name} in this text.`);
+  const isEmpty = findings.found.every(({ exact, pieces }) => !exact && pieces.length === 0);
+  if (isEmpty && findings.around.length === 0) throw new AppError("INVALID", `There is no ${kind.name} in this text.`);
   if (findings.found.length > MAX_FOUND) {
     const sentence = `This text holds ${findings.found.length} ${kind.name}s; up to ${MAX_FOUND} can be looked through at once. Split it.`;
-    throw new AppError("LIMIT", sentence);
-  }
-  if (count > MAX_PIECES) {
-    const sentence = `This text has ${count} headings, items and paragraphs; up to ${MAX_PIECES} can be looked through at once. Split it.`;
     throw new AppError("LIMIT", sentence);
   }
   for (const { exact } of findings.found) {
