@@ -24,6 +24,7 @@ import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/r
 import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
 import { verifyVersions } from "./use-cases/verify-versions";
+import { versionProcedures } from "./version-procedures";
 
 /** Typing sends a batch every 400 ms at most. */
 const editLimit = burstLimit(300, 10);
@@ -36,6 +37,7 @@ export function documentProcedures(kind: DocumentKind) {
   return {
     ...approvalProcedures(kind),
     ...deletionProcedures(kind),
+    ...versionProcedures(kind),
     ...listProcedures(kind),
     get: workspaceProcedure("document.read")
       .input(documentInput)

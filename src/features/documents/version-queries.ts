@@ -1,5 +1,5 @@
 // The engine's SQL for versions and for drafts that a restore set aside.
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, restorePoints, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
@@ -27,13 +27,19 @@ const versionHeadColumns = {
   approvers: approversOf(versions),
 };
 
-/** Newest first. The engine numbers without gaps, so the limit is a length of history, not a page. */
-export async function listVersions(tx: Tx, workspaceId: string, documentId: string) {
+/** Newest first, those before a number where one is given; up to 200. */
+export async function listVersions(tx: Tx, workspaceId: string, documentId: string, before?: number) {
   return tx
     .select(versionHeadColumns)
     .from(versions)
     .innerJoin(users, eq(users.id, versions.authorId))
-    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.documentId, documentId)))
+    .where(
+      and(
+        eq(versions.workspaceId, workspaceId),
+        eq(versions.documentId, documentId),
+        before === undefined ? undefined : lt(versions.number, before),
+      ),
+    )
     .orderBy(desc(versions.number))
     .limit(200);
 }

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { ConfirmDialog } from "@/ui/dialog";
@@ -12,11 +13,13 @@ import { Time } from "@/ui/time";
 import { TopBar } from "@/ui/top-bar";
 import { restoreBlocks } from "../lifecycle-rules";
 import { ContentProvider } from "./content-context";
+import { DocumentGone } from "./document-gone";
 import { comparePath, documentPath, KIND_PLACES, listPath } from "./document-link";
 import { DocumentRail } from "./document-rail";
 import { ThreadsProvider } from "./threads-provider";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useRestore } from "./use-restore";
+import { reasonWords, VersionChanges } from "./version-changes";
 
 export interface VersionPageProps {
   readonly kind: KindName;
@@ -29,10 +32,11 @@ export interface VersionPageProps {
 export function VersionPage({ kind, documentId, number, sheet }: VersionPageProps) {
   const { id: workspaceId, slug, may } = useWorkspace();
   const api = useDocumentApi(kind);
-  const { data } = useSuspenseQuery(api.get.queryOptions({ workspaceId, documentId }));
+  const { data, error } = useSuspenseQuery(api.get.queryOptions({ workspaceId, documentId }));
   const { data: version } = useSuspenseQuery(api.version.queryOptions({ workspaceId, documentId, number }));
   const restore = useRestore(kind, documentId);
   const [isAsking, setAsking] = useState(false);
+  if (error && refusal(error).code === "NOT_FOUND") return <DocumentGone kind={kind} />;
   const current = data.document.currentVersion;
   const isNewest = number === current;
   const [block] = restoreBlocks({ isRetired: data.document.retired !== null });
@@ -65,9 +69,12 @@ export function VersionPage({ kind, documentId, number, sheet }: VersionPageProp
         railLabel="History"
         rail={<DocumentRail kind={kind} documentId={documentId} shown={number} content={version.content} />}
       >
-        <Notice className="mb-6" title={version.note}>
-          Published <Time at={version.publishedAt} isExact /> by {version.author.name}. A version never changes.
+        <Notice className="mb-4" title={version.note}>
+          Published <Time at={version.publishedAt} isExact /> by {version.author.name}.{" "}
+          {version.approvers.length > 0 && `Approved by ${version.approvers.map(({ name }) => name).join(" and ")}. `}
+          {reasonWords(version.reason)}. A version never changes.
         </Notice>
+        {number > 1 && <VersionChanges kind={kind} documentId={documentId} version={version} />}
         <ContentProvider content={version.content} edit={null}>
           {sheet}
         </ContentProvider>

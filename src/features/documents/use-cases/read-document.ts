@@ -4,6 +4,7 @@ import type { DocumentKind } from "../document-kind";
 import { type DocumentRow, findDocument, findDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { documentState } from "../lifecycle-rules";
+import type { EarlierVersionsInput } from "../version-contract";
 import { findVersion, listRestorePoints, listVersions } from "../version-queries";
 import { documentNotFound } from "./locked-draft";
 
@@ -61,7 +62,7 @@ export async function readVersion<C extends DocumentContent>(
   return wholeVersion(kind, row);
 }
 
-/** All versions, newest first, and the drafts that were set aside. Throws NOT_FOUND. */
+/** The newest versions and the drafts that were set aside. Throws NOT_FOUND. */
 export async function readHistory<C extends DocumentContent>(
   scope: Scope<"document.read">,
   kind: DocumentKind<C>,
@@ -74,6 +75,16 @@ export async function readHistory<C extends DocumentContent>(
     versions: versions.map(versionHead),
     restorePoints: points.map((point) => ({ ...point, setAsideAt: point.setAsideAt.toISOString() })),
   };
+}
+
+/** Versions before a number, newest first, for histories longer than a page of them. Throws NOT_FOUND. */
+export async function readEarlierVersions<C extends DocumentContent>(
+  scope: Scope<"document.read">,
+  kind: DocumentKind<C>,
+  { documentId, before }: EarlierVersionsInput,
+): Promise<readonly VersionHead[]> {
+  await visibleDocument(scope, kind, documentId);
+  return (await listVersions(scope.tx, scope.workspaceId, documentId, before)).map(versionHead);
 }
 
 async function visibleDocument<C extends DocumentContent>(
