@@ -53,6 +53,13 @@ async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "
   await write([edit(["summary"], "Changed since")]);
   await api.personas.restore.mutate({ ...inPersona, number: 1 });
   await api.invitations.send.mutate({ workspaceId, email: newAddress("ben"), role: "viewer" });
+  await api.extraFields.add.mutate({
+    workspaceId,
+    kind: "persona",
+    shape: "text",
+    label: "Pets",
+    hint: "Who waits at home",
+  });
   return { slug, segment, persona };
 }
 
@@ -141,6 +148,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },
+  "w/[slug]/settings/fields": { as: "owner", visit: inWorkspace("/settings/fields") },
   "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },
 };
 

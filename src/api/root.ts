@@ -3,6 +3,7 @@
 import { accountRouter } from "@/features/accounts/account-router";
 import { activityRouter } from "@/features/documents/activity-router";
 import { documentRouter } from "@/features/documents/document-router";
+import { extraFieldRouter } from "@/features/documents/extra-field-router";
 import { searchRouter } from "@/features/documents/search-router";
 import { threadRouter } from "@/features/documents/thread-router";
 import { notificationRouter } from "@/features/notifications/notification-router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   personas: personaRouter,
   threads: threadRouter({ segment: segmentKind, persona: personaKind }),
   activities: activityRouter,
+  extraFields: extraFieldRouter,
   notifications: notificationRouter,
 
   workspaces: workspaceRouter,

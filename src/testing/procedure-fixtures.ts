@@ -31,6 +31,7 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
   invitationId: ({ invitation }) => invitation.id,
+  "extraFields.fieldId": ({ fieldId }) => fieldId,
   pictureId: ({ pictureId }) => pictureId,
 };
 
@@ -47,6 +48,8 @@ const SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m
 
 /** Values that have to fit the fixtures, and those that a schema can't tell. */
 const VALUES: ByField<unknown> = {
+  "order.kind": () => "persona",
+  "order.fieldIds": ({ fieldId }) => [fieldId],
   "uploadPortrait.picture": () => SMALLEST_PNG,
   batchId: () => crypto.randomUUID(),
   page: () => crypto.randomUUID(),

@@ -20,7 +20,7 @@ import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
 import { loginSessions, users } from "@/server/db/schema/user";
-import { memberships, pictures } from "@/server/db/schema/workspace";
+import { extraFields, memberships, pictures } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
 import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
@@ -43,6 +43,8 @@ export interface Tenant {
   readonly bystander: Session;
   readonly segment: TenantDocument;
   readonly persona: TenantDocument;
+  /** A field that the workspace added to its personas. */
+  readonly fieldId: string;
   /** An uploaded portrait. */
   readonly pictureId: string;
   /** A viewer's, on the archetype of the persona's first version. */
@@ -130,6 +132,9 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
   const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
     inviteMember(scope, { workspaceId, email, role: "reviewer" }),
   );
+  const fieldId = crypto.randomUUID();
+  const field = { kind: "persona", shape: "text", label: "Pets", position: 1 } as const;
+  await owner.db.insert(extraFields).values({ id: fieldId, workspaceId, ...field });
   const pictureId = crypto.randomUUID();
   const picture = { bytes: new Uint8Array([1]), width: 1, height: 1, uploadedBy: people.editor };
   await owner.db.insert(pictures).values({ id: pictureId, workspaceId, ...picture });
@@ -141,6 +146,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     bystander: await sessionOf(owner, bystander),
     segment,
     persona,
+    fieldId,
     pictureId,
     thread,
     account: await addAccount(database, signedIn.owner),

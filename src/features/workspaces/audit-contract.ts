@@ -31,6 +31,8 @@ interface AuditDetails {
     readonly byBefore: string;
     readonly byAfter: string;
   };
+  /** `change` is what was done, in the past tense, such as withdrawn. */
+  "fields.changed": { readonly change: string; readonly kind: string; readonly label: string };
 }
 export type AuditAction = keyof AuditDetails;
 
@@ -52,6 +54,7 @@ const AUDIT_OBJECT_TYPES = {
   "document.reopened": "document",
   "document.deleted": "document",
   "policy.changed": "workspace",
+  "fields.changed": "field",
 } as const satisfies Record<AuditAction, string>;
 
 export const AUDIT_ACTIONS = Object.keys(AUDIT_OBJECT_TYPES) as [AuditAction, ...AuditAction[]];

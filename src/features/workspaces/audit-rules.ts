@@ -21,6 +21,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "document.reopened": "Document reopened",
   "document.deleted": "Document deleted",
   "policy.changed": "Policy changed",
+  "fields.changed": "Fields changed",
 };
 
 /** What the actor did, without their name: "changed Ben's role from viewer to editor". */
@@ -66,6 +67,10 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       return `deleted the ${details.kind} ${title} with ${details.versions} ${details.versions === 1 ? "version" : "versions"} for good`;
     case "policy.changed":
       return `changed what publishing asks for from ${keptPolicy(details, "Before")} to ${keptPolicy(details, "After")}`;
+    case "fields.changed":
+      if (details.change === "sorted") return `sorted the fields added to ${details.kind}s`;
+      if (details.change === "brought back") return `brought back the field ${details.label} of ${details.kind}s`;
+      return `${details.change} the field ${details.label} of ${details.kind}s`;
   }
 }
 

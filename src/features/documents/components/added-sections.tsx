@@ -1,6 +1,7 @@
 "use client";
 import { useId, useMemo } from "react";
 import type { Edit } from "../edit-rules";
+import type { ExtraField } from "../extra-field-contract";
 import { type AddedContent, claimsField, type DocumentContent, placeOf } from "../field-rules";
 import { ClaimsSection } from "./claims-section";
 import { useContent } from "./content-context";
@@ -9,12 +10,7 @@ import type { SheetSection } from "./sheet-sections";
 import { TextInPlace } from "./text-in-place";
 
 /** What a workspace defined for this kind of document. */
-export interface AddedDefinition {
-  readonly id: string;
-  readonly shape: "text" | "claims";
-  readonly label: string;
-  readonly hint: string;
-}
+type AddedDefinition = Pick<ExtraField, "id" | "shape" | "label" | "hint">;
 
 const MAX_EXTRA = 2_000;
 
@@ -37,10 +33,10 @@ export function addedSections(
     const { id, label, shape } = definition;
     if (shape === "text") {
       const isEmpty = !content.extras.some((extra) => extra.id === id && extra.text !== "");
-      return { id, label, isEmpty, render: (isOpened) => <ExtraField definition={definition} isOpened={isOpened} /> };
+      return { id, label, isEmpty, render: (isOpened) => <AddedText definition={definition} isOpened={isOpened} /> };
     }
     const isEmpty = !content.sections.some((section) => section.id === id && section.claims.length > 0);
-    return { id, label, isEmpty, render: (isOpened) => <ExtraSection definition={definition} isOpened={isOpened} /> };
+    return { id, label, isEmpty, render: (isOpened) => <AddedSection definition={definition} isOpened={isOpened} /> };
   });
 }
 
@@ -49,7 +45,7 @@ interface AddedProps {
   readonly isOpened: boolean;
 }
 
-function ExtraSection({ definition: { id, label, hint }, isOpened }: AddedProps) {
+function AddedSection({ definition: { id, label, hint }, isOpened }: AddedProps) {
   const { content } = useContent<DocumentContent & AddedContent>();
   const isMade = content.sections.some((section) => section.id === id);
   const field = useMemo(() => claimsField(["sections", id, "claims"], label, hint), [id, label, hint]);
@@ -60,7 +56,7 @@ function ExtraSection({ definition: { id, label, hint }, isOpened }: AddedProps)
   return <ClaimsSection field={field} isOpened={isOpened} before={before} />;
 }
 
-function ExtraField({ definition: { id, label, hint }, isOpened }: AddedProps) {
+function AddedText({ definition: { id, label, hint }, isOpened }: AddedProps) {
   const { content, edit } = useContent<DocumentContent & AddedContent>();
   const heading = useId();
   const extra = content.extras.find((one) => one.id === id);

@@ -8,6 +8,7 @@ import { HintList } from "@/features/documents/components/hint-list";
 import { LinksSection } from "@/features/documents/components/links-section";
 import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
 import { TextSection } from "@/features/documents/components/text-section";
+import { useAddedDefinitions } from "@/features/documents/components/use-added-definitions";
 import { WordsSection } from "@/features/documents/components/words-section";
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import {
@@ -35,6 +36,7 @@ const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
 /** A persona as one reads it; where the person may edit, each text is typed in place. */
 export function PersonaSheet({ documentId }: { readonly documentId: string }) {
   const { content, edit } = useContent<PersonaContent>();
+  const added = useAddedDefinitions("persona");
   return (
     <article>
       <div className="grid gap-x-7 gap-y-5 border-b pb-6 md:grid-cols-[168px_minmax(0,1fr)] lg:grid-cols-[168px_minmax(0,1fr)_auto]">
@@ -66,13 +68,17 @@ export function PersonaSheet({ documentId }: { readonly documentId: string }) {
           <FieldInPlace field={SUMMARY} className="text-ink-2" />
         </section>
       )}
-      <SheetSections sections={sectionsOf(content, documentId)} className="pt-6 md:grid-cols-2" />
+      <SheetSections sections={sectionsOf(content, documentId, added)} className="pt-6 md:grid-cols-2" />
       <HintList kind="persona" documentId={documentId} />
     </article>
   );
 }
 
-function sectionsOf(content: PersonaContent, documentId: string): readonly SheetSection[] {
+function sectionsOf(
+  content: PersonaContent,
+  documentId: string,
+  added: ReturnType<typeof useAddedDefinitions>,
+): readonly SheetSection[] {
   const claims = PERSONA_CLAIMS.map((field) => ({
     id: placeOf(field.path),
     label: field.label,
@@ -100,7 +106,7 @@ function sectionsOf(content: PersonaContent, documentId: string): readonly Sheet
       isEmpty: itemsAt(content, field.path).length === 0,
       render: (isOpened: boolean) => <LinksSection field={field} documentId={documentId} isOpened={isOpened} />,
     })),
-    ...addedSections(content, []),
+    ...addedSections(content, added),
     ...claims.filter(({ isWide }) => isWide),
     {
       id: "story",

@@ -7,6 +7,7 @@ import { HintList } from "@/features/documents/components/hint-list";
 import { LinksSection } from "@/features/documents/components/links-section";
 import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
 import { TextSection } from "@/features/documents/components/text-section";
+import { useAddedDefinitions } from "@/features/documents/components/use-added-definitions";
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import {
   SEGMENT_CLAIMS,
@@ -28,6 +29,7 @@ const DEFINITION = fieldAt(SEGMENT_DEFINITION, "definition");
 /** A segment as one reads it; where the person may edit, each text is typed in place. */
 export function SegmentSheet({ documentId }: { readonly documentId: string }) {
   const { content, edit } = useContent<SegmentContent>();
+  const added = useAddedDefinitions("segment");
   const { personas, parts } = useLinksToSegment(documentId);
   return (
     <article>
@@ -51,7 +53,7 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
             </section>
           )}
           <div>
-            <SheetSections sections={sectionsOf(content, documentId)} />
+            <SheetSections sections={sectionsOf(content, documentId, added)} />
           </div>
         </div>
         <div className="grid content-start gap-7">
@@ -68,7 +70,11 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
   );
 }
 
-function sectionsOf(content: SegmentContent, documentId: string): readonly SheetSection[] {
+function sectionsOf(
+  content: SegmentContent,
+  documentId: string,
+  added: ReturnType<typeof useAddedDefinitions>,
+): readonly SheetSection[] {
   return [
     ...SEGMENT_CLAIMS.map((field) => ({
       id: placeOf(field.path),
@@ -76,7 +82,7 @@ function sectionsOf(content: SegmentContent, documentId: string): readonly Sheet
       isEmpty: itemsAt(content, field.path).length === 0,
       render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} />,
     })),
-    ...addedSections(content, []),
+    ...addedSections(content, added),
     {
       id: "parent",
       label: SEGMENT_PARENT.label,
