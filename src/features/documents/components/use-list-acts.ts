@@ -26,7 +26,7 @@ export function useListActs(kind: KindName) {
         if (changed.length === 0) return toast("They were retired already.");
         const undo = () => reopen.mutate({ workspaceId, documentIds: [...changed] });
         const where = changed.length === 1 ? "It stays" : "They stay";
-        toast(`${counted(changed.length)} retired. ${where} readable: the state “Retired” lists what is.`, {
+        toast(`${counted(changed.length)} retired. ${where} readable, under the state “Retired”.`, {
           action: { label: "Undo", onClick: undo },
         });
       },

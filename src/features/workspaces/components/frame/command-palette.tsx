@@ -2,9 +2,9 @@
 import { Command } from "cmdk";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
-import { matchingCommands } from "./commands";
-import type { FoundItem, FoundPart, WorkspaceFrameProps } from "./frame-props";
+import { type ReactNode, useEffect, useState } from "react";
+import { type CommandGroup, matchingCommands } from "./commands";
+import type { FoundItem, FoundPart, FrameAction, WorkspaceFrameProps } from "./frame-props";
 import { useThemeChoice } from "./theme-choice";
 import { type Found, useFound } from "./use-found";
 
@@ -25,6 +25,11 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
   const isNothing = found.state === "answered" && found.items.length === 0 && matching.length === 0;
   // Whoever finds nothing may have looked for what is still to be written.
   const groups = isNothing && actions.length > 0 ? [{ label: "Write it yourself", commands: actions }] : matching;
+  const [firstGroup] = groups;
+  const first = found.items[0]?.id ?? (firstGroup?.commands[0] && nameOf(firstGroup, firstGroup.commands[0]));
+  const [chosen, setChosen] = useState(first ?? "");
+  // What is found comes later than what is typed: Enter takes the first of what is there now.
+  useEffect(() => setChosen(first ?? ""), [first]);
   const commandCount = matching.reduce((sum, group) => sum + group.commands.length, 0);
   const choose = (act: () => void) => () => {
     onDone();
@@ -33,7 +38,7 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
 
   return (
     // The server has chosen what it found by more than the name, so cmdk doesn't sort out once more.
-    <Command label="Find anything" shouldFilter={false} loop>
+    <Command label="Find anything" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
       <Command.Input
         value={typed}
         onValueChange={setTyped}
@@ -53,9 +58,9 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
         )}
         {groups.map((group) => (
           <Group key={group.label} label={group.label}>
-            {group.commands.map(({ label, onSelect }) => (
-              <Item key={label} value={`${group.label} ${label}`} onSelect={choose(onSelect)}>
-                {label}
+            {group.commands.map((command) => (
+              <Item key={command.label} value={nameOf(group, command)} onSelect={choose(command.onSelect)}>
+                {command.label}
               </Item>
             ))}
           </Group>
@@ -67,6 +72,10 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
       </p>
     </Command>
   );
+}
+
+function nameOf(group: CommandGroup, command: FrameAction): string {
+  return `${group.label} ${command.label}`;
 }
 
 function FoundLines({ item }: { readonly item: FoundItem }) {
