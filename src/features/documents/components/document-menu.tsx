@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, Copy, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
+import { Archive, ArchiveRestore, Columns3, Copy, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
@@ -8,7 +8,7 @@ import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
-import { KIND_PLACES } from "./document-link";
+import { besidePath, KIND_PLACES } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
@@ -23,7 +23,7 @@ interface DocumentMenuProps {
 
 /** What is done to a document as a whole, and seldom. */
 export function DocumentMenu({ kind, document }: DocumentMenuProps) {
-  const { id: workspaceId, may } = useWorkspace();
+  const { id: workspaceId, slug, may } = useWorkspace();
   const [act, setAct] = useState<DocumentAct>("retire");
   const [isOpen, setOpen] = useState(false);
   const Dialog = usePart(loadDialog, isOpen, () => setOpen(false));
@@ -56,6 +56,12 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
       <Menu
         label={`More for this ${one}`}
         entries={[
+          {
+            kind: "link",
+            label: `Put beside another ${one}`,
+            href: besidePath(slug, kind, [document.id]),
+            icon: <Columns3 className={icon} />,
+          },
           ...(document.currentVersion === null
             ? []
             : [
