@@ -98,7 +98,7 @@ async function listen(
     const step = await asked;
     if (step.done) throw new Error("the stream has ended");
     asked = iterator.next();
-    return step.value[1] as LiveEvent;
+    return (step.value as unknown as readonly [string, LiveEvent])[1];
   };
   return {
     page,

@@ -12,12 +12,15 @@ import { type Installation, newInstallation } from "./installation";
 import { measureApi } from "./measure-api";
 import { measureCompare } from "./measure-compare";
 import { measureFresh } from "./measure-fresh";
+import { measureLive } from "./measure-live";
+import { measurePublish } from "./measure-publish";
 import { measureQueries } from "./measure-queries";
+import { measureSearch } from "./measure-search";
 import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries", "compare"] as const;
+const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -57,7 +60,8 @@ async function measureAll(): Promise<Section[]> {
     say(`… ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
-  if (wanted("start") || wanted("web") || wanted("api") || wanted("compare")) {
+  if (wanted("publish")) await run("Publishing a large persona", measurePublish);
+  if (wanted("start") || wanted("web") || wanted("api") || wanted("compare") || wanted("search") || wanted("live")) {
     await build();
     const product = await newInstallation();
     installation = product;
@@ -66,6 +70,8 @@ async function measureAll(): Promise<Section[]> {
       else await product.start();
       if (wanted("web")) await run("Visiting every page", () => measureWeb(product));
       if (wanted("compare")) await run("Comparing versions", () => measureCompare(product));
+      if (wanted("search")) await run("Searching ten thousand documents", () => measureSearch(product));
+      if (wanted("live")) await run("Writing together", () => measureLive(product));
       if (wanted("api")) await run("Asking the API", () => measureApi(product));
     } finally {
       await product.remove();
