@@ -1,4 +1,5 @@
 "use client";
+import { DocumentFace } from "@/features/documents/components/document-face";
 import { documentPath } from "@/features/documents/components/document-link";
 import { DocumentList } from "@/features/documents/components/document-list";
 import { SelectBox } from "@/features/documents/components/list-selection";
@@ -9,7 +10,6 @@ import type { ListedDocument } from "@/features/documents/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { portraitSheets } from "@/shared/portrait-address";
 import { Link } from "@/ui/link";
-import { Portrait } from "@/ui/portrait";
 import { PERSONA_FACET, PERSONA_KINDS, type PersonaContent } from "../persona-rules";
 
 type ListedPersona = ListedDocument<PersonaContent>;
@@ -28,32 +28,26 @@ export function PersonaList() {
   );
 }
 
-function facesOf(items: readonly ListedPersona[]) {
-  const seeds = items.map(({ card }) => card.portrait?.seed ?? "none");
-  const sheetOf = portraitSheets(seeds);
-  return (row: number) => ({
-    seed: seeds[row] ?? "none",
-    sheet: sheetOf(row),
-    hue: items[row]?.card.hue ?? ("sand" as const),
-    alt: "",
-  });
+/** The faces of a list, drawn ones as parts of a few pictures. */
+function sheetsOf(items: readonly ListedPersona[]) {
+  return portraitSheets(items.map(({ card }) => card.portrait?.seed ?? "none"));
 }
 
 function smallFaces(items: readonly ListedPersona[]) {
-  const faceOf = facesOf(items);
-  return (row: number) => <Portrait {...faceOf(row)} size={32} />;
+  const sheetOf = sheetsOf(items);
+  return (row: number) => <DocumentFace card={items[row]?.card ?? {}} sheet={sheetOf(row)} alt="" size={32} />;
 }
 
 export function PersonaCards({ items }: { readonly items: readonly ListedPersona[] }) {
   const { slug } = useWorkspace();
-  const faceOf = facesOf(items);
+  const sheetOf = sheetsOf(items);
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-4">
       {items.map((item, row) => {
         const { id, title, card, state, currentVersion, tags } = item;
         return (
           <li key={id} className="group relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
-            <Portrait {...faceOf(row)} className="h-[150px] w-full object-contain" />
+            <DocumentFace card={card} sheet={sheetOf(row)} alt="" className="h-[150px] w-full object-contain" />
             <SelectBox id={id} title={title} isQuiet className="!absolute start-2 top-2" />
             <div className="px-3.5 pt-3 pb-3.5">
               <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
