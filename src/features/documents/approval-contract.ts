@@ -1,6 +1,6 @@
 // Approval of drafts, and who is in charge of a document, as they cross the wire.
 import { z } from "zod";
-import type { ApprovalPolicy } from "@/features/workspaces/policy-contract";
+import type { ApprovalPolicy } from "@/features/workspaces/policy-rules";
 import { paragraphs } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import { MAX_VERIFIERS } from "./approval-rules";

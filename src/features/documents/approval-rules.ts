@@ -1,7 +1,6 @@
 // Who may approve a draft, whose approval counts, and what stands in the way of asking and deciding. Empty means "go".
-import type { ApprovalPolicy } from "@/features/workspaces/policy-contract";
+import type { ApprovalPolicy } from "@/features/workspaces/policy-rules";
 import { type Role, roleMay } from "@/shared/permissions";
-import type { ApprovalView } from "./approval-contract";
 import { approvalCount, type Block, type PublishFacts, publishBlocks } from "./lifecycle-rules";
 
 /** As many as may be named on one document. */
@@ -74,15 +73,4 @@ export function decideBlocks(facts: DecideFacts): readonly Block[] {
   if (!facts.mayApprove)
     return [{ code: "not-verifier", message: "Only the verifiers named on this document decide." }];
   return [];
-}
-
-/** The same as it stands for a later revision of the draft: nothing of it counts any more. */
-export function approvalAt(view: ApprovalView, revision: number): ApprovalView {
-  if (revision <= view.revision) return view;
-  const request = view.request && {
-    ...view.request,
-    isCurrent: false,
-    decisions: view.request.decisions.map((one) => ({ ...one, isCounted: false })),
-  };
-  return { ...view, revision, given: 0, request };
 }

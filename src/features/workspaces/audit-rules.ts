@@ -1,6 +1,6 @@
 // The audit log in words.
 import type { AuditAction, AuditEntry } from "./audit-contract";
-import type { ApprovalPolicy } from "./policy-contract";
+import type { ApprovalPolicy } from "./policy-rules";
 import { policyWords } from "./policy-rules";
 
 /** What the filter offers, in the order of the table in the contract. */

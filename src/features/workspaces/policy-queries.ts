@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
 import { workspaces } from "@/server/db/schema/workspace";
-import type { ApprovalPolicy } from "./policy-contract";
+import type { ApprovalPolicy } from "./policy-rules";
 
 const selectPolicy = prepareOnce(["workspaceId"], (db, value) =>
   db

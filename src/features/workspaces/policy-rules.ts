@@ -1,7 +1,13 @@
 // What the workspace's policies say, in words.
-import type { ApprovalPolicy } from "./policy-contract";
 
 export const MAX_APPROVALS = 5;
+
+export interface ApprovalPolicy {
+  /** How many people must approve a draft before it is published; 0 lets editors publish directly. */
+  readonly needed: number;
+  /** Whose approval counts: the verifiers named on the document, or everybody who may review. */
+  readonly by: "verifiers" | "reviewers";
+}
 
 /** A sentence for settings and the audit log: "2 approvals by the document's verifiers". */
 export function policyWords({ needed, by }: ApprovalPolicy): string {

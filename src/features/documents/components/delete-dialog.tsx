@@ -14,8 +14,8 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { toast } from "@/ui/toast";
 import type { Dependants, LinkingDocument } from "../deletion-contract";
 import { isSameTitle } from "../deletion-rules";
+import type { DocumentDialogProps } from "./document-dialog-props";
 import { documentPath, KIND_PLACES, listPath } from "./document-link";
-import type { DocumentDialogProps } from "./document-menu-dialog";
 import { useDocumentApi } from "./use-document-api";
 
 /** What would go and what would be left pointing nowhere, before a document is deleted for good. */

@@ -12,8 +12,8 @@ import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { toast } from "@/ui/toast";
+import type { DocumentDialogProps } from "./document-dialog-props";
 import { KIND_PLACES } from "./document-link";
-import type { DocumentDialogProps } from "./document-menu-dialog";
 import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 

@@ -8,8 +8,8 @@ import { Dialog } from "@/ui/dialog";
 import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { toast } from "@/ui/toast";
+import type { DocumentDialogProps } from "./document-dialog-props";
 import { KIND_PLACES } from "./document-link";
-import type { DocumentDialogProps } from "./document-menu-dialog";
 import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 

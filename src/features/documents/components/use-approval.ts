@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import type { ApprovalView } from "../approval-contract";
-import { approvalAt } from "../approval-rules";
+import { approvalAt } from "../approval-view-rules";
 import { type KindName, useDocumentApi } from "./use-document-api";
 
 /**

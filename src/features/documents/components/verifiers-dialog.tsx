@@ -14,7 +14,7 @@ import { Notice } from "@/ui/notice";
 import { SkeletonRows } from "@/ui/skeleton";
 import { toast } from "@/ui/toast";
 import { MAX_VERIFIERS } from "../approval-rules";
-import type { DocumentDialogProps } from "./document-menu-dialog";
+import type { DocumentDialogProps } from "./document-dialog-props";
 import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 

@@ -1,4 +1,4 @@
-import type { ApprovalPolicy } from "@/features/workspaces/policy-contract";
+import type { ApprovalPolicy } from "@/features/workspaces/policy-rules";
 import type { Scope } from "@/server/access/open-scope";
 import { listApprovalFacts } from "../approval-queries";
 import { countedApprovers, type Decision } from "../approval-rules";

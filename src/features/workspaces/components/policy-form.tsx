@@ -10,7 +10,7 @@ import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
-import type { ApprovalPolicy } from "../policy-contract";
+import type { ApprovalPolicy } from "../policy-rules";
 import { MAX_APPROVALS } from "../policy-rules";
 import { useWorkspace } from "./workspace-context";
 

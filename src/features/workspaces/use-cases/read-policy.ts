@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import type { ApprovalPolicy } from "../policy-contract";
+import type { ApprovalPolicy } from "../policy-rules";
 import { findApprovalPolicy } from "../policy-queries";
 
 /** How drafts of this workspace are approved. */
