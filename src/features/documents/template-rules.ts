@@ -5,6 +5,8 @@ type TemplateItem = string | Readonly<Record<string, string | number | null>>;
 
 export interface Template {
   readonly label: string;
+  /** The name that is proposed. */
+  readonly title: string;
   /** What somebody who chooses reads about it. */
   readonly line: string;
   /** Values by dotted path. An item of a list is its first attribute alone, or its attributes. */

@@ -5,6 +5,7 @@ import type { Template } from "../documents/template-rules";
 export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
   "careful-planner": {
     label: "Hanna, the careful planner",
+    title: "Hanna",
     line: "Buys seldom and well, reads everything, and forgives no false promise. For shops.",
     set: {
       archetype: "The careful planner who buys once",
@@ -76,6 +77,7 @@ export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "hurried-buyer": {
     label: "Omar, the buyer who answers for others",
+    title: "Omar",
     line: "Orders software for a team and has to defend it. For business customers.",
     set: {
       archetype: "The team lead who must defend every purchase",
@@ -140,6 +142,7 @@ export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "first-timer": {
     label: "Aiko, the beginner with big plans",
+    title: "Aiko",
     line: "Starts something new and fears to look foolish. For courses, sports and hobbies.",
     set: {
       archetype: "The beginner who fears to look like one",

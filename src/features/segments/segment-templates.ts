@@ -5,6 +5,7 @@ import type { Template } from "../documents/template-rules";
 export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   new: {
     label: "New customers",
+    title: "New customers",
     line: "Bought for the first time lately, and are still making up their mind about you.",
     set: {
       summary:
@@ -23,6 +24,7 @@ export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "one-time": {
     label: "One-time customers",
+    title: "One-time customers",
     line: "Bought once, long enough ago that the second order is overdue.",
     set: {
       summary:
@@ -41,6 +43,7 @@ export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   repeat: {
     label: "Repeat customers",
+    title: "Repeat customers",
     line: "Come back on their own, in a rhythm that can be seen.",
     set: {
       summary:
@@ -58,6 +61,7 @@ export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "high-spenders": {
     label: "High spenders",
+    title: "High spenders",
     line: "The tenth of your customers that brings most of the money.",
     set: {
       summary: "The tenth of customers with the highest spending in a year. Losing one costs as much as winning many.",
@@ -74,6 +78,7 @@ export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "incentive-lovers": {
     label: "Incentive lovers",
+    title: "Incentive lovers",
     line: "Buy when there is something off, and seldom without.",
     set: {
       summary:
@@ -90,6 +95,7 @@ export const SEGMENT_TEMPLATES: Readonly<Record<string, Template>> = {
   },
   "cart-abandoners": {
     label: "Cart abandoners and lapsing customers",
+    title: "Cart abandoners and lapsing customers",
     line: "Were on their way to buy, or used to, and stopped.",
     set: {
       summary:

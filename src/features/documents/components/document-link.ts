@@ -12,6 +12,10 @@ export function listPath(slug: string, kind: KindName): string {
   return `/w/${slug}/${KIND_PLACES[kind].segment}`;
 }
 
+export function importPath(slug: string, kind: KindName): string {
+  return `${listPath(slug, kind)}/import`;
+}
+
 export function documentPath(slug: string, kind: KindName, documentId: string): string {
   return `${listPath(slug, kind)}/${documentId}`;
 }

@@ -1,6 +1,16 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, Columns3, Copy, ShieldCheck, Trash2, UserRound, UserRoundCheck } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  Columns3,
+  Copy,
+  FileOutput,
+  ShieldCheck,
+  Trash2,
+  UserRound,
+  UserRoundCheck,
+} from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
@@ -10,6 +20,7 @@ import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
 import { besidePath, KIND_PLACES } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
+import { ExportDialog } from "./export-dialog";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 import { useListActs } from "./use-list-acts";
@@ -26,6 +37,7 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
   const { id: workspaceId, slug, may } = useWorkspace();
   const [act, setAct] = useState<DocumentAct>("retire");
   const [isOpen, setOpen] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const Dialog = usePart(loadDialog, isOpen, () => setOpen(false));
   const api = useDocumentApi(kind);
   const queryClient = useQueryClient();
@@ -97,6 +109,13 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
                 },
               ]
             : []),
+          {
+            kind: "act" as const,
+            label: "Export…",
+            hint: "As Markdown or JSON",
+            icon: <FileOutput className={icon} />,
+            onSelect: () => setExporting(true),
+          },
           ...(may("document.retire")
             ? [
                 document.retired
@@ -128,6 +147,7 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
             : []),
         ]}
       />
+      <ExportDialog kind={kind} document={document} open={isExporting} onOpenChange={setExporting} />
       {Dialog && <Dialog act={act} kind={kind} document={document} open={isOpen} onClose={() => setOpen(false)} />}
     </>
   );

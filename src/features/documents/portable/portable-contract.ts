@@ -26,6 +26,7 @@ export const templatesInput = workspaceInput({});
 export interface ListedTemplate {
   readonly key: string;
   readonly label: string;
+  readonly title: string;
   readonly line: string;
 }
 

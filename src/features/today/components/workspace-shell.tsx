@@ -1,7 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { documentPath, KIND_PLACES } from "@/features/documents/components/document-link";
+import { documentPath, importPath, KIND_PLACES } from "@/features/documents/components/document-link";
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
 import type { FoundDocument } from "@/features/documents/list-contract";
@@ -24,6 +26,7 @@ interface WorkspaceShellProps {
 export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellProps) {
   const workspace = useWorkspace();
   const { id: workspaceId, slug, may } = workspace;
+  const router = useRouter();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [creating, setCreating] = useState<KindName | null>(null);
@@ -47,7 +50,13 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       search={search}
       actions={
         may("draft.edit")
-          ? CREATABLE.map((kind) => ({ label: `New ${KIND_PLACES[kind].one}`, onSelect: () => setCreating(kind) }))
+          ? CREATABLE.flatMap((kind) => [
+              { label: `New ${KIND_PLACES[kind].one}`, onSelect: () => setCreating(kind) },
+              {
+                label: `Import ${KIND_PLACES[kind].many.toLowerCase()}`,
+                onSelect: () => router.push(importPath(slug, kind) as Route),
+              },
+            ])
           : []
       }
     >
