@@ -35,7 +35,7 @@ interface Language {
   readonly vocabulary: readonly string[];
 }
 
-export function newLanguage(): Language {
+function newLanguage(): Language {
   const roll = dice(7);
   const pick = (list: readonly string[]) => list[Math.floor(roll() * list.length)] ?? "";
   const vocabulary = [...COMMON];

@@ -5,8 +5,18 @@ import { useTRPC } from "@/trpc/client";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import type { ListFiltersProps } from "./list-filters";
+import type { ChoiceField } from "../field-rules";
 import { stateOptions } from "./list-states";
+import type { KindName } from "./use-document-api";
+import type { ListPlace } from "./use-list-address";
+
+export interface ListFiltersProps {
+  readonly kind: KindName;
+  readonly place: ListPlace;
+  readonly facet: ChoiceField;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
 
 /** By what a list can be narrowed. Its choices are read when it opens. */
 export function ListFiltersPart({ kind, place, facet }: ListFiltersProps) {

@@ -5,21 +5,12 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
-import type { ChoiceField } from "../field-rules";
 import { isNarrowed } from "../list-filter-rules";
+import type { ListFiltersProps } from "./list-filters-part";
 import { stateLabel } from "./list-states";
-import type { KindName } from "./use-document-api";
-import type { FilterChange, ListPlace } from "./use-list-address";
+import type { FilterChange } from "./use-list-address";
 
 const loadPart = () => import("./list-filters-part").then((part) => part.ListFiltersPart);
-
-export interface ListFiltersProps {
-  readonly kind: KindName;
-  readonly place: ListPlace;
-  readonly facet: ChoiceField;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
 
 /** What the list is narrowed by, each part with a way to take it away; and, when asked for, what else it could be. */
 export function ListFilters(props: ListFiltersProps) {

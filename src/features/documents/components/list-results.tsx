@@ -1,24 +1,36 @@
 "use client";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LiveRegion } from "@/ui/live-region";
 import { usePart } from "@/ui/use-part";
-import type { DocumentContent } from "../field-rules";
+import type { ChoiceField, DocumentContent } from "../field-rules";
 import type { ListedDocument } from "../list-contract";
 import { isNarrowed } from "../list-filter-rules";
 import { KIND_PLACES } from "./document-link";
-import type { DocumentListProps } from "./document-list";
 import { DocumentTable } from "./document-table";
 import { ListActsProvider } from "./list-acts";
 import { SelectionProvider, useSelected } from "./list-selection";
 import { NewDocument } from "./new-document";
-import { useDocumentApi } from "./use-document-api";
+import { type KindName, useDocumentApi } from "./use-document-api";
 import type { ListPlace } from "./use-list-address";
 
 const loadBar = () => import("./selection-bar-part").then((part) => part.SelectionBarPart);
+
+export interface DocumentListProps<C extends DocumentContent> {
+  readonly kind: KindName;
+  /** What a kind is for, in a sentence: shown while there is none. */
+  readonly teaching: string;
+  /** The kind's own choice to narrow by. */
+  readonly facet: ChoiceField;
+  readonly facetOf: (card: Partial<C>) => string;
+  /** The kind's own way to show documents other than as a table. */
+  readonly cards: (items: readonly ListedDocument<C>[]) => ReactNode;
+  /** What stands before a name in the table, by row. */
+  readonly pictures?: (items: readonly ListedDocument<C>[]) => (row: number) => ReactNode;
+}
 
 type ListResultsProps<C extends DocumentContent> = DocumentListProps<C> & { readonly place: ListPlace };
 
