@@ -152,7 +152,7 @@ describe("a mention by mail", () => {
 });
 
 describe("a request for approval by mail", () => {
-  it("leads to the draft with the note of who asks", async () => {
+  beforeEach(async () => {
     await inScope(database.app, ana, "draft.edit", (scope) =>
       notify(scope, {
         kind: "approval.asked",
@@ -160,11 +160,26 @@ describe("a request for approval by mail", () => {
         subject: { documentId, documentKind: "persona", title: "Maya Okafor", note: "Before Friday, please." },
       }),
     );
+    await database.owner.sql`
+      insert into approval_requests (workspace_id, document_id, revision, requested_by)
+      select workspace_id, document_id, revision, changed_by from drafts where document_id = ${documentId}`;
+  });
+
+  it("leads to the draft with the note of who asks", async () => {
     await work();
     expect((await mails()).at(-1)).toMatchObject({
       predicate: "asks you to approve Maya Okafor",
       words: "Before Friday, please.",
       path: `/w/${slug}/personas/${documentId}`,
     });
+  });
+
+  it.each([
+    ["it was withdrawn", () => database.owner.sql`update approval_requests set withdrawn_at = now()`],
+    ["the draft is another one by now", () => database.owner.sql`update drafts set revision = revision + 1`],
+  ])("is not sent when %s", async (_, happen) => {
+    await happen();
+    await work();
+    expect((await mails()).map(({ predicate }) => predicate)).toEqual(["mentioned you on Name of Maya Okafor"]);
   });
 });

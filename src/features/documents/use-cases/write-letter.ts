@@ -1,5 +1,6 @@
 import { type NotificationSubject, noticePath, subjectText } from "@/features/notifications/notification-rules";
 import type { LetterWriter } from "@/features/notifications/use-cases/mail-notice";
+import { findRequest } from "../approval-queries";
 import { findComment } from "../comment-queries";
 import { findDiscussed, findThread } from "../thread-queries";
 import { commentText } from "../thread-rules";
@@ -22,8 +23,15 @@ export const NOTICE_LETTERS: Readonly<Record<"comment.mentioned" | "approval.ask
   },
 
   "approval.asked": async (scope, subject) => {
-    const path = await pathOf(scope, subject);
-    return path === null ? null : { quote: "", words: subjectText(subject, "note"), path, action: "Read the draft" };
+    const { tx, workspaceId } = scope;
+    const documentId = subjectText(subject, "documentId");
+    const document = await findDiscussed(tx, workspaceId, documentId);
+    const path = noticePath(subject);
+    if (!document || !path || !scope.may("draft.read")) return null;
+    const request = await findRequest(tx, workspaceId, document.kind, documentId);
+    // Withdrawn, settled by a publication, or void since the draft is another one by now.
+    if (request?.revision !== request?.draftRevision) return null;
+    return { quote: "", words: subjectText(subject, "note"), path, action: "Read the draft" };
   },
 };
 
