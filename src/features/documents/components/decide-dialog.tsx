@@ -18,7 +18,7 @@ import { changedSince } from "./seen-draft";
 import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 
-type DecideDialogProps = DraftDialogProps & { readonly request: ApprovalRequest };
+type DecideDialogProps = Omit<DraftDialogProps, "approval"> & { readonly request: ApprovalRequest };
 
 /** What an approver decides on, and the decision. */
 export function DecideDialog({ at, seen, onSeen, request, open, onClose }: DecideDialogProps) {

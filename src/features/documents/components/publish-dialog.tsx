@@ -8,6 +8,7 @@ import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
+import type { ApprovalView } from "../approval-contract";
 import { publishBlocks } from "../lifecycle-rules";
 import { type ChangeReason, changedPlaces, REASON_OPTIONS, VERSION_REASON_WORDS } from "../version-reason-rules";
 import { ChangeRows } from "./change-rows";
@@ -18,6 +19,7 @@ import { useDocumentRefresh } from "./use-document-refresh";
 
 export interface DraftDialogProps {
   readonly at: DraftAtHand;
+  readonly approval: ApprovalView | null;
   readonly seen: SeenDraft;
   /** The person has read what changed meanwhile. */
   readonly onSeen: () => void;
@@ -26,7 +28,7 @@ export interface DraftDialogProps {
 }
 
 /** Shows what will be published and asks what is new and why; what changes meanwhile is shown before it goes on. */
-export function PublishDialog({ at, seen, onSeen, open, onClose }: DraftDialogProps) {
+export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: DraftDialogProps) {
   const { kind, target, draft, document, changes } = at;
   const api = useDocumentApi(kind);
   const refresh = useDocumentRefresh(kind);
@@ -50,12 +52,12 @@ export function PublishDialog({ at, seen, onSeen, open, onClose }: DraftDialogPr
   );
   const nextNumber = (document.currentVersion ?? 0) + 1;
   const meanwhile = open && !publish.isSuccess ? changedSince(seen, at) : null;
-  const [unchanged] = publishBlocks({
+  const [block] = publishBlocks({
     isRetired: document.retired !== null,
     currentVersion: document.currentVersion,
     isChanged: changes.length > 0,
     missing: at.missing,
-    approvals: { needed: 0, given: 0 },
+    approvals: { needed: approval?.policy.needed ?? 0, given: approval?.given ?? 0 },
   });
   const failure = publish.isError ? refusal(publish.error) : null;
   const submit = async () => {
@@ -70,7 +72,7 @@ export function PublishDialog({ at, seen, onSeen, open, onClose }: DraftDialogPr
   };
   const disabledReason = meanwhile
     ? "Read what changed meanwhile first."
-    : (unchanged?.message ?? (draft.save.state === "saved" ? undefined : "Your last changes are not saved yet."));
+    : (block?.message ?? (draft.save.state === "saved" ? undefined : "Your last changes are not saved yet."));
   return (
     <Dialog
       open={open}
