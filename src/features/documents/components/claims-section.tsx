@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { useId, useRef, useState } from "react";
+import { memo, useId, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import { feelingOf } from "../claim-rules";
 import type { Edit } from "../edit-rules";
@@ -22,8 +22,11 @@ interface ClaimsSectionProps {
   readonly before?: Edit | undefined;
 }
 
-/** A section of claims. Without evidence a claim is an assumption, and drawn as one. Empty ones collapse for readers. */
-export function ClaimsSection({ field, isOpened = false, before }: ClaimsSectionProps) {
+/**
+ * A section of claims. Without evidence a claim is an assumption, and drawn as one. Empty ones collapse for readers.
+ * Renders for its own claims alone: the sheet around it does so with every edit of anything.
+ */
+export const ClaimsSection = memo(function ClaimsSection({ field, isOpened = false, before }: ClaimsSectionProps) {
   const edit = useEdit();
   const claims = (useContentPart((content) => valueAt(content, field.path)) ?? NONE) as readonly Claim[];
   const heading = useId();
@@ -58,7 +61,7 @@ export function ClaimsSection({ field, isOpened = false, before }: ClaimsSection
       )}
     </section>
   );
-}
+});
 
 interface ReadClaimProps {
   readonly field: ListField;

@@ -1,6 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
 import { ButtonLink } from "@/ui/button-link";
@@ -27,6 +27,7 @@ import { UndoButtons } from "./undo-buttons";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDraft, useDraftSession } from "./use-draft";
 import { useLiveDocument } from "./use-live-document";
+import { useNowAndThen } from "./use-now-and-then";
 import { useUndo } from "./use-undo";
 
 export interface DocumentPageProps {
@@ -50,8 +51,8 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
   const draft = useDraft(kind, target, session, { mayRead: may("draft.read"), isLive });
   const canEdit = may("draft.edit") && document.retired === null;
   const undoing = useUndo(draft, canEdit);
-  // Compared when there is time for it: typing goes first.
-  const compared = useDeferredValue(draft?.content);
+  // Comparing 300 claims takes longer than a keystroke may.
+  const compared = useNowAndThen(draft?.content) ?? draft?.content;
   const changes = useMemo(
     () => (compared && published ? compareContent(fields, published.content, compared) : []),
     [fields, published, compared],
@@ -106,7 +107,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
                 documentId={documentId}
                 changeCount={draft ? changes.length : undefined}
                 shown={draft ? null : current}
-                content={content}
+                content={compared ?? content}
               />
             </>
           }

@@ -12,6 +12,7 @@ import { documentWords } from "../search-text-rules";
 import { announceEdits } from "./announce-change";
 import { refuseUnknownReferences } from "./check-references";
 import { lockedDraft } from "./locked-draft";
+import { rememberContent } from "./parsed-content";
 import { recordActivity } from "./record-activity";
 import { resetApproval } from "./reset-approval";
 
@@ -43,13 +44,15 @@ export async function editDraft<C extends DocumentContent>(
   await refuseUnknownReferences(scope, kind, draft.content, content);
   const edits = effectiveEdits(draft.content, input.edits, content);
   const revision = draft.revision + 1;
+  const contentHash = canonicalHash(content);
+  rememberContent(kind, contentHash, content);
   // One after the other on the connection, without waiting for each in turn.
   await Promise.all([
     insertEdits(tx, workspaceId, { documentId, revision, batchId, authorId: userId, edits }),
     writeDraft(tx, workspaceId, documentId, {
       content,
       words: documentWords(kind.fields, content),
-      contentHash: canonicalHash(content),
+      contentHash,
       revision,
       basedOn: draft.basedOn,
       userId,

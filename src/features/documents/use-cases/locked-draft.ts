@@ -4,12 +4,13 @@ import type { DocumentKind } from "../document-kind";
 import { lockDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { findPublished } from "../version-queries";
+import { parsedContent } from "./parsed-content";
 
 /** The draft with its document, locked until the transaction ends. Throws NOT_FOUND. */
 export async function lockedDraft<C extends DocumentContent>(scope: Scope, kind: DocumentKind<C>, documentId: string) {
   const row = await lockDraft(scope.tx, scope.workspaceId, kind.name, documentId);
   if (!row) throw documentNotFound(kind);
-  return { ...row, content: kind.schema.parse(row.content) };
+  return { ...row, content: parsedContent(kind, row) };
 }
 
 /** Whether a locked draft differs from the current version; true where there is none. */
