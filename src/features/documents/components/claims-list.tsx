@@ -85,7 +85,12 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
             />
           </li>
         ))}
-        <li className={clsx("text-ink-2", isAcross ? "self-end border-s px-3 first:border-s-0 first:ps-0" : "py-1")}>
+        <li
+          className={clsx(
+            "text-ink-2",
+            isAcross ? "self-end border-s px-3 first:border-s-0 first:ps-0" : rows.length > 0 ? "-mb-6 py-1" : "py-1",
+          )}
+        >
           <Composer
             key={newId}
             ref={composer}

@@ -15,19 +15,21 @@ export interface SheetSection {
 
 interface SheetSectionsProps {
   readonly sections: readonly SheetSection[];
+  /** Those that stand open where nothing is written yet, to begin with. */
+  readonly first: readonly string[];
   readonly className?: string | undefined;
-  /** Stands under the sections, such as a link to where a workspace defines its own. */
-  readonly after?: ReactNode;
 }
 
 /**
  * The sections that hold something. The empty ones collapse: readers don't see them, and people who may edit find them in
  * one quiet row at the end.
  */
-export function SheetSections({ sections, className, after }: SheetSectionsProps) {
+export function SheetSections({ sections, first, className }: SheetSectionsProps) {
   const { edit } = useContent();
   // A section that was there stays until the page is left: it must not vanish under somebody who empties it.
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState<ReadonlySet<string>>(
+    () => new Set(sections.every(({ isEmpty }) => isEmpty) ? first : []),
+  );
   const [opened, setOpened] = useState<string | null>(null);
   const unseen = sections.filter(({ id, isEmpty }) => !isEmpty && !shown.has(id));
   if (unseen.length > 0) setShown(new Set([...shown, ...unseen.map(({ id }) => id)]));
@@ -62,7 +64,6 @@ export function SheetSections({ sections, className, after }: SheetSectionsProps
           ))}
         </div>
       )}
-      {after}
     </>
   );
 }

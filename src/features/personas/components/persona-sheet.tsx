@@ -33,6 +33,9 @@ const QUOTE_SOURCE = fieldAt(PERSONA_IDENTITY, "quoteSource");
 const SUMMARY = fieldAt(PERSONA_IDENTITY, "summary");
 const BASIS = fieldAt(PERSONA_IDENTITY, "basis");
 
+/** What one says first of somebody. */
+const FIRST = ["claims.goals", "claims.pains"];
+
 /** A persona as one reads it; where the person may edit, each text is typed in place. */
 export function PersonaSheet({ documentId }: { readonly documentId: string }) {
   const { content, edit } = useContent<PersonaContent>();
@@ -68,7 +71,7 @@ export function PersonaSheet({ documentId }: { readonly documentId: string }) {
           <FieldInPlace field={SUMMARY} className="text-ink-2" />
         </section>
       )}
-      <SheetSections sections={sectionsOf(content, documentId, added)} className="pt-6 md:grid-cols-2" />
+      <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} className="pt-6 md:grid-cols-2" />
       <HintList kind="persona" documentId={documentId} />
     </article>
   );

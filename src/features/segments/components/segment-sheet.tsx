@@ -26,6 +26,9 @@ const TITLE = fieldAt(SEGMENT_IDENTITY, "title");
 const SUMMARY = fieldAt(SEGMENT_IDENTITY, "summary");
 const DEFINITION = fieldAt(SEGMENT_DEFINITION, "definition");
 
+/** What one says first of a group. */
+const FIRST = ["claims.characteristics", "claims.needs"];
+
 /** A segment as one reads it; where the person may edit, each text is typed in place. */
 export function SegmentSheet({ documentId }: { readonly documentId: string }) {
   const { content, edit } = useContent<SegmentContent>();
@@ -53,7 +56,7 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
             </section>
           )}
           <div>
-            <SheetSections sections={sectionsOf(content, documentId, added)} />
+            <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} />
           </div>
         </div>
         <div className="grid content-start gap-7">
