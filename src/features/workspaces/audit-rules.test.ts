@@ -64,6 +64,17 @@ test.each([
     "Ana published version 2 of the persona Maya Okafor.",
     entry({ action: "version.published", details: { kind: "persona", title: "Maya Okafor", number: 2 } }),
   ],
+  [
+    "Ana deleted the persona Maya Okafor with 1 version for good.",
+    entry({ action: "document.deleted", details: { kind: "persona", title: "Maya Okafor", versions: 1 } }),
+  ],
+  [
+    "Ana changed what publishing asks for from no approval to 2 approvals by the document’s verifiers.",
+    entry({
+      action: "policy.changed",
+      details: { neededBefore: 0, neededAfter: 2, byBefore: "reviewers", byAfter: "verifiers" },
+    }),
+  ],
 ])("%s", (sentence, given) => {
   expect(auditSentence(given)).toBe(sentence);
 });

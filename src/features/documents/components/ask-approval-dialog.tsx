@@ -34,7 +34,7 @@ export function AskApprovalDialog({ at, seen, onSeen, open, onClose }: DraftDial
       },
     }),
   );
-  const meanwhile = open && !ask.isSuccess ? changedSince(seen, at) : null;
+  const meanwhile = open && !ask.isPending ? changedSince(seen, at) : null;
   const failure = ask.isError ? refusal(ask.error) : null;
   const submit = async () => {
     if (ask.isPending || meanwhile || !(await draft.flush())) return;

@@ -40,7 +40,7 @@ export function DecideDialog({ at, seen, onSeen, request, open, onClose }: Decid
       },
     }),
   );
-  const meanwhile = open && !decide.isSuccess ? changedSince(seen, at) : null;
+  const meanwhile = open && !decide.isPending ? changedSince(seen, at) : null;
   const failure = decide.isError ? refusal(decide.error) : null;
   const stale = meanwhile || !request.isCurrent ? "The draft has changed since approval was asked for." : undefined;
   const act = (decision: "approved" | "changes-asked") =>

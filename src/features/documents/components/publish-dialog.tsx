@@ -51,7 +51,7 @@ export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: Dra
     }),
   );
   const nextNumber = (document.currentVersion ?? 0) + 1;
-  const meanwhile = open && !publish.isSuccess ? changedSince(seen, at) : null;
+  const meanwhile = open && !publish.isPending ? changedSince(seen, at) : null;
   const [block] = publishBlocks({
     isRetired: document.retired !== null,
     currentVersion: document.currentVersion,
