@@ -1,5 +1,5 @@
-// SQL of lists: one page of a kind's documents, their tags, and how many there are.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type Placeholder, type SQL, sql } from "drizzle-orm";
+// SQL of lists: one page of a kind's documents, what was changed last, and how many there are.
+import { and, asc, desc, eq, isNotNull, isNull, ne, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, drafts, versions } from "@/server/db/schema/document";
@@ -180,46 +180,6 @@ const countPublished = prepareCounts(false);
 /** How many documents of each kind are in use, as the navigation shows them. */
 export async function countDocuments(tx: Tx, workspaceId: string, mayReadDrafts: boolean) {
   return mayReadDrafts ? countAll(tx, { workspaceId }) : countPublished(tx, { workspaceId });
-}
-
-/** The documents of a kind with these ids, locked until the transaction ends, in one order for everybody. */
-export async function lockDocuments(tx: Tx, workspaceId: string, kind: KindName, documentIds: readonly string[]) {
-  return tx
-    .select({
-      id: documents.id,
-      tags: documents.tags,
-      currentVersion: documents.currentVersion,
-      retiredAt: documents.retiredAt,
-    })
-    .from(documents)
-    .where(
-      and(eq(documents.workspaceId, workspaceId), eq(documents.kind, kind), inArray(documents.id, [...documentIds])),
-    )
-    .orderBy(documents.id)
-    .for("update");
-}
-
-export async function setTags(tx: Tx, workspaceId: string, documentId: string, tags: readonly string[]): Promise<void> {
-  await tx
-    .update(documents)
-    .set({ tags: [...tags] })
-    .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId)));
-}
-
-/** Tags of documents that the person may see, retired ones too, with the most frequent first. */
-export async function listTags(tx: Tx, workspaceId: string, mayReadDrafts: boolean) {
-  const used = tx
-    .select({ tag: sql<string>`unnest(${documents.tags})`.as("tag"), kind: documents.kind })
-    .from(documents)
-    .where(and(eq(documents.workspaceId, workspaceId), mayReadDrafts ? undefined : isNotNull(documents.currentVersion)))
-    .as("used");
-  const of = (kind: KindName) => sql<number>`(count(*) filter (where ${used.kind} = ${kind}))::int`;
-  return tx
-    .select({ tag: used.tag, segment: of("segment"), persona: of("persona") })
-    .from(used)
-    .groupBy(used.tag)
-    .orderBy(sql`count(*) desc`, used.tag)
-    .limit(500);
 }
 
 /** What was changed last, of every kind. */

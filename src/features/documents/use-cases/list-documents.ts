@@ -6,7 +6,8 @@ import { documentState } from "../lifecycle-rules";
 import type { DocumentList, ListInput, RecentDocument, TagInUse } from "../list-contract";
 import { readCursor, writeCursor } from "../list-cursor";
 import { sortOf } from "../list-filter-rules";
-import { countDocuments, listDocuments, listRecent, listTags } from "../list-queries";
+import { countDocuments, listDocuments, listRecent } from "../list-queries";
+import { listTags } from "../tag-queries";
 
 const RECENT = 6;
 

@@ -1,6 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
-import { lockDocuments } from "../list-queries";
+import { lockDocuments } from "../tag-queries";
 
 /** All of the documents, locked until the transaction ends, always in the same order. Throws NOT_FOUND if one is missing. */
 export async function lockedDocuments(

@@ -3,7 +3,7 @@ import { AppError } from "@/shared/errors";
 import type { DocumentKind } from "../document-kind";
 import type { DocumentContent } from "../field-rules";
 import type { TagInput } from "../list-contract";
-import { listTags, setTags } from "../list-queries";
+import { listTags, setTags } from "../tag-queries";
 import { changedTags, MAX_TAGS, tagKey } from "../tag-rules";
 import { announceChange } from "./announce-change";
 import { lockedDocuments } from "./locked-documents";
