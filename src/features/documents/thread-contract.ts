@@ -102,5 +102,6 @@ export interface Thread extends ThreadHead {
 export interface ThreadPlaces {
   readonly open: number;
   readonly resolved: number;
-  readonly places: readonly { readonly place: string; readonly open: number }[];
+  /** `threadId` where only one is open. */
+  readonly places: readonly { readonly place: string; readonly open: number; readonly threadId: string | null }[];
 }

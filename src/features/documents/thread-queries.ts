@@ -127,6 +127,10 @@ export async function countThreads(tx: Tx, workspaceId: string, documentId: stri
     .select({
       place: threads.place,
       open: sql<number>`(count(*) filter (where ${threads.resolvedAt} is null))::int`,
+      /** Of the open ones, the oldest. */
+      threadId: sql<
+        string | null
+      >`(array_agg(${threads.id} order by ${threads.createdAt}) filter (where ${threads.resolvedAt} is null))[1]`,
       resolved: sql<number>`(count(*) filter (where ${threads.resolvedAt} is not null))::int`,
     })
     .from(threads)

@@ -150,7 +150,7 @@ describe("a thread", () => {
     await expect(resolve("viewer", threadId)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await places("viewer")).toEqual({ open: 0, resolved: 0, places: [] });
     expect((await list("viewer")).items).toEqual([]);
-    expect(await places("editor")).toEqual({ open: 1, resolved: 0, places: [{ place: GOAL(), open: 1 }] });
+    expect(await places("editor")).toEqual({ open: 1, resolved: 0, places: [{ place: GOAL(), open: 1, threadId }] });
     expect((await feed("viewer")).map(({ verb }) => verb)).toEqual(["published"]);
     expect((await feed("editor")).map(({ verb }) => verb)).toContain("commented");
   });

@@ -38,7 +38,7 @@ export function FieldInPlace(props: FieldInPlaceProps) {
         <ThreadMark
           place={placeOf(field.path)}
           label={field.label}
-          className="absolute start-full top-0.5 -ms-2 font-ui not-italic"
+          className="absolute start-full top-0.5 -ms-1 font-ui not-italic max-sm:-ms-2"
         />
       )}
     </PlaceFrame>

@@ -19,7 +19,8 @@ interface ThreadMarkProps {
 export function ThreadMark({ place, label, className }: ThreadMarkProps) {
   const threads = useThreads();
   if (!threads) return null;
-  const count = threads.openAt.get(place) ?? 0;
+  const here = threads.openAt.get(place);
+  const count = here?.open ?? 0;
   return (
     <button
       type="button"
@@ -29,7 +30,9 @@ export function ThreadMark({ place, label, className }: ThreadMarkProps) {
         count === 0 ? `Comment on ${label}` : `${count} open ${count === 1 ? "thread" : "threads"} on ${label}`
       }
       title={count === 0 ? "Comment" : "Open threads"}
-      onClick={({ currentTarget }) => threads.show({ place, label, anchor: currentTarget })}
+      onClick={({ currentTarget }) =>
+        threads.show({ place, label, threadId: here?.threadId ?? undefined, anchor: currentTarget })
+      }
       className={clsx(
         "inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded-s px-1 text-[0.75rem] leading-none font-semibold tabular-nums transition-opacity hover:bg-sunk",
         count > 0

@@ -27,12 +27,9 @@ export function ThreadRow({ thread, isPlaceShown, isGone = false, onOpen }: Thre
           <span className="mb-1 block text-small text-ink-3">
             {label ?? "The document"}
             {quote && (
-              <>
-                {" · "}
-                <q dir="auto" className="line-clamp-2 font-display text-ink-2 italic">
-                  {quote}
-                </q>
-              </>
+              <q dir="auto" className="line-clamp-2 font-display text-ink-2 italic">
+                {quote}
+              </q>
             )}
             {isGone && <span className="block text-due">This is no longer there</span>}
           </span>

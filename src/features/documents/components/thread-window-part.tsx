@@ -70,7 +70,7 @@ function PlaceThreads({ target, onThread, onClose }: PlaceThreadsProps) {
   const threads = useThreads();
   const trpc = useTRPC();
   const documentId = threads?.documentId ?? "";
-  const isAny = place === null || (threads?.openAt.get(place) ?? 0) > 0;
+  const isAny = place === null || threads?.openAt.has(place) === true;
   const query = useQuery(
     trpc.threads.list.queryOptions(
       { workspaceId, documentId, isResolved: false, place },

@@ -17,8 +17,8 @@ interface ThreadsValue {
   readonly documentId: string;
   /** What new threads begin on; null for the draft. */
   readonly version: number | null;
-  /** Open threads by place. */
-  readonly openAt: ReadonlyMap<string, number>;
+  /** Open threads by place; `threadId` where there is one only. */
+  readonly openAt: ReadonlyMap<string, { readonly open: number; readonly threadId: string | null }>;
   readonly open: number;
   readonly resolved: number;
   show(target: ThreadTarget): void;

@@ -25,7 +25,7 @@ export function ThreadsProvider({ documentId, version, children }: ThreadsProvid
     () => ({
       documentId,
       version,
-      openAt: new Map(data?.places.map(({ place, open }) => [place, open])),
+      openAt: new Map(data?.places.map((place) => [place.place, place])),
       open: data?.open ?? 0,
       resolved: data?.resolved ?? 0,
       show: setTarget,

@@ -19,7 +19,9 @@ export async function countByPlace(
   return {
     open: sum("open"),
     resolved: sum("resolved"),
-    places: rows.flatMap(({ place, open }) => (place !== null && open > 0 ? [{ place, open }] : [])),
+    places: rows.flatMap(({ place, open, threadId }) =>
+      place !== null && open > 0 ? [{ place, open, threadId: open === 1 ? threadId : null }] : [],
+    ),
   };
 }
 
