@@ -3,12 +3,13 @@ import { eq } from "drizzle-orm";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { Edit } from "@/features/documents/edit-rules";
 import type { DocumentContent } from "@/features/documents/field-rules";
-import { isRecord, valueAt } from "@/features/documents/field-rules";
+import { emptyContent, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { editDraft } from "@/features/documents/use-cases/edit-draft";
 import { publishVersion } from "@/features/documents/use-cases/publish-version";
 import { readDraft } from "@/features/documents/use-cases/read-document";
 import { retireDocument } from "@/features/documents/use-cases/retire-document";
+import { tagDocuments } from "@/features/documents/use-cases/tag-documents";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { foundWorkspace } from "@/features/workspaces/use-cases/found-workspace";
@@ -20,7 +21,8 @@ import { users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/shared/demo-people";
 import type { Permission } from "@/shared/permissions";
-import { DEMO_COMPANY, DEMO_DOCUMENTS, type DemoDocument } from "./demo-company";
+import { DEMO_COMPANY, DEMO_DOCUMENTS } from "./demo-company";
+import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -47,8 +49,10 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     for (const { email, role } of others) {
       await tx.insert(memberships).values({ workspaceId, userId: userIdOf(nicknameOf(email)), role });
     }
+    const titles = new Map<string, string>();
     for (const [index, document] of DEMO_DOCUMENTS.entries()) {
-      const documentId = await writeDocument(tx, { workspaceId, userIdOf }, document);
+      const documentId = await writeDocument(tx, { workspaceId, userIdOf, titles }, document);
+      titles.set(document.title, documentId);
       // One transaction has one time; lists are ordered by it, so the documents are spread over the last days.
       const changedAt = new Date(Date.now() - (DEMO_DOCUMENTS.length - index) * 5 * HOUR);
       await tx.update(documents).set({ changedAt }).where(eq(documents.id, documentId));
@@ -60,12 +64,20 @@ function nicknameOf(email: string): string {
   return email.split("@")[0] ?? "";
 }
 
+/** Ids of the documents so far, by their titles. */
+type Titles = ReadonlyMap<string, string>;
+
 interface Place {
+  readonly titles: Titles;
   readonly workspaceId: string;
   readonly userIdOf: (nickname: string) => string;
 }
 
-async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document: DemoDocument): Promise<string> {
+async function writeDocument(
+  tx: Tx,
+  { workspaceId, userIdOf, titles }: Place,
+  document: DemoDocument,
+): Promise<string> {
   const kind: DocumentKind = document.kind === "persona" ? personaKind : segmentKind;
   const scopeOf = <P extends Permission>(nickname: string, permission: P): Promise<Scope<P>> =>
     openScope(tx, userIdOf(nickname), workspaceId, permission);
@@ -73,7 +85,7 @@ async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document:
   const { documentId } = await createDocument(await scopeOf(author, "draft.edit"), kind, { title: document.title });
   for (const { by, set, publish } of document.steps) {
     const before = (await readDraft(await scopeOf(by, "draft.read"), kind, documentId)).content;
-    const edits = Object.entries(set).map(([path, value]) => edit(before, path.split("."), value));
+    const edits = Object.entries(set).map(([place, value]) => edit(kind, before, place, value, titles));
     const batchId = crypto.randomUUID();
     const input = { workspaceId, documentId, batchId, edits };
     const { revision } = await editDraft(await scopeOf(by, "draft.edit"), kind, input);
@@ -86,6 +98,10 @@ async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document:
       });
     }
   }
+  if (document.tags) {
+    const change = { workspaceId, documentIds: [documentId], add: [...document.tags], remove: [] };
+    await tagDocuments(await scopeOf(author, "draft.edit"), kind, change);
+  }
   if (document.retire) {
     const { by, reason } = document.retire;
     await retireDocument(await scopeOf(by, "document.retire"), kind, { documentId, reason });
@@ -93,15 +109,19 @@ async function writeDocument(tx: Tx, { workspaceId, userIdOf }: Place, document:
   return documentId;
 }
 
-/** Claims keep the id of the same text, so that the demo's versions compare as a team's would. */
-function edit(before: DocumentContent, path: readonly string[], value: DemoValue): Edit {
-  if (path[0] !== "claims" || !Array.isArray(value)) return { op: "set", path, value };
-  const old = valueAt(before, path);
-  const claims = (Array.isArray(old) ? old : []).filter(isRecord);
-  return {
-    op: "set",
-    path,
-    value: value.map((text) => claims.find((claim) => claim.text === text) ?? { id: crypto.randomUUID(), text }),
-  };
+/** The whole list, or the value. Items keep the id of the same item before, so that versions compare as a team's would. */
+function edit(kind: DocumentKind, before: DocumentContent, place: string, value: DemoValue, titles: Titles): Edit {
+  const field = kind.fields.find(({ path }) => placeOf(path) === place);
+  if (!field) throw new Error(`a ${kind.name} has no field ${place}`);
+  const { path } = field;
+  if (field.shape !== "list" || !Array.isArray(value)) return { op: "set", path, value };
+  const name = field.attributes[0]?.path[0] ?? "";
+  const old = itemsAt(before, path);
+  const items = value.map((one: DemoItem) => {
+    const said = typeof one === "string" ? { [name]: one } : one;
+    const id = field.linksTo ? titles.get(String(said[name])) : old.find((item) => item[name] === said[name])?.id;
+    if (field.linksTo && !id) throw new Error(`the demo has no ${field.linksTo} called ${said[name]} by then`);
+    return { ...emptyContent(field.attributes), ...said, id: id ?? crypto.randomUUID() };
+  });
+  return { op: "set", path, value: items };
 }
-type DemoValue = DemoDocument["steps"][number]["set"][string];

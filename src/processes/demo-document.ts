@@ -1,0 +1,38 @@
+// How the demo's documents are written: as steps that a team took, each with what it changed.
+import type { VersionReason } from "@/features/documents/document-contract";
+
+/** An item of a list: its first attribute alone, or its attributes. One with the same first attribute keeps its id. */
+export type DemoItem = string | Readonly<Record<string, string | number | null>>;
+export type DemoValue = string | number | readonly DemoItem[];
+
+interface Step {
+  readonly by: string;
+  /** Fields by dotted path. What is linked is named by its title, which stands further up in the demo. */
+  readonly set: Readonly<Record<string, DemoValue>>;
+  readonly publish?: { readonly note: string; readonly reason?: Exclude<VersionReason, "first"> };
+}
+
+export interface DemoDocument {
+  readonly kind: "segment" | "persona";
+  readonly title: string;
+  readonly tags?: readonly string[];
+  readonly steps: readonly Step[];
+  readonly retire?: { readonly by: string; readonly reason: string };
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** What people said or showed. */
+export function told(text: string, source: string, more: Attributes = {}): DemoItem {
+  return { text, provenance: "grounded", source, ...more };
+}
+
+/** What was counted. */
+export function counted(text: string, source: string, more: Attributes = {}): DemoItem {
+  return { text, provenance: "measured", source, ...more };
+}
+
+/** What follows from something else. */
+export function inferred(text: string, source: string, more: Attributes = {}): DemoItem {
+  return { text, provenance: "inferred", source, ...more };
+}

@@ -1,0 +1,180 @@
+// Groups of the demo's customers.
+import { counted, type DemoDocument, inferred, told } from "./demo-document";
+
+const EXPORT = "Loyalty export, 1 November";
+
+export const DEMO_SEGMENTS: readonly DemoDocument[] = [
+  {
+    kind: "segment",
+    title: "DIY parents",
+    tags: ["2025 plan"],
+    steps: [
+      {
+        by: "ben",
+        set: {
+          summary: "Parents of small children who build and repair at home.",
+          bases: ["demographic", "behavioural"],
+          definition: "Loyalty card holders with a children's item in the last year and at least two orders.",
+          sizeEstimate: 31_000,
+          sizeSource: "Loyalty cards, January",
+          ageFrom: 25,
+          ageTo: 49,
+        },
+        publish: { note: "As discussed at the January offsite" },
+      },
+    ],
+    retire: { by: "ana", reason: "Too wide to act on. Split into Weekend rebuilders and New movers." },
+  },
+  {
+    kind: "segment",
+    title: "Trade accounts",
+    tags: ["Trade"],
+    steps: [
+      {
+        by: "kofi",
+        set: {
+          summary: "Sole traders and small firms who buy on account, early in the morning, and come back every week.",
+          bases: ["firmographic", "behavioural"],
+          definition: "Customers with a trade account and at least one order in the last 60 days.",
+          targeting: "maintain",
+          targetingReason: "A third of revenue. They leave for a missing item, not for a price.",
+          sizeEstimate: 3_871,
+          sizeSource: "Accounts ledger, 1 November",
+          "usefulness.measurable": 5,
+          "usefulness.substantial": 5,
+          "usefulness.accessible": 4,
+          "usefulness.differentiable": 5,
+          "usefulness.actionable": 3,
+          "claims.characteristics": [
+            counted("Buys before eight in the morning", "Till receipts, October: 71 %"),
+            told("Knows the article number by heart", "A week at the trade counter"),
+          ],
+          "claims.needs": [
+            told("Stock that is there when the app says so", "A week at the trade counter"),
+            told("One invoice a month", "Calls with accounts, spring"),
+          ],
+          "claims.buying": [
+            counted("Comes 1.8 times a week, and buys for £61 each time", "Accounts ledger, 1 November"),
+          ],
+          "claims.triggers": ["A job that starts on Monday"],
+          "claims.channels": [
+            told("The counter, and the telephone of whoever works there", "A week at the trade counter"),
+          ],
+        },
+        publish: { note: "First cut, from the accounts ledger" },
+      },
+    ],
+  },
+  {
+    kind: "segment",
+    title: "New movers",
+    tags: ["Spring campaign", "Home"],
+    steps: [
+      {
+        by: "kofi",
+        set: {
+          summary: "Moved within the last six months and furnish room by room, in one burst of orders.",
+          bases: ["behavioural", "geographic"],
+          definition: "A changed delivery address in the last 180 days and three or more orders since.",
+          targeting: "invest",
+          targetingReason: "They choose their shop for years in the first eight weeks.",
+          sizeEstimate: 9_540,
+          sizeSource: EXPORT,
+          ageFrom: 24,
+          ageTo: 44,
+          "usefulness.measurable": 4,
+          "usefulness.substantial": 4,
+          "usefulness.accessible": 5,
+          "usefulness.differentiable": 4,
+          "usefulness.actionable": 5,
+          "claims.characteristics": [
+            counted("Buys for several rooms at once", EXPORT),
+            told("Measures twice, and still returns the blinds", "Five welcome calls"),
+          ],
+          "claims.preferences": [told("Advice in the order of the work, not of the departments", "Five welcome calls")],
+          "claims.needs": [
+            told("Delivery on a day they can choose", "Five welcome calls"),
+            "To see colours in their own light",
+          ],
+          "claims.pains": [told("Delivery slots from eight to six", "Five welcome calls")],
+          "claims.triggers": [inferred("The keys, then the first rain", "Orders by week after the move")],
+        },
+        publish: { note: "Split off from “DIY parents”", reason: "market-change" },
+      },
+    ],
+  },
+  {
+    kind: "segment",
+    title: "Weekend rebuilders",
+    tags: ["Spring campaign", "Home"],
+    steps: [
+      {
+        by: "ben",
+        set: {
+          summary: "Home owners who buy for one project at a time, mostly on Fridays and Saturdays.",
+          bases: ["behavioural"],
+          definition: "Owns a home, between 2 and 6 orders in 12 months, at least half of them at the weekend.",
+          targeting: "watch",
+          sizeEstimate: 15_900,
+          sizeSource: "Loyalty export, March",
+          ageFrom: 28,
+          ageTo: 55,
+          "claims.characteristics": ["Works full time, often in shifts", "Starts from a video"],
+          "claims.needs": ["Everything for the project in one trip"],
+        },
+        publish: { note: "Split off from “DIY parents”" },
+      },
+      {
+        by: "kofi",
+        set: {
+          summary:
+            "Home owners who buy for one project at a time, mostly on Fridays and Saturdays, and rarely return within a month.",
+          definition:
+            "Owns a home, between 2 and 6 orders in 12 months, at least 60% of them at the weekend, and not a trade account.",
+          targeting: "invest",
+          targetingReason: "They grew by a fifth since spring and spend more per trip than anybody but trade.",
+          sizeEstimate: 18_204,
+          sizeSource: EXPORT,
+          "usefulness.measurable": 5,
+          "usefulness.substantial": 4,
+          "usefulness.accessible": 3,
+          "usefulness.differentiable": 4,
+          "usefulness.actionable": 4,
+          "claims.characteristics": [
+            told("Works full time, often in shifts", "Seven interviews, spring"),
+            counted("Starts from a video", "Spring survey: 64 %"),
+          ],
+          "claims.preferences": [inferred("One good evening course rather than ten videos", "Course bookings, autumn")],
+          "claims.needs": [
+            counted("Everything for the project in one trip", "Spring survey: 81 %"),
+            told("To know before the till whether parts fit together", "Interview 7"),
+            told("Advice that doesn't assume a trade", "Interviews 2 and 5"),
+          ],
+          "claims.pains": [counted("Returns on a weekday", "Returns desk, October"), "Queues on Saturday morning"],
+          "claims.motivations": ["To have done it themselves, before Sunday evening"],
+          "claims.challenges": [told("A project has to fit between two shifts", "Interview 4")],
+          "claims.buying": [counted("£94 a trip, twice that of a weekday customer", EXPORT)],
+          "claims.triggers": ["A free Saturday in sight", told("Something that broke", "Interviews 1, 4 and 6")],
+          "claims.channels": [counted("Short videos, then the stock of the nearest branch", "Spring survey: 58 %")],
+        },
+        publish: { note: "Autumn export: a sharper rule, and we decided to invest", reason: "new-evidence" },
+      },
+    ],
+  },
+  {
+    kind: "segment",
+    title: "Incentive lovers",
+    steps: [
+      {
+        by: "kofi",
+        set: {
+          summary: "Buy nearly everything with a voucher or in a sale.",
+          bases: ["behavioural"],
+          definition: "At least 70% of orders in 12 months carried a voucher. To be checked against returns.",
+          "claims.characteristics": ["Keeps the app for the vouchers alone"],
+          "claims.triggers": ["The end of an offer"],
+        },
+      },
+    ],
+  },
+];
