@@ -87,7 +87,6 @@ export async function lockThread(tx: Tx, workspaceId: string, threadId: string, 
     .for("update");
   return row;
 }
-export type LockedThread = NonNullable<Awaited<ReturnType<typeof lockThread>>>;
 
 export interface ThreadFilter {
   readonly documentId: string;

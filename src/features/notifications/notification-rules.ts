@@ -31,17 +31,20 @@ export function subjectText(subject: NotificationSubject, name: string): string 
 }
 
 /** What is spoken of: "Goals of Maya Okafor". */
-export function noticePlace({ subject }: Pick<Told, "subject">): string {
+function noticePlace({ subject }: Pick<Told, "subject">): string {
   const title = subjectText(subject, "title") || "a document without a name";
   const label = subjectText(subject, "label");
   return label ? `${label} of ${title}` : title;
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { persona: "personas", segment: "segments" };
+const FOLDERS: ReadonlyMap<string, string> = new Map([
+  ["persona", "personas"],
+  ["segment", "segments"],
+]);
 
 /** Where a notice leads, below /w/<slug>; null for nowhere. */
 export function noticePath(subject: NotificationSubject): string | null {
-  const folder = FOLDERS[subjectText(subject, "documentKind")];
+  const folder = FOLDERS.get(subjectText(subject, "documentKind"));
   const documentId = subjectText(subject, "documentId");
   const threadId = subjectText(subject, "threadId");
   if (!folder || !documentId) return null;

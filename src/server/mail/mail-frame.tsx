@@ -106,6 +106,15 @@ export function Quote({ children }: { readonly children: ReactNode }) {
   return <Text style={styles.quote}>“{children}”</Text>;
 }
 
+/** Something that may be done besides. */
+export function TextLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <Link href={href} style={styles.link}>
+      {children}
+    </Link>
+  );
+}
+
 /** The one thing to do, as a button, and its address in full for programs that show no buttons. */
 export function Action({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (

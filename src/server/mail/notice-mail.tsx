@@ -1,4 +1,4 @@
-import { Action, MailFrame, Paragraph, Quiet, Quote } from "./mail-frame";
+import { Action, MailFrame, Paragraph, Quiet, Quote, TextLink } from "./mail-frame";
 
 interface NoticeMailProps {
   readonly actorName: string;
@@ -27,7 +27,8 @@ export function NoticeMail(props: NoticeMailProps) {
       )}
       <Action href={href}>{action}</Action>
       <Quiet>
-        You get this as a member of {workspaceName}. Whether it comes by mail you choose at {settingsHref}.
+        You get this as a member of {workspaceName}. Whether such things come by mail you choose under{" "}
+        <TextLink href={settingsHref}>Notifications</TextLink>
       </Quiet>
     </MailFrame>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deriveToken } from "@/server/auth/one-time-token";
-import { invitationMail, type MailMessage, mailMessage } from "./mail-message";
+import { invitationMail, type MailMessage, mailMessage, noticeMail } from "./mail-message";
 import { renderMail } from "./render-mail";
 
 const tokenId = "7f0c6c8e-3a50-4b0e-9a43-2f9f3d1b6a11";
@@ -13,6 +13,17 @@ const every: MailMessage[] = [
   { template: "address-taken", to, name: "Ann" },
   { template: "no-password", to, name: "Ann", signOnName: "Acme ID" },
   { template: "password-changed", to, name: "Ann", at },
+  noticeMail({
+    to,
+    actorName: "Ben",
+    predicate: "mentioned you on Goals of Maya Okafor",
+    workspaceName: "Acme",
+    quote: "Ten quiet minutes",
+    words: "Is this so?\nI doubt it.",
+    action: "Open the thread",
+    path: "/w/acme/personas/1?thread=2",
+    settingsPath: "/w/acme/notifications",
+  }),
   invitationMail({ to, tokenId, workspaceName: "Acme", inviterName: "Ben", role: "editor", expiresAt: at }),
 ];
 
@@ -43,6 +54,40 @@ describe("a mail with a link", () => {
     const { text } = await renderMail(message);
     expect(text).toContain(`http://localhost:3000/reset-password?token=${token}`);
   });
+});
+
+describe("a notice by mail", () => {
+  const notice = (more: object) =>
+    mailMessage.safeParse({
+      template: "notice",
+      to,
+      actorName: "Ben",
+      predicate: "mentioned you",
+      workspaceName: "Acme",
+      quote: "",
+      words: "",
+      action: "Open",
+      path: "/w/acme/personas/1",
+      settingsPath: "/w/acme/notifications",
+      ...more,
+    });
+
+  test("says what was said line by line, under an honest subject of bearable length", async () => {
+    const { subject, text, html } = await renderMail(
+      mailMessage.parse(
+        notice({ words: "One <b>line</b>\nand another", predicate: `wrote ${"on and ".repeat(60)}` }).data,
+      ),
+    );
+    expect(subject).toMatch(/^Ben wrote on and .*…$/);
+    expect(subject.length).toBeLessThan(150);
+    expect(text).toContain("One <b>line</b>\nand another");
+    expect(html).toContain("One &lt;b&gt;line&lt;/b&gt;<br/>and another");
+  });
+
+  test.each(["https://evil.example", "//evil.example", "/w/acme/../../outbox", "/account", "/w/a b"])(
+    "leads to a page of a workspace and not to %s",
+    (path) => expect(notice({ path }).success).toBe(false),
+  );
 });
 
 describe("strangers' words in a mail", () => {
