@@ -142,6 +142,16 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
     as: "owner",
     visit: at(({ slug, persona }) => `/w/${slug}/personas/compare?ids=${persona}`),
   },
+  "w/[slug]/segments/import": { as: "owner", visit: inWorkspace("/segments/import") },
+  "w/[slug]/personas/import": {
+    as: "owner",
+    visit: async (page, { slug }) => {
+      await page.goto(`/w/${slug}/personas/import`);
+      await page.getByLabel("Or paste a text").fill(`# ${LONG}\n\n## Goals\n\n- ${LONG}\n\n## Car\n\n${LONG}\n`);
+      await page.getByRole("button", { name: "See what goes where" }).click();
+      await expect(page.getByRole("button", { name: "Import 1 persona" })).toBeVisible();
+    },
+  },
   "w/[slug]/personas/[documentId]": { as: "owner", visit: ofPersona("") },
   "w/[slug]/personas/[documentId]/compare": { as: "owner", visit: ofPersona("/compare?from=1&to=2") },
   "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },

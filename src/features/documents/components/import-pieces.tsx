@@ -56,9 +56,9 @@ const PieceRow = memo(function PieceRow({ piece, to, targets, rest, onMove }: Pi
   const label = targets.find(({ value }) => value === to)?.label;
   const isRest = to === rest.place;
   return (
-    <li className="grid gap-x-5 gap-y-1.5 py-2.5 md:grid-cols-[minmax(0,1fr)_250px]">
+    <li className="grid gap-x-5 gap-y-1.5 py-2.5 md:grid-cols-[84px_minmax(0,1fr)_250px] md:items-center">
+      <p className="text-small text-ink-3 wrap-anywhere">{where}</p>
       <div className="min-w-0">
-        <p className="text-small text-ink-3">{where}</p>
         <p
           dir="auto"
           className={clsx(
@@ -71,7 +71,7 @@ const PieceRow = memo(function PieceRow({ piece, to, targets, rest, onMove }: Pi
           {text}
         </p>
       </div>
-      <div className="min-w-0 md:pt-4">
+      <div className="min-w-0">
         {isLabel || isFixed ? (
           <p className="text-small text-ink-2">{isFixed ? (label ?? "As it was") : labelWords(to, label, isRest)}</p>
         ) : (

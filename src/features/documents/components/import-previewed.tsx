@@ -2,11 +2,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
-import { LiveRegion } from "@/ui/live-region";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
@@ -42,6 +41,12 @@ export function ImportPreviewed(props: ImportPreviewedProps) {
   );
   const [moves, setMoves] = useState<ReadonlyMap<number, string>>(new Map());
   const [isTried, setTried] = useState(false);
+  const tally = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The page is another one now: it is read from its beginning.
+    window.scrollTo(0, 0);
+    tally.current?.focus({ preventScroll: true });
+  }, []);
   const make = useMutation(
     api.importDocuments.mutationOptions({
       onSuccess: async ({ documentIds }) => {
@@ -80,12 +85,11 @@ export function ImportPreviewed(props: ImportPreviewedProps) {
   const blocked = blockOf(chosen.length, one);
   return (
     <div className="grid gap-5">
-      <LiveRegion>{`${count} ${count === 1 ? one : many.toLowerCase()} found`}</LiveRegion>
       <div className="sticky top-14 z-[5] -mx-4 flex flex-wrap items-center gap-2 border-b bg-paper px-4 py-2.5 max-sm:static sm:-mx-8 sm:px-8">
         <Button icon={<ArrowLeft aria-hidden="true" className="size-4" />} onClick={onBack}>
           Back to the text
         </Button>
-        <p className="me-auto text-ink-2">
+        <p ref={tally} tabIndex={-1} className="me-auto rounded-s text-ink-2 outline-none">
           {count === 1 ? `1 ${one}` : `${count} ${many.toLowerCase()}`} found in{" "}
           <bdi className="wrap-anywhere">{file.fileName}</bdi>
         </p>

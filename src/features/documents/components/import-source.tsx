@@ -8,7 +8,7 @@ import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { type FileFormat, MAX_IMPORT } from "../portable/portable-rules";
-import type { ImportSourceText } from "./use-kept-source";
+import { type ImportSourceText, PASTED } from "./use-kept-source";
 
 const FORMATS = [
   { value: "markdown", label: "Markdown or plain text" },
@@ -97,7 +97,11 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
             }}
           />
         </div>
-        <Field label="Or paste a text" hint={source.fileName} error={problem || undefined}>
+        <Field
+          label="Or paste a text"
+          {...(source.fileName !== PASTED && { hint: `From ${source.fileName}` })}
+          error={problem || undefined}
+        >
           <TextArea
             rows={12}
             value={source.text}
@@ -105,7 +109,7 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
             className="max-h-[50vh] font-mono text-small"
             onChange={(event) => {
               const text = event.target.value;
-              onSource({ text, format: formatOf(text, ""), fileName: "Pasted text" });
+              onSource({ text, format: formatOf(text, ""), fileName: PASTED });
               setProblem("");
             }}
           />

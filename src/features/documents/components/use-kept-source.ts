@@ -10,7 +10,9 @@ export interface ImportSourceText {
   readonly fileName: string;
 }
 
-const NOTHING: ImportSourceText = { text: "", format: "markdown", fileName: "Pasted text" };
+/** The name of a text that came without one. */
+export const PASTED = "Pasted text";
+const NOTHING: ImportSourceText = { text: "", format: "markdown", fileName: PASTED };
 
 /** What was pasted, kept for as long as the tab lives: going back and forth loses nothing. */
 export function useKeptSource(
