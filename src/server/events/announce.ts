@@ -5,7 +5,7 @@ import type { Db, Tx } from "@/server/db/client";
 /** The channel that every api process listens on. */
 export const EVENT_CHANNEL = "dramatis_events";
 /** Postgres refuses a payload of 8,000 bytes or more; what is longer is told without its body. */
-export const MAX_EVENT_BYTES = 7_900;
+const MAX_EVENT_BYTES = 7_900;
 
 /** `topic` is what listeners subscribe to, such as document:<id>; `body` is JSON that they understand. */
 export interface AnnouncedEvent {

@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { type RequestContext, router, visitorProcedure } from "@/server/trpc/procedures";
-import { API_HEADERS } from "@/shared/api-convention";
+import { API_HEADERS, API_PATH } from "@/shared/api-convention";
 import { silentEvents } from "@/testing/silent-events";
 import { callerOf, frontDoor } from "./front-door";
 import { trpcEndpoint } from "./trpc-endpoint";
@@ -15,6 +15,7 @@ const APP_URL = "http://localhost:3000";
 const SAME_ORIGIN = { ...API_HEADERS, "content-type": "application/json", origin: APP_URL };
 
 let changes = 0;
+let ended = () => {};
 const testRouter = router({
   change: visitorProcedure.mutation(() => ++changes),
   echo: visitorProcedure.input(z.string()).mutation(({ input }) => {
@@ -28,6 +29,11 @@ const testRouter = router({
   ticks: visitorProcedure.subscription(async function* () {
     yield "one";
     yield "two";
+  }),
+  waits: visitorProcedure.subscription(async function* ({ signal }) {
+    yield "at once";
+    await new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
+    ended();
   }),
   whoami: visitorProcedure.query(({ ctx }) => ctx.ip),
 });
@@ -187,6 +193,26 @@ test("a failure of ours is logged by class and place, and neither log nor answer
   expect(answer.status).toBe(500);
   expect(logged).toMatch(/^api failed in fails: Error\n {4}because of TypeError\n +at /);
   expect(answer.text + logged).not.toContain("canary");
+});
+
+test("a subscription's first words arrive while it is open, uncompressed, and it ends when its reader goes", async () => {
+  const over = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const aborting = new AbortController();
+  const answer = await fetch(`http://localhost:${portOf(door)}${API_PATH}/waits`, {
+    headers: { accept: "text/event-stream", "accept-encoding": "gzip" },
+    signal: aborting.signal,
+  });
+  expect(answer.headers.get("content-encoding")).toBeNull();
+  expect(answer.headers.get("x-accel-buffering")).toBe("no");
+  let read = "";
+  for await (const piece of answer.body ?? []) {
+    read += Buffer.from(piece).toString();
+    if (read.includes("at once")) break;
+  }
+  aborting.abort();
+  await over;
 });
 
 test("a subscription is answered as it happens", async () => {

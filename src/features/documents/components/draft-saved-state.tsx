@@ -9,7 +9,7 @@ export function DraftSavedState({ draft }: { readonly draft: LiveDraft }) {
     return (
       <SavedState
         state="unsaved"
-        reason={`${trouble ?? "The server can't be reached."} Your changes are kept here and sent when it can be.`}
+        reason={`${trouble ?? "The server can't be reached."} Your changes are kept here and sent as soon as they can be.`}
         onRetry={() => void draft.flush()}
       />
     );

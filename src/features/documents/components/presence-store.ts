@@ -14,7 +14,7 @@ interface Heard {
 }
 
 /** Who was silent for so long is gone, in milliseconds. */
-export const GONE_AFTER = 15_000;
+const GONE_AFTER = 15_000;
 
 const NOBODY: readonly PresentPerson[] = [];
 
@@ -41,15 +41,9 @@ export class PresenceStore {
     this.look(now);
   }
 
-  forget(page: string): void {
+  forget(page: string, now = Date.now()): void {
     this.pages.delete(page);
-    this.look();
-  }
-
-  /** Nobody is known any more, as while the connection is down. */
-  clear(): void {
-    this.pages.clear();
-    this.look();
+    this.look(now);
   }
 
   /** Lets go of who was silent too long. Tells listeners only when somebody came, went or moved. */

@@ -95,6 +95,9 @@ export function useDraft(
   useSending(session);
   useEffect(() => {
     session.isLive = isLive;
+    return () => {
+      session.isLive = false;
+    };
   }, [session, isLive]);
   useEffect(() => {
     if (draft) session.refreshed();

@@ -56,10 +56,17 @@ export function useLiveDocument(
       else if (event.type === "left") presence.forget(event.page);
       else if (event.person.id !== personId) presence.hear(event.page, event.person, event.place);
     };
+    let wasLive = false;
+    const onLive = (isLive: boolean) => {
+      setLive(isLive);
+      // Edits are told from where the stream broke off; what else changed meanwhile is asked for.
+      if (isLive && wasLive) readAnew("threads");
+      wasLive ||= isLive;
+    };
     const connection = new LiveConnection({
       input: () => ({ workspaceId, documentId, page, revision: hasDraft ? session.revision : null }),
       onEvent,
-      onLive: setLive,
+      onLive,
       onRefused: (code) => {
         // One's role has changed, or the document is gone: the page is asked for anew, and says so.
         if (code === "CONFLICT") router.refresh();
