@@ -74,7 +74,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                       >
                         <bdi>{title || "No name yet"}</bdi>
                       </Link>
-                      <span className="flex flex-wrap gap-x-2 gap-y-1 text-small text-ink-3 md:hidden">
+                      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5 text-small text-ink-3 md:hidden">
                         <span className="sm:hidden">
                           <StatePill state={state} version={currentVersion} />
                         </span>

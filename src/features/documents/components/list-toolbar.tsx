@@ -49,7 +49,7 @@ export function ListToolbar({ kind, place, facet }: ToolbarProps) {
         >
           Filter
         </Button>
-        <Field label="Sort by" isLabelHidden>
+        <Field label="Sort by" isLabelHidden className="min-w-0 max-sm:flex-1">
           <Select
             options={SORTINGS}
             value={`${sort}.${order}`}

@@ -45,7 +45,10 @@ export function SelectionBarPart({ kind, selected, shown, onSelectAll, onClear }
           Choose all {shown} shown
         </Button>
       )}
-      <span className="flex flex-wrap gap-2 sm:ms-auto">
+      <span className="ms-auto sm:order-last sm:ms-0">
+        <IconButton size="s" label="Choose none" icon={<X aria-hidden="true" className={icon} />} onClick={onClear} />
+      </span>
+      <span className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
         {kind === "persona" &&
           (isComparable ? (
             <ButtonLink size="s" href={`${listPath(slug, kind)}/compare?ids=${ids.join(",")}`}>
@@ -95,7 +98,6 @@ export function SelectionBarPart({ kind, selected, shown, onSelectAll, onClear }
             )}
           </>
         )}
-        <IconButton size="s" label="Choose none" icon={<X aria-hidden="true" className={icon} />} onClick={onClear} />
       </span>
     </section>
   );

@@ -50,18 +50,23 @@ export function PersonaCards({ items }: { readonly items: readonly ListedPersona
             <DocumentFace card={card} sheet={sheetOf(row)} alt="" className="h-[150px] w-full object-contain" />
             <SelectBox id={id} title={title} isQuiet className="!absolute start-2 top-2" />
             <div className="px-3.5 pt-3 pb-3.5">
-              <h2 dir="auto" className="font-display text-display-20 wrap-anywhere">
-                <Link href={documentPath(slug, "persona", id)} className="after:absolute after:inset-0 after:rounded-m">
-                  {title || "No name yet"}
-                </Link>
-              </h2>
+              <div className="flex items-start gap-1">
+                <h2 dir="auto" className="min-w-0 flex-1 font-display text-display-20 wrap-anywhere">
+                  <Link
+                    href={documentPath(slug, "persona", id)}
+                    className="after:absolute after:inset-0 after:rounded-m"
+                  >
+                    {title || "No name yet"}
+                  </Link>
+                </h2>
+                <RowMenu document={item} className="relative z-[1] -me-1.5" />
+              </div>
               <p dir="auto" className="line-clamp-2 text-small text-ink-2 wrap-anywhere">
                 {card.archetype || "No archetype yet"}
               </p>
-              <div className="flex min-h-9 flex-wrap items-center gap-1.5 pt-2">
+              <div className="flex flex-wrap items-center gap-1.5 pt-2">
                 <StatePill state={state} version={currentVersion} />
                 <TagList tags={tags} most={2} />
-                <RowMenu document={item} className="relative z-[1] ms-auto -me-1.5" />
               </div>
             </div>
           </li>
