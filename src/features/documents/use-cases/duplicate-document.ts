@@ -39,7 +39,7 @@ export async function duplicateDocument<C extends DocumentContent>(
   await recordActivity(scope, {
     documentId: copyId,
     verb: "duplicated",
-    details: { from: documentId, title: original.title },
+    details: { from: original.title },
     isOnDraft: true,
   });
   return { documentId: copyId };
