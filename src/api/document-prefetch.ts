@@ -63,11 +63,14 @@ export async function prefetchComparison(
 ): Promise<void> {
   const { id: workspaceId, role } = await requireWorkspace(slug);
   const { from, to, isWhole } = readComparisonAddress(await searchParams);
-  await prefetchDocument(slug, kinds, documentId);
+  const target = { workspaceId, documentId };
+  prefetch(API[kinds].history.queryOptions(target));
+  // The draft is not needed whole: the answer holds what differs in it.
+  await need(API[kinds].get.queryOptions(target));
   const hasDraft = from === "draft" || to === "draft";
   // The procedure refuses as well; this only spares a member the way to a refusal.
   if (hasDraft && !roleMay(role, "draft.read")) notFound();
-  prefetch(API[kinds].compare.queryOptions({ workspaceId, documentId, from, to, ...(isWhole && { isWhole }) }));
+  prefetch(API[kinds].compare.queryOptions({ ...target, from, to, ...(isWhole && { isWhole }) }));
 }
 
 /** The documents that stand side by side, as the address names them. */
@@ -75,5 +78,7 @@ export async function prefetchBeside(slug: string, kinds: Kinds, searchParams: S
   const { id: workspaceId } = await requireWorkspace(slug);
   const { ids, isPublished } = readBesideAddress(await searchParams);
   if (ids.length === 0) return;
-  await need(API[kinds].beside.queryOptions({ workspaceId, documentIds: [...ids], ...(isPublished && { isPublished }) }));
+  await need(
+    API[kinds].beside.queryOptions({ workspaceId, documentIds: [...ids], ...(isPublished && { isPublished }) }),
+  );
 }

@@ -5,6 +5,7 @@ import { memo, type ReactNode } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { IconButton } from "@/ui/button";
 import { Link } from "@/ui/link";
+import { Pill } from "@/ui/pill";
 import type { DocumentBeside } from "../comparison-contract";
 import type { DocumentContent, Item } from "../field-rules";
 import type { BesideItem, BesideRow } from "../side-by-side-rules";
@@ -89,9 +90,9 @@ function ColumnHead({
     isDraft || currentVersion === null ? documentPath(slug, kind, id) : versionPath(slug, kind, id, currentVersion);
   return (
     <th scope="col" className="sticky top-0 z-[2] border-b bg-paper px-3 py-3 text-start align-top font-normal">
-      <div className="relative flex flex-col items-start gap-x-3 gap-y-2 md:flex-row">
+      <div className="relative flex items-start gap-3 pe-6">
         {face?.(content)}
-        <div className="min-w-0 flex-1 md:pe-6">
+        <div className="min-w-0 flex-1">
           <Link
             href={href}
             dir="auto"
@@ -99,20 +100,22 @@ function ColumnHead({
           >
             {name}
           </Link>
-          <p className="pt-1">
-            <StatePill state={state} version={currentVersion} />
-          </p>
-          <p className="pt-1 text-small text-ink-3 max-md:sr-only">
-            {isDraft ? "You see the draft" : `You see v${currentVersion}`}
+          <p className="pt-1.5">
+            {isDraft && state !== "retired" ? (
+              <Pill tone="info">{currentVersion === null ? "Draft" : `Draft after v${currentVersion}`}</Pill>
+            ) : (
+              <StatePill state={state} version={currentVersion} />
+            )}
           </p>
         </div>
-        <IconButton
-          size="s"
-          className="absolute end-0 top-0 bg-paper"
-          label={`Take ${name} out of the comparison`}
-          icon={<X aria-hidden="true" className="size-4" />}
-          onClick={() => onRemove(id)}
-        />
+        <span className="absolute -end-2 -top-1">
+          <IconButton
+            size="s"
+            label={`Take ${name} out of the comparison`}
+            icon={<X aria-hidden="true" className="size-4" />}
+            onClick={() => onRemove(id)}
+          />
+        </span>
       </div>
     </th>
   );

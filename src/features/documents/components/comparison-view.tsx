@@ -17,7 +17,10 @@ export const ComparisonView = memo(function ComparisonView(props: ComparisonView
   return (
     <div className="min-w-0">
       {view === "split" && (
-        <div aria-hidden="true" className={clsx(ROW, "hidden border-b pb-2 text-small font-strong text-ink-2 sm:grid")}>
+        <div
+          aria-hidden="true"
+          className={clsx(ROW, "mb-4 hidden border-b pb-2 text-small font-strong text-ink-2 sm:grid")}
+        >
           <span />
           <div className="grid grid-cols-2 gap-x-8">
             <span>{before}</span>

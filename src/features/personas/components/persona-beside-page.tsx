@@ -15,7 +15,15 @@ const FIELDS = PERSONA_FIELDS.filter(({ path }) => !["title", "hue", "portrait"]
 
 function face(content: DocumentContent) {
   const { portrait, hue } = content as PersonaContent;
-  return <Portrait seed={portrait.seed} hue={hue} alt={portrait.alt} isFirst className="h-[72px] w-[62px] rounded-m" />;
+  return (
+    <Portrait
+      seed={portrait.seed}
+      hue={hue}
+      alt={portrait.alt}
+      isFirst
+      className="h-12 w-10 rounded-s md:h-[72px] md:w-[62px] md:rounded-m"
+    />
+  );
 }
 
 const ITEMS = { traits: (item: Item) => <TraitBeside trait={item as Trait} /> };
