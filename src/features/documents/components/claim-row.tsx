@@ -13,6 +13,10 @@ import { ThreadMark } from "./thread-mark";
 
 export const loadClaimDetails = () => import("./claim-details-part").then((part) => part.ClaimDetailsPart);
 
+/** They lie over the end of the text where one points, so that it has all the room where one reads. */
+const CONTROLS =
+  "flex shrink-0 items-center rounded-s pointer-fine:absolute pointer-fine:end-0 pointer-fine:top-0 pointer-fine:group-focus-within:bg-paper pointer-fine:group-hover:bg-paper pointer-fine:has-[.text-info]:static";
+
 interface ClaimRowProps {
   readonly field: ListField;
   readonly claim: Claim;
@@ -43,7 +47,7 @@ export const ClaimRow = memo(function ClaimRow({ field, claim, label, max, acts,
     event.preventDefault();
   };
   return (
-    <div className="flex min-w-0 items-start gap-1">
+    <div className="relative flex min-w-0 items-start gap-1">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5">
         <PlaceFrame
           place={placeOf([...field.path, claim.id])}
@@ -80,18 +84,20 @@ export const ClaimRow = memo(function ClaimRow({ field, claim, label, max, acts,
         )}
         <ClaimLines field={field} claim={claim} className="basis-full pb-0.5" />
       </div>
-      <ThreadMark place={placeOf([...field.path, claim.id])} label={label} />
-      <IconButton
-        ref={anchor}
-        size="s"
-        label={`More for ${label}`}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        icon={<Ellipsis aria-hidden="true" className="size-4" />}
-        onClick={() => setOpen(true)}
-        onPointerEnter={() => void loadClaimDetails().catch(() => undefined)}
-        className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-60"
-      />
+      <span className={CONTROLS}>
+        <ThreadMark place={placeOf([...field.path, claim.id])} label={label} />
+        <IconButton
+          ref={anchor}
+          size="s"
+          label={`More for ${label}`}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          icon={<Ellipsis aria-hidden="true" className="size-4" />}
+          onClick={() => setOpen(true)}
+          onPointerEnter={() => void loadClaimDetails().catch(() => undefined)}
+          className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-60"
+        />
+      </span>
       {Details && <Details {...{ field, claim, label, anchor, acts, isAcross }} open={isOpen} onOpenChange={setOpen} />}
     </div>
   );

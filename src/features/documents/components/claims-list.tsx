@@ -88,7 +88,7 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
         <li
           className={clsx(
             "text-ink-2",
-            isAcross ? "self-end border-s px-3 first:border-s-0 first:ps-0" : rows.length > 0 ? "-mb-6 py-1" : "py-1",
+            isAcross ? "border-s px-3 first:border-s-0 first:ps-0" : rows.length > 0 ? "-mb-6 py-1" : "py-1",
           )}
         >
           <Composer

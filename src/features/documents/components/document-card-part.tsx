@@ -26,7 +26,7 @@ export function DocumentCardPart({ document, anchor, onStay, onLeave }: Document
     placeBeside(sheet.current, anchor.current);
   }, [anchor]);
   const { card, kind, title, state, currentVersion } = document;
-  const kindWords = [card.kind && card.kind[0]?.toUpperCase() + card.kind.slice(1), KIND_PLACES[kind].one];
+  const words = [card.kind, KIND_PLACES[kind].one].filter(Boolean).join(" ");
   return createPortal(
     <div
       ref={sheet}
@@ -34,12 +34,12 @@ export function DocumentCardPart({ document, anchor, onStay, onLeave }: Document
       aria-hidden="true"
       onPointerEnter={onStay}
       onPointerLeave={onLeave}
-      className="fixed inset-auto m-0 w-[300px] max-w-[calc(100vw-1rem)] bg-transparent py-1.5"
+      className="fixed inset-auto m-0 w-[300px] overflow-visible max-w-[calc(100vw-1rem)] bg-transparent py-1.5"
     >
       <div className="flex gap-3.5 rounded-m border bg-surface p-3.5 text-start font-ui text-text text-ink not-italic shadow-pop">
         {kind === "persona" && <DocumentFace card={card} alt="" className="h-[84px] w-[72px] rounded-m" />}
         <div className="min-w-0">
-          <p className="text-small text-ink-3">{kindWords.filter(Boolean).join(" ")}</p>
+          <p className="text-small text-ink-3 first-letter:uppercase">{words}</p>
           <p dir="auto" className="font-display text-display-20 wrap-anywhere">
             {title || "No name yet"}
           </p>

@@ -89,7 +89,7 @@ interface AgeFactProps {
 
 function AgeFact({ hasSpread, opened }: AgeFactProps) {
   const { content, edit } = useContent<PersonaContent>();
-  const look = "text-small supports-[field-sizing:content]:w-auto! field-sizing-content min-w-8";
+  const look = "text-small normal-nums! supports-[field-sizing:content]:w-auto! field-sizing-content min-w-6";
   return (
     <div className="max-w-full min-w-0">
       <p className="text-label text-ink-3">Age</p>
@@ -98,9 +98,9 @@ function AgeFact({ hasSpread, opened }: AgeFactProps) {
           <FieldInPlace field={AGE} placeholder="–" isOpened={opened === "age"} className={look} />
           {hasSpread && (
             <>
-              <span className="ms-1 me-2 pt-0.5">(</span>
+              <span className="ms-1 pt-0.5">(</span>
               <FieldInPlace field={YOUNGEST} placeholder="–" isOpened={opened === SPREAD.id} className={look} />
-              <span className="me-2 pt-0.5">–</span>
+              <span className="pt-0.5">–</span>
               <FieldInPlace field={OLDEST} placeholder="–" className={look} />
               <span className="pt-0.5">)</span>
             </>
