@@ -38,6 +38,7 @@ function Asked({ at, approval, request }: AskedProps) {
   const isGiven = given >= policy.needed;
   return (
     <Notice
+      className="mb-5"
       tone={request.isCurrent ? (isGiven ? "done" : "info") : "due"}
       title={request.isCurrent ? (isGiven ? "Approved" : `${who} for approval`) : "Approval starts anew"}
       action={
@@ -55,10 +56,16 @@ function Asked({ at, approval, request }: AskedProps) {
         </p>
       )}
       {request.isCurrent && (
-        <p>
-          {request.note && <span dir="auto">“{request.note}” </span>}
-          <Time at={request.askedAt} />. {approvalWords({ needed: policy.needed, given })}
-        </p>
+        <>
+          {request.note && (
+            <p dir="auto" className="wrap-anywhere">
+              “{request.note}”
+            </p>
+          )}
+          <p>
+            Asked <Time at={request.askedAt} />. {approvalWords({ needed: policy.needed, given })}
+          </p>
+        </>
       )}
       <ul className="mt-1 grid gap-1 empty:hidden">
         {request.decisions.map((decision) => (
