@@ -12,6 +12,9 @@ export const LIST_ORDERS = ["asc", "desc"] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 const VIEWS = ["table"] as const;
 
+/** As many as a search shows at once. */
+export const MOST_FOUND = 10;
+
 /** What is asked of the server. */
 export interface ListFilter {
   readonly state?: DocumentState;

@@ -1,14 +1,13 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../document-kind";
 import type { FoundDocument } from "../list-contract";
+import { MOST_FOUND } from "../list-filter-rules";
 import { type FoundRow, searchDocuments } from "../search-queries";
 import { documentTexts } from "../search-text-rules";
 import { markWords, plainWords, snippetOf } from "../snippet-rules";
 
 /** Every kind by its name. */
 export type Kinds = Readonly<Record<FoundDocument["kind"], DocumentKind>>;
-
-const MOST = 10;
 
 /**
  * Documents of any kind whose title or texts hold all words of the text, each by its beginning, whatever accents and
@@ -21,7 +20,7 @@ export async function searchAll(
   text: string,
 ): Promise<readonly FoundDocument[]> {
   const words = plainWords(text);
-  const rows = await searchDocuments(scope.tx, text, MOST);
+  const rows = await searchDocuments(scope.tx, text, MOST_FOUND);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -7,6 +7,7 @@ import { documentPath, importPath, KIND_PLACES } from "@/features/documents/comp
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
 import type { FoundDocument } from "@/features/documents/list-contract";
+import { MOST_FOUND } from "@/features/documents/list-filter-rules";
 import { NotificationBell } from "@/features/notifications/components/notification-bell";
 import type { FoundItem } from "@/features/workspaces/components/frame/frame-props";
 import { WorkspaceFrame } from "@/features/workspaces/components/frame/workspace-frame";
@@ -38,7 +39,8 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       return recent.map((one) => foundItem(slug, { ...one, title: [{ text: one.title, isMatch: false }] }));
     }
     const found = await client.search.find.query({ workspaceId, text }, { signal });
-    return found.map((one) => foundItem(slug, one));
+    const items = found.map((one) => foundItem(slug, one));
+    return found.length < MOST_FOUND ? items : [...items, ...CREATABLE.map((kind) => allOf(slug, kind, text))];
   };
   return (
     <WorkspaceFrame
@@ -71,6 +73,15 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       ))}
     </WorkspaceFrame>
   );
+}
+
+/** Where there is more than the menu shows: the list with the same words. */
+function allOf(slug: string, kind: KindName, text: string): FoundItem {
+  return {
+    id: `all ${kind}`,
+    label: [{ text: `All ${KIND_PLACES[kind].many.toLowerCase()} with “${text}”`, isMatch: false }],
+    href: `${listPath(slug, kind)}?${new URLSearchParams({ text })}`,
+  };
 }
 
 type Findable = Pick<FoundDocument, "id" | "kind" | "title" | "currentVersion"> &
