@@ -1,7 +1,7 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
 import { Popover } from "@base-ui/react/popover";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useRef, useSyncExternalStore } from "react";
 
 export interface SheetPartProps {
   /** What it is, for screen readers. */
@@ -22,9 +22,9 @@ function subscribe(listener: () => void): () => void {
   return () => query.removeEventListener("change", listener);
 }
 
-/** On touch the keyboard would cover what one came to read. */
-function firstFocus(opened: string): boolean {
-  return opened !== "touch";
+/** Where one may write at once, one writes; on touch not, since the keyboard would cover what one came to read. */
+function firstFocus(body: HTMLElement | null, opened: string): HTMLElement | true {
+  return (opened !== "touch" && body?.querySelector<HTMLElement>("textarea")) || true;
 }
 
 /**
@@ -32,6 +32,7 @@ function firstFocus(opened: string): boolean {
  * its bottom. Escape and a press elsewhere close it; the focus goes back to where it was.
  */
 export function SheetPart({ label, anchor, open, onOpenChange, children }: SheetPartProps) {
+  const body = useRef<HTMLDivElement>(null);
   const isNarrow = useSyncExternalStore(
     subscribe,
     () => matchMedia(NARROW).matches,
@@ -44,7 +45,8 @@ export function SheetPart({ label, anchor, open, onOpenChange, children }: Sheet
           <Popover.Positioner anchor={anchor} align="start" sideOffset={6} collisionPadding={8} className="z-30">
             <Popover.Popup
               aria-label={label}
-              initialFocus={firstFocus}
+              initialFocus={(opened) => firstFocus(body.current, opened)}
+              ref={body}
               finalFocus={() => anchor}
               className={`${LOOK} max-h-[min(36rem,var(--available-height))] w-[360px] max-w-[calc(100vw-1rem)] rounded-m transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0`}
             >
@@ -61,7 +63,8 @@ export function SheetPart({ label, anchor, open, onOpenChange, children }: Sheet
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
           aria-label={label}
-          initialFocus={firstFocus}
+          initialFocus={(opened) => firstFocus(body.current, opened)}
+          ref={body}
           finalFocus={() => anchor ?? true}
           className={
             isNarrow

@@ -5,7 +5,7 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import { useTRPC } from "@/trpc/client";
 import { ThreadWindow } from "./thread-window";
 import { ThreadsContextProvider, type ThreadTarget } from "./threads-context";
-import { useLinkedThread } from "./use-linked-thread";
+import { forgetLinkedThread, useLinkedThread } from "./use-linked-thread";
 
 interface ThreadsProviderProps {
   readonly documentId: string;
@@ -35,7 +35,13 @@ export function ThreadsProvider({ documentId, version, children }: ThreadsProvid
   return (
     <ThreadsContextProvider value={value}>
       {children}
-      <ThreadWindow target={target} onTarget={setTarget} />
+      <ThreadWindow
+        target={target}
+        onTarget={(next) => {
+          setTarget(next);
+          if (!next) forgetLinkedThread();
+        }}
+      />
     </ThreadsContextProvider>
   );
 }

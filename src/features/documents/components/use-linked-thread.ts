@@ -9,6 +9,14 @@ import { toast } from "@/ui/toast";
 import { findMark, showPlace } from "./thread-place";
 import type { ThreadTarget } from "./threads-context";
 
+/** Takes the thread out of the address, so that the same link opens it again. */
+export function forgetLinkedThread(): void {
+  const address = new URL(window.location.href);
+  if (!address.searchParams.has("thread")) return;
+  address.searchParams.delete("thread");
+  window.history.replaceState(null, "", address);
+}
+
 /** Opens the thread that the address names, at its place where that is still there. */
 export function useLinkedThread(documentId: string, open: (target: ThreadTarget) => void): void {
   const { id: workspaceId } = useWorkspace();
