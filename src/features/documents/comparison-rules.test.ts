@@ -162,6 +162,6 @@ describe("a comparison", () => {
     const started = performance.now();
     const changes = withWords(compareContent(fields, { ...NOTHING, claims: many }, { ...NOTHING, claims: other }));
     expect(singleChanges(changes)).toHaveLength(5_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -97,13 +97,13 @@ describe("the words that differ", () => {
   ])("are found or given up soon: %s", (_name, before, after) => {
     const started = performance.now();
     expect(sidesOf(before, after)).toEqual({ before, after });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it("take no longer than their allowance, however many texts ask for much", () => {
     const find = newWordFinder();
     const started = performance.now();
     for (let text = 0; text < 50; text++) find(pick(letters, 2_500, 7), pick(letters, 2_500, 11 + (text % 3)));
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

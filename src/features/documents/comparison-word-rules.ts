@@ -1,6 +1,7 @@
 // Which words of a text differ. The same in the browser and on the server, and bounded whatever the texts are.
 import { diffArrays } from "diff/lib/diff/array.js";
 import type { FieldChange, Sides } from "./comparison-rules";
+import { type Token, tokensOf } from "./comparison-token-rules";
 
 /** More edits than this in one text, and it counts as rewritten; the work grows with their square. */
 const MOST_EDITS = 600;
@@ -8,41 +9,6 @@ const MOST_EDITS = 600;
 const MOST_WORK = 1_000_000;
 /** Texts of which the shorter shares fewer of its words are easier to read one after the other. */
 const LEAST_COMMON = 0.2;
-
-/** A word with the space behind it; a line break stands alone, so that paragraphs stay apart. */
-interface Token {
-  readonly word: string;
-  readonly space: string;
-}
-
-const WORD = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u200c\u200d]*`;
-const EMOJI = String.raw`\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?`;
-const TOKENS = new RegExp(
-  [
-    String.raw`(?<break>[^\S\n]*\n\s*)`,
-    String.raw`(?<word>${WORD}(?:['’.\-‐‑]${WORD})*|${EMOJI}(?:\u200d${EMOJI})*|\p{RI}{2}|\S\p{M}*)?(?<space>[^\S\n]*)`,
-  ].join("|"),
-  "gu",
-);
-/** Scripts that put no space between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-let segmenter: Intl.Segmenter | undefined;
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const { groups } of text.matchAll(TOKENS)) {
-    const word = groups?.break ?? groups?.word ?? "";
-    const space = groups?.space ?? "";
-    if (UNSPACED.test(word)) {
-      // One locale for all, so that browser and server cut alike; the dictionaries go by the script.
-      segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
-      for (const { segment } of segmenter.segment(word)) tokens.push({ word: segment, space: "" });
-      if (space) tokens.push({ word: "", space });
-    } else if (word || space) tokens.push({ word, space });
-  }
-  return tokens;
-}
 
 /** What differs between two texts: characters that are the same, removed and added, over and over; the rest is the same. */
 interface Hunk {

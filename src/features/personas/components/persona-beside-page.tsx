@@ -1,7 +1,7 @@
 "use client";
 import { BesidePage } from "@/features/documents/components/beside-page";
+import { DocumentFace } from "@/features/documents/components/document-face";
 import type { DocumentContent, Item } from "@/features/documents/field-rules";
-import { Portrait } from "@/ui/portrait";
 import { PERSONA_FIELDS, type PersonaContent, type Trait } from "../persona-rules";
 import { traitWords } from "../trait-rules";
 
@@ -16,9 +16,8 @@ const FIELDS = PERSONA_FIELDS.filter(({ path }) => !["title", "hue", "portrait"]
 function face(content: DocumentContent) {
   const { portrait, hue } = content as PersonaContent;
   return (
-    <Portrait
-      seed={portrait.seed}
-      hue={hue}
+    <DocumentFace
+      card={{ portrait, hue }}
       alt={portrait.alt}
       isFirst
       className="h-12 w-10 rounded-s md:h-[72px] md:w-[62px] md:rounded-m"
