@@ -1,5 +1,5 @@
 // What crosses from one kind of document to another. Kinds don't know each other; each of them knows this.
-import { type DocumentContent, type Item, itemsAt } from "./field-rules";
+import type { Item } from "./field-rules";
 
 type KindName = "segment" | "persona";
 
@@ -60,11 +60,6 @@ export function inReadingOrder<T extends { readonly title: string; readonly orde
 export function sumOfShares(linked: readonly { readonly share: number | null }[]): number | null {
   const said = linked.flatMap(({ share }) => (share === null ? [] : [share]));
   return said.length === 0 ? null : said.reduce((sum, share) => sum + share, 0);
-}
-
-/** Every document that the content links to, each once. */
-export function linkedIds(content: DocumentContent): readonly string[] {
-  return [...new Set(LINK_LISTS.flatMap(({ path }) => itemsAt(content, [path]).map(({ id }) => id)))];
 }
 
 /** An item as a link to a segment reads it. */

@@ -3,7 +3,7 @@ import type { Sharp } from "sharp";
 import { AppError } from "@/shared/errors";
 
 /** As a portrait stands on a persona, at twice its size. */
-export const PORTRAIT_SIZE = { width: 640, height: 746 };
+const PORTRAIT_SIZE = { width: 640, height: 746 };
 /** More than any camera in a pocket has; a bomb claims more. */
 const MOST_PIXELS = 50_000_000;
 const SECONDS = 10;

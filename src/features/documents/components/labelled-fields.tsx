@@ -1,21 +1,10 @@
 "use client";
 import { useId } from "react";
 import { displayValue, type Field } from "../field-rules";
-import { useContent, useFieldValue } from "./content-context";
+import { useFieldValue } from "./content-context";
 import { FieldInPlace } from "./field-in-place";
 
-/** Facts with small labels over them, in `columns` where they are typed in. Empty ones collapse for readers and wait for people who may fill them in. */
-export function LabelledFields({ fields, columns }: { readonly fields: readonly Field[]; readonly columns: string }) {
-  const { edit } = useContent();
-  return (
-    <div className={edit ? `grid gap-x-8 gap-y-3 ${columns}` : "flex flex-wrap gap-x-8 gap-y-2"}>
-      {fields.map((field) => (
-        <LabelledField key={field.path.join(".")} field={field} />
-      ))}
-    </div>
-  );
-}
-
+/** A field with a small label over it. Empty it collapses for readers and waits for people who may fill it in. */
 export function LabelledField({ field }: { readonly field: Field }) {
   const id = useId();
   const { value, set } = useFieldValue(field);
