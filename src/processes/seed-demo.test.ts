@@ -25,6 +25,10 @@ it("seeds people, documents and versions once, however often it is called", asyn
     documents: DEMO_DOCUMENTS.length,
     versions: published,
   });
+  const [said] = await sql`
+    select (select count(*)::int from threads where resolved_at is null) as threads,
+           (select count(*)::int from notifications where kind = 'comment.mentioned') as mentions`;
+  expect(said).toEqual({ threads: 2, mentions: 1 });
   for (const version of await sql`select content, content_hash from versions`) {
     expect(canonicalHash(version.content)).toBe(version.content_hash);
   }

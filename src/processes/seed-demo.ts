@@ -23,6 +23,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/shared/demo-people";
 import type { Permission } from "@/shared/permissions";
 import { DEMO_COMPANY, DEMO_DOCUMENTS } from "./demo-company";
 import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
+import { DEMO_TALKED_ABOUT, sayThings } from "./demo-threads";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -57,6 +58,8 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
       const changedAt = new Date(Date.now() - (DEMO_DOCUMENTS.length - index) * 5 * HOUR);
       await tx.update(documents).set({ changedAt }).where(eq(documents.id, documentId));
     }
+    const documentId = titles.get(DEMO_TALKED_ABOUT);
+    if (documentId) await sayThings(tx, { workspaceId, documentId, userIdOf });
   });
 }
 
