@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { documentPath, importPath, KIND_PLACES } from "@/features/documents/components/document-link";
+import { documentPath, importPath, KIND_PLACES, listPath } from "@/features/documents/components/document-link";
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
 import type { FoundDocument } from "@/features/documents/list-contract";
