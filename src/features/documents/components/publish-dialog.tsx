@@ -104,7 +104,11 @@ export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: Dra
         }}
       >
         {meanwhile ? (
-          <ChangedMeanwhile {...meanwhile} onSeen={() => [onSeen(), publish.reset()]} />
+          <ChangedMeanwhile
+            {...meanwhile}
+            isAllPublished={changes.length === 0}
+            onSeen={() => [onSeen(), publish.reset()]}
+          />
         ) : (
           failure && <Notice tone="error">{failure.message}</Notice>
         )}
