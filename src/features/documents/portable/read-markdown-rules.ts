@@ -22,7 +22,7 @@ export interface OwnMarkdown {
 }
 
 /** The front matter's entries when the file is one of ours. */
-export function ownFrontMatter(text: string): Readonly<Record<string, string>> | null {
+function ownFrontMatter(text: string): Readonly<Record<string, string>> | null {
   const [first, ...rest] = text.slice(0, 2_000).split("\n");
   const end = rest.findIndex((line) => line.trimEnd() === "---");
   if (first?.trimEnd() !== "---" || end < 0) return null;

@@ -4,7 +4,7 @@ import { AppError } from "@/shared/errors";
 const MAX_DEPTH = 20;
 /** Own properties by these names are how a prototype is reached; no document has them. */
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
-export const MAX_LIST = 500;
+const MAX_LIST = 500;
 
 interface Level {
   /** The names so far; null in a list. */
