@@ -28,7 +28,7 @@ export function bareList(sql: postgres.Sql, workspaceId: string) {
     select d.id, r.title, d.current_version, d.retired_at, r.content_hash is distinct from v.content_hash as is_changed,
            (select to_jsonb(card) from jsonb_to_record(r.content)
               as card(archetype jsonb, portrait jsonb, hue jsonb, kind jsonb)) as card,
-           o.name as owner_name, d.changed_at
+           o.id as owner_id, o.name as owner_name, d.tags, d.created_at, d.changed_at
     from documents d
     join drafts r on r.document_id = d.id
     join users o on o.id = d.owner_id

@@ -65,16 +65,16 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                   <SelectBox id={id} title={title} />
                 </td>
                 <th scope="row" className="px-2 py-2.5 text-start font-normal">
-                  <span className="flex min-w-0 items-center gap-2.5">
+                  <div className="flex min-w-0 items-center gap-2.5">
                     {picture?.(row)}
-                    <span className="min-w-0">
+                    <div className="min-w-0">
                       <Link
                         href={documentPath(slug, kind, id)}
                         className="block truncate font-strong after:absolute after:inset-0"
                       >
                         <bdi>{title || "No name yet"}</bdi>
                       </Link>
-                      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5 text-small text-ink-3 md:hidden">
+                      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5 text-small text-ink-3 md:hidden">
                         <span className="sm:hidden">
                           <StatePill state={state} version={currentVersion} />
                         </span>
@@ -82,9 +82,9 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                         <span>{owner.name}</span>
                         <Time at={changedAt} />
                         <TagList tags={tags} most={3} />
-                      </span>
-                    </span>
-                  </span>
+                      </div>
+                    </div>
+                  </div>
                 </th>
                 <td className="px-2 max-sm:hidden">
                   <StatePill state={state} version={currentVersion} />

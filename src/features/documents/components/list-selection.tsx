@@ -47,7 +47,7 @@ export function SelectionProvider(props: { readonly value: Selection; readonly c
 interface SelectBoxProps {
   readonly id: string;
   readonly title: string;
-  /** On a card it shows itself when one points at the card, tabs to it, or has chosen something. */
+  /** In the corner of a card, where it shows itself when one points at the card, tabs to it, or has chosen something. */
   readonly isQuiet?: boolean;
   readonly className?: string;
 }
@@ -60,8 +60,8 @@ export function SelectBox({ id, title, isQuiet = false, className }: SelectBoxPr
   return (
     <label
       className={clsx(
-        "relative z-[1] grid size-7 cursor-pointer place-items-center rounded-s",
-        isQuiet && "bg-surface/85",
+        "z-[1] grid size-7 cursor-pointer place-items-center rounded-s",
+        isQuiet ? "absolute start-2 top-2 bg-surface/85" : "relative",
         isHidden &&
           "opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100",
         className,

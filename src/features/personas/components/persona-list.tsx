@@ -48,7 +48,7 @@ export function PersonaCards({ items }: { readonly items: readonly ListedPersona
         return (
           <li key={id} className="group relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
             <DocumentFace card={card} sheet={sheetOf(row)} alt="" className="h-[150px] w-full object-contain" />
-            <SelectBox id={id} title={title} isQuiet className="!absolute start-2 top-2" />
+            <SelectBox id={id} title={title} isQuiet />
             <div className="px-3.5 pt-3 pb-3.5">
               <div className="flex items-start gap-1">
                 <h2 dir="auto" className="min-w-0 flex-1 font-display text-display-20 wrap-anywhere">
