@@ -41,7 +41,11 @@ export function ImportPage(props: ImportPageProps) {
         ) : (
           <ImportSource
             source={source}
-            onSource={setSource}
+            onSource={(next) => {
+              setSource(next);
+              // What was refused is another text now.
+              if (preview.isError) preview.reset();
+            }}
             pending={preview.isPending}
             error={preview.error}
             onLook={() => preview.mutate({ workspaceId, ...source })}
