@@ -41,7 +41,7 @@ export const BesideTable = memo(function BesideTable(props: BesideTableProps) {
       <table className="w-full table-fixed border-collapse" style={{ minWidth: `${104 + documents.length * 190}px` }}>
         <thead>
           <tr>
-            <td className={clsx(LABEL, "top-0 z-[3] border-b")} />
+            <td className={clsx(LABEL, "top-0 z-[3] shadow-[inset_0_-1px_0_var(--line)]")} />
             {documents.map((document) => (
               <ColumnHead key={document.id} document={document} {...props} />
             ))}
@@ -89,7 +89,10 @@ function ColumnHead({
   const href =
     isDraft || currentVersion === null ? documentPath(slug, kind, id) : versionPath(slug, kind, id, currentVersion);
   return (
-    <th scope="col" className="sticky top-0 z-[2] border-b bg-paper px-3 py-3 text-start align-top font-normal">
+    <th
+      scope="col"
+      className="sticky top-0 z-[2] bg-paper px-3 shadow-[inset_0_-1px_0_var(--line)] py-3 text-start align-top font-normal"
+    >
       <div className="relative flex items-start gap-3 pe-6">
         {face?.(content)}
         <div className="min-w-0 flex-1">
