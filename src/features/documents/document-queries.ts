@@ -108,11 +108,11 @@ export async function findDraft(tx: Tx, workspaceId: string, kind: KindName, doc
   return row;
 }
 
-/** The same, locked until the transaction ends: edits, publications and restores of one document queue up here. */
-export async function lockDraft(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
-  const [row] = await tx
+const selectLocked = prepareOnce([...IDENTITY, "knownHash"], (db, value) =>
+  db
     .select({
-      content: drafts.content,
+      content: sql<Record<string, unknown> | null>`
+        case when ${drafts.contentHash} is distinct from ${value.knownHash} then ${drafts.content} end`,
       revision: drafts.revision,
       basedOn: drafts.basedOn,
       contentHash: drafts.contentHash,
@@ -122,8 +122,22 @@ export async function lockDraft(tx: Tx, workspaceId: string, kind: KindName, doc
     })
     .from(documents)
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
-    .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId), eq(documents.kind, kind)))
-    .for("update");
+    .where(isDocument(value))
+    .for("update"),
+);
+
+/**
+ * The same, locked until the transaction ends: edits, publications and restores of one document queue up here. Content
+ * of the hash that the caller knows is not sent again, but null.
+ */
+export async function lockDraft(
+  tx: Tx,
+  workspaceId: string,
+  kind: KindName,
+  documentId: string,
+  knownHash: string | null,
+) {
+  const [row] = await selectLocked(tx, { workspaceId, kind, documentId, knownHash });
   return row;
 }
 

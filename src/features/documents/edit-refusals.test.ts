@@ -25,8 +25,11 @@ beforeEach(async () => {
 });
 
 async function newDocument(kind: "persona" | "segment", who = editor): Promise<string> {
-  const of = { persona: personaKind, segment: segmentKind }[kind];
-  const made = await inScope(database.app, who, "draft.edit", (scope) => createDocument(scope, of, { title: "New" }));
+  const made = await inScope(database.app, who, "draft.edit", (scope) =>
+    kind === "persona"
+      ? createDocument(scope, personaKind, { title: "New" })
+      : createDocument(scope, segmentKind, { title: "New" }),
+  );
   return made.documentId;
 }
 

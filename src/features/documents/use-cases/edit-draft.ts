@@ -3,17 +3,16 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
 import { type EditDraftInput, MAX_CONTENT_BYTES } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
-import { writeDraft } from "../document-queries";
-import { findBatch, insertEdits } from "../edit-log-queries";
+import { findBatch, storeBatch } from "../edit-log-queries";
 import { namingPlace, whereInContent } from "../edit-place-rules";
 import { applyEdit, type Edit, effectiveEdits } from "../edit-rules";
 import type { DocumentContent } from "../field-rules";
+import { writeTexts } from "../search-queries";
 import { documentWords } from "../search-text-rules";
 import { announceEdits } from "./announce-change";
 import { refuseUnknownReferences } from "./check-references";
+import { rememberDraft } from "./known-draft";
 import { lockedDraft } from "./locked-draft";
-import { rememberContent } from "./parsed-content";
-import { recordActivity } from "./record-activity";
 import { resetApproval } from "./reset-approval";
 
 /** `edits` are those of the batch as they took effect: applied to the revision before they give this one. */
@@ -40,24 +39,25 @@ export async function editDraft<C extends DocumentContent>(
   if (accepted) return { revision: accepted.revision, edits: accepted.edits };
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired. Bring it back to change it.");
 
-  const content = checked(kind, applied(kind, draft.content, input.edits));
+  const { content, json } = checked(kind, applied(kind, draft.content, input.edits));
   await refuseUnknownReferences(scope, kind, draft.content, content);
   const edits = effectiveEdits(draft.content, input.edits, content);
   const revision = draft.revision + 1;
   const contentHash = canonicalHash(content);
-  rememberContent(kind, contentHash, content);
+  rememberDraft(documentId, { contentHash, content });
   // One after the other on the connection, without waiting for each in turn.
   await Promise.all([
-    insertEdits(tx, workspaceId, { documentId, revision, batchId, authorId: userId, edits }),
-    writeDraft(tx, workspaceId, documentId, {
-      content,
-      words: documentWords(kind.fields, content),
-      contentHash,
+    storeBatch(tx, workspaceId, {
+      documentId,
       revision,
-      basedOn: draft.basedOn,
-      userId,
+      batchId,
+      authorId: userId,
+      edits,
+      json,
+      contentHash,
+      span: thisHour(),
     }),
-    recordActivity(scope, { documentId, verb: "edited", isOnDraft: true, span: thisHour() }),
+    writeTexts(tx, workspaceId, documentId, documentWords(kind.fields, content)),
     resetApproval(scope, { documentId, kind: kind.name, title: content.title, revision: draft.revision }),
     announceEdits(scope, documentId, { revision, batchId, edits }),
   ]);
@@ -81,7 +81,8 @@ function applied<C extends DocumentContent>(kind: DocumentKind<C>, content: C, e
   }, content);
 }
 
-function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unknown): C {
+/** The content as it is stored, and its JSON. */
+function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unknown): { content: C; json: string } {
   const result = kind.schema.safeParse(changed);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -93,8 +94,9 @@ function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unkn
       path: path.join("."),
     });
   }
-  if (Buffer.byteLength(JSON.stringify(result.data)) > MAX_CONTENT_BYTES) {
+  const json = JSON.stringify(result.data);
+  if (Buffer.byteLength(json) > MAX_CONTENT_BYTES) {
     throw new AppError("LIMIT", "This document is full: it holds up to 256 kB of text. Shorten or remove something.");
   }
-  return result.data;
+  return { content: result.data, json };
 }

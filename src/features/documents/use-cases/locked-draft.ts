@@ -4,13 +4,16 @@ import type { DocumentKind } from "../document-kind";
 import { lockDraft } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
 import { findPublished } from "../version-queries";
-import { parsedContent } from "./parsed-content";
+import { knownDraft, rememberDraft } from "./known-draft";
 
 /** The draft with its document, locked until the transaction ends. Throws NOT_FOUND. */
 export async function lockedDraft<C extends DocumentContent>(scope: Scope, kind: DocumentKind<C>, documentId: string) {
-  const row = await lockDraft(scope.tx, scope.workspaceId, kind.name, documentId);
+  const known = knownDraft(documentId);
+  const row = await lockDraft(scope.tx, scope.workspaceId, kind.name, documentId, known?.contentHash ?? null);
   if (!row) throw documentNotFound(kind);
-  return { ...row, content: parsedContent(kind, row) };
+  const content = row.content === null ? (known?.content as C) : kind.schema.parse(row.content);
+  rememberDraft(documentId, { contentHash: row.contentHash, content });
+  return { ...row, content };
 }
 
 /** Whether a locked draft differs from the current version; true where there is none. */
