@@ -25,6 +25,7 @@ Written after the winter workshop.
 **Technology skills**
 
 - An old telephone with a broken corner
+- A charger in every bag
 
 **Dislikes**
 
@@ -104,7 +105,8 @@ test("a team's text becomes personas, and a persona a file that becomes the same
 
   await test.step("she moves a piece, leaves the second one, and imports the first", async () => {
     const first = page.getByRole("region", { name: "Nora" });
-    await first.getByLabel("Where “An old telephone with a broken corner” goes").selectOption("Behaviours");
+    await first.getByLabel("Where all of “Technology skills” goes").selectOption("Behaviours");
+    await first.getByLabel("Where “A charger in every bag” goes").selectOption("Needs");
     await first.getByLabel("Name").fill("Nora Lind");
     await page.getByRole("checkbox", { name: "Import Ole" }).uncheck();
     await page.getByRole("button", { name: "Import 1 persona" }).click();
@@ -120,6 +122,7 @@ test("a team's text becomes personas, and a persona a file that becomes the same
           { text: "Finish one book a month", provenance: "assumption", source: "Pasted text" },
           { text: "Find the next one without searching" },
         ],
+        needs: [{ text: "A charger in every bag" }],
         behaviours: [{ text: "An old telephone with a broken corner", source: "Pasted text · Technology skills" }],
         pains: [{ text: "Summaries that tell the end" }],
       },

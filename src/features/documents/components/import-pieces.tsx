@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { memo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Pill } from "@/ui/pill";
@@ -11,18 +11,20 @@ import type { ImportPageProps } from "./import-page-props";
 
 /** Rows that are drawn at once: each has a choice of all fields. */
 const STEP = 120;
+const TOGETHER = "*together";
 
 interface ImportPiecesProps {
   readonly pieces: readonly PreviewedPiece[];
   readonly targets: readonly Target[];
   readonly rest: ImportPageProps["rest"];
   readonly moves: ReadonlyMap<number, string>;
-  readonly onMove: (piece: number, to: string) => void;
+  readonly onMove: (pieces: readonly number[], to: string) => void;
 }
 
 /** The text at the left, piece by piece; at the right where each goes. */
 export function ImportPieces({ pieces, targets, rest, moves, onMove }: ImportPiecesProps) {
   const [shown, setShown] = useState(STEP);
+  const below = useMemo(() => piecesBelow(pieces, rest.place), [pieces, rest.place]);
   return (
     <>
       <ul className="divide-y">
@@ -33,6 +35,7 @@ export function ImportPieces({ pieces, targets, rest, moves, onMove }: ImportPie
             to={moves.get(piece.number) ?? piece.to}
             targets={targets}
             rest={rest}
+            below={below.get(piece.number)}
             onMove={onMove}
           />
         ))}
@@ -49,9 +52,24 @@ export function ImportPieces({ pieces, targets, rest, moves, onMove }: ImportPie
 interface PieceRowProps extends Pick<ImportPiecesProps, "targets" | "rest" | "onMove"> {
   readonly piece: PreviewedPiece;
   readonly to: string;
+  /** Of a heading that means no field: the pieces under it, which can go somewhere together. */
+  readonly below: readonly number[] | undefined;
 }
 
-const PieceRow = memo(function PieceRow({ piece, to, targets, rest, onMove }: PieceRowProps) {
+/** The pieces up to the next heading, by the number of each heading that means no field. */
+function piecesBelow(pieces: readonly PreviewedPiece[], rest: string): ReadonlyMap<number, readonly number[]> {
+  const below = new Map<number, number[]>();
+  let open: number[] | undefined;
+  for (const { number, isLabel, to } of pieces) {
+    if (isLabel) {
+      open = to === rest ? [] : undefined;
+      if (open) below.set(number, open);
+    } else open?.push(number);
+  }
+  return below;
+}
+
+const PieceRow = memo(function PieceRow({ piece, to, targets, rest, below, onMove }: PieceRowProps) {
   const { number, where, text, isLabel, isFixed, mark } = piece;
   const label = targets.find(({ value }) => value === to)?.label;
   const isRest = to === rest.place;
@@ -72,14 +90,22 @@ const PieceRow = memo(function PieceRow({ piece, to, targets, rest, onMove }: Pi
         </p>
       </div>
       <div className="min-w-0">
-        {isLabel || isFixed ? (
+        {below && below.length > 1 ? (
+          <Field label={`Where all of “${text.slice(0, 60)}” goes`} isLabelHidden>
+            <Select
+              options={[{ value: TOGETHER, label: `Move all ${below.length} of it…` }, ...targets]}
+              value={TOGETHER}
+              onValueChange={(target) => target !== TOGETHER && onMove(below, target)}
+            />
+          </Field>
+        ) : isLabel || isFixed ? (
           <p className="text-small text-ink-2">{isFixed ? (label ?? "As it was") : labelWords(to, label, isRest)}</p>
         ) : (
           <div className="grid gap-1">
             <Field label={`Where “${text.slice(0, 60)}” goes`} isLabelHidden>
-              <Select options={targets} value={to} onValueChange={(target) => onMove(number, target)} />
+              <Select options={targets} value={to} onValueChange={(target) => onMove([number], target)} />
             </Field>
-            {isRest && (
+            {isRest && !piece.isMeant && (
               <p>
                 <Pill tone="due">No field: kept in the {rest.name}</Pill>
               </p>

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
@@ -64,8 +64,12 @@ export function ImportPreviewed(props: ImportPreviewedProps) {
     }),
   );
   const chosen = choices.flatMap((choice, at) => (choice.isChosen ? [{ ...choice, at }] : []));
-  const targets = importTargets(fields);
-  const move = (piece: number, to: string) => setMoves(new Map(moves).set(piece, to));
+  const targets = useMemo(() => importTargets(fields), [fields]);
+  const move = useCallback(
+    (pieces: readonly number[], to: string) =>
+      setMoves((before) => new Map([...before, ...pieces.map((piece) => [piece, to] as const)])),
+    [],
+  );
   const importThem = () => {
     setTried(true);
     if (make.isPending || chosen.some(({ title }) => title.trim() === "")) return;
@@ -148,7 +152,7 @@ function countOf(
   rest: ImportPageProps["rest"],
 ): string {
   const said = pieces.filter(({ isLabel }) => !isLabel);
-  const without = said.filter(({ number, to }) => (moves.get(number) ?? to) === rest.place).length;
+  const without = said.filter(({ number, to, isMeant }) => !isMeant && (moves.get(number) ?? to) === rest.place).length;
   if (said.length === 0) return "Only a name";
   return without === 0
     ? `${said.length} pieces, each with a place`

@@ -20,6 +20,8 @@ export interface Piece {
   readonly isLabel?: true;
   /** A label whose words the field's own name says, so that they need not be kept. */
   readonly isSaid?: true;
+  /** It goes to the text that keeps the rest because a heading or label meant that text. */
+  readonly isMeant?: true;
   /** The mark of a list's item. */
   readonly mark?: string;
 }

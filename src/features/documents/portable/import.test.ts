@@ -103,6 +103,15 @@ describe("an import", () => {
     ]);
   });
 
+  test("says which text is in the story because it is one, and which for want of a field", async () => {
+    const { documents } = await preview("# Ann\n\n## A day in the life\n\nUp at six.\n\n## Car\n\nNone.\n");
+    const said = documents[0]?.pieces.filter(({ isLabel }) => !isLabel).map(({ text, isMeant }) => [text, isMeant]);
+    expect(said).toEqual([
+      ["Up at six.", true],
+      ["None.", false],
+    ]);
+  });
+
   test("is a preview's twin: the preview writes nothing", async () => {
     await preview(SEVERAL);
     expect(await countOfDocuments()).toBe(0);

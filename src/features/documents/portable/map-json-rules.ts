@@ -125,7 +125,8 @@ class JsonMapper {
     const to = place === "title" ? undefined : place;
     if (to === undefined) return this.add({ where, text: plain, heading, to: rules.rest });
     const { shape } = fieldAt(fields, to);
-    if (shape === "list" || to === rules.rest) return this.add({ where, text: plain, heading, to });
+    if (to === rules.rest) return this.add({ where, text: plain, heading, to, isMeant: true });
+    if (shape === "list") return this.add({ where, text: plain, heading, to });
     const facts = rules.value(to, plain);
     if (!facts || this.taken.has(to)) return this.add({ where, text: plain, heading, to: rules.rest });
     this.taken.add(to);

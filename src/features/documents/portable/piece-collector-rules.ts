@@ -57,7 +57,8 @@ export class PieceCollector {
 
   protected add(piece: Omit<Piece, "number" | "heading"> & { heading?: string }) {
     const heading = piece.heading ?? this.trail.map(({ text }) => text).join(" · ");
-    this.pieces.push({ ...piece, number: this.count++, heading });
+    const isMeant = piece.to === this.table.rules.rest && this.current() === piece.to;
+    this.pieces.push({ ...piece, number: this.count++, heading, ...(isMeant && { isMeant }) });
     refuseTooMany(this.count);
   }
 

@@ -68,6 +68,8 @@ export interface PreviewedPiece {
   /** Where it goes: a field's dotted path, `*section` or `*out`. */
   readonly to: string;
   readonly isLabel: boolean;
+  /** Kept with the rest because that is what its heading means. */
+  readonly isMeant: boolean;
   readonly mark: string;
   /** Of a file of ours: it goes back to where it was. */
   readonly isFixed: boolean;

@@ -32,8 +32,8 @@ export async function previewImport<C extends DocumentContent>(
 }
 
 function previewed(piece: Piece, landed: ReadonlyMap<number, string>): PreviewedPiece {
-  const { number, where, text, heading, isLabel = false, mark = "" } = piece;
-  return { number, where, text, heading, to: landed.get(number) ?? piece.to, isLabel, mark, isFixed: false };
+  const { number, where, text, heading, isLabel = false, isMeant = false, mark = "" } = piece;
+  return { number, where, text, heading, to: landed.get(number) ?? piece.to, isLabel, isMeant, mark, isFixed: false };
 }
 
 /** The fields of a file of ours, which go back to where they were. */
@@ -52,6 +52,7 @@ function fixedPieces<C extends DocumentContent>(kind: DocumentKind<C>, { exact }
         heading: "",
         to: place,
         isLabel: false,
+        isMeant: false,
         mark: "",
         isFixed: true,
       },
