@@ -22,7 +22,7 @@ export function useSelected<Row extends { readonly id: string }>(items: readonly
   const selected = items.filter(({ id }) => ids.has(id));
   const value = useMemo<Selection>(
     () => ({
-      isAny: ids.size > 0,
+      isAny: items.some(({ id }) => ids.has(id)),
       has: (id) => ids.has(id),
       toggle: (id, isRange) => {
         const order = items.map((item) => item.id);
