@@ -1,0 +1,77 @@
+// Everybody's notices are their own, on a real database.
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { addWorkspace, inScope } from "@/testing/factories";
+import { notify } from "./use-cases/notify";
+import {
+  countUnreadNotices,
+  listOwnNotices,
+  markNoticesRead,
+  readMails,
+  setMails,
+} from "./use-cases/read-notifications";
+
+let database: TestDatabase;
+let workspaceId: string;
+let people: Record<"editor" | "reviewer" | "viewer", string>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** The editor has told the reviewer and the viewer of two threads. */
+beforeEach(async () => {
+  ({ workspaceId, people } = await addWorkspace(database.owner, ["editor", "reviewer", "viewer"]));
+  const userIds = [people.reviewer, people.viewer, people.editor, people.reviewer];
+  for (const threadId of ["first", "second"]) {
+    await as("editor", (scope) => notify(scope, { kind: "comment.replied", userIds, subject: { threadId } }));
+  }
+});
+
+function as<T>(role: keyof typeof people, work: Parameters<typeof inScope<"workspace.read", T>>[3]): Promise<T> {
+  return inScope(database.app, { workspaceId, userId: people[role] }, "workspace.read", work);
+}
+const list = (role: keyof typeof people, more: { isUnread?: boolean; limit?: number; cursor?: string } = {}) =>
+  as(role, (scope) => listOwnNotices(scope, { workspaceId, limit: 30, ...more }));
+const unread = async (role: keyof typeof people) => (await as(role, (scope) => countUnreadNotices(scope))).count;
+
+it("are told to each person once, and not to who acts", async () => {
+  expect(await Promise.all([unread("editor"), unread("reviewer"), unread("viewer")])).toEqual([0, 2, 2]);
+  expect((await list("viewer")).items.map(({ subject, actor }) => [subject.threadId, actor.name])).toEqual([
+    ["second", "editor"],
+    ["first", "editor"],
+  ]);
+});
+
+it("can be read by nobody else, whoever knows their ids", async () => {
+  const theirs = (await list("viewer")).items.map(({ id }) => id);
+  expect(await as("reviewer", (scope) => markNoticesRead(scope, { ids: theirs }))).toEqual({ marked: 0 });
+  expect(await unread("viewer")).toBe(2);
+});
+
+it("are marked one by one, by thread, or all at once", async () => {
+  const [newest] = (await list("viewer")).items;
+  expect(await as("viewer", (scope) => markNoticesRead(scope, { ids: newest ? [newest.id] : [] }))).toEqual({
+    marked: 1,
+  });
+  expect((await list("viewer", { isUnread: true })).items.map(({ subject }) => subject.threadId)).toEqual(["first"]);
+  expect(await as("viewer", (scope) => markNoticesRead(scope, { threadId: "first" }))).toEqual({ marked: 1 });
+  expect(await as("reviewer", (scope) => markNoticesRead(scope))).toEqual({ marked: 2 });
+  expect((await list("reviewer")).items.every(({ isRead }) => isRead)).toBe(true);
+});
+
+it("come page by page", async () => {
+  const first = await list("viewer", { limit: 1 });
+  const second = await list("viewer", { limit: 1, cursor: first.nextCursor ?? "" });
+  expect([...first.items, ...second.items].map(({ subject }) => subject.threadId)).toEqual(["second", "first"]);
+  expect(second.nextCursor).toBeNull();
+  await expect(list("viewer", { cursor: "' or 1=1" })).rejects.toMatchObject({ code: "INVALID" });
+});
+
+it("come by mail until a person says otherwise, for this workspace alone", async () => {
+  expect(await as("viewer", (scope) => readMails(scope))).toEqual({ isMailed: true });
+  await as("viewer", (scope) => setMails(scope, { isMailed: false }));
+  expect(await as("viewer", (scope) => readMails(scope))).toEqual({ isMailed: false });
+  expect(await as("reviewer", (scope) => readMails(scope))).toEqual({ isMailed: true });
+});
