@@ -103,7 +103,7 @@ test("somebody finds, sorts, tags, copies and puts away personas", async ({ newP
   await test.step("they are put away together and brought back by one click", async () => {
     await chosen.getByRole("button", { name: "Retire" }).click();
     await expect(rowsOf(page)).toHaveText(["anna Okafor"]);
-    await page.getByLabel("State").selectOption("Retired");
+    await page.getByLabel("State", { exact: true }).selectOption("Retired");
     await expect(rowsOf(page)).toHaveCount(3);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("heading", { name: "No persona fits" })).toBeVisible();
