@@ -105,6 +105,31 @@ describe("a thread", () => {
     expect(await read("viewer", onClaim.threadId)).toMatchObject({ label: "Goals", quote: "Ten quiet minutes" });
   });
 
+  it("in a section of the workspace's own is called by that section's name", async () => {
+    const [section, first] = [crypto.randomUUID(), crypto.randomUUID()];
+    const said = { id: first, text: "One tap and a bucket", provenance: "assumption", source: "" };
+    await database.owner.sql`
+      insert into extra_fields (id, workspace_id, kind, shape, label, position)
+      values (${section}, ${workspaceId}, 'persona', 'claims', 'Their kitchen', 0)`;
+    await as("editor", "draft.edit", (scope) =>
+      write(scope, [
+        {
+          op: "insert",
+          path: ["sections"],
+          item: { id: section, label: "Their kitchen", claims: [said] },
+          before: null,
+        },
+      ]),
+    );
+    const place = `sections.${section}.claims.${first}`;
+    const { threadId } = await start("editor", { place, version: null, body: `@[x](${people.reviewer})` });
+    await reply("reviewer", threadId);
+    expect(await read("editor", threadId)).toMatchObject({ label: "Their kitchen", quote: "One tap and a bucket" });
+    expect((await list("editor")).items[0]?.label).toBe("Their kitchen");
+    expect((await notices("editor"))[0]?.subject.label).toBe("Their kitchen");
+    expect((await notices("reviewer"))[0]?.subject.label).toBe("Their kitchen");
+  });
+
   it("keeps its quote when the claim goes", async () => {
     const { threadId } = await start("editor", { place: GOAL(), version: null });
     await as("editor", "draft.edit", (scope) => write(scope, [{ op: "remove", path: ["claims", "goals"], id: claim }]));

@@ -7,6 +7,7 @@ import type { ListThreadsInput, Thread, ThreadComment, ThreadHead, ThreadList, T
 import { countThreads, findThread, listThreads, type ThreadRow } from "../thread-queries";
 import { placeLabel } from "../thread-rules";
 import { type DocumentKinds, discussedDocument, threadNotFound } from "./discussed-document";
+import { fieldsAround } from "./fields-around";
 
 /** How many threads there are, in all and by place. Throws NOT_FOUND. */
 export async function countByPlace(
@@ -33,8 +34,7 @@ export async function listThreadsOf(
 ): Promise<ThreadList> {
   const { tx, workspaceId } = scope;
   const { documentId, isResolved, place, limit, cursor } = input;
-  const { kind } = await discussedDocument(scope, documentId);
-  const { fields } = kinds[kind];
+  const { kind, currentVersion } = await discussedDocument(scope, documentId);
   const rows = await listThreads(tx, workspaceId, {
     documentId,
     isResolved,
@@ -45,6 +45,8 @@ export async function listThreadsOf(
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
+  const places = page.map(({ place }) => place);
+  const fields = await fieldsAround(scope, kinds[kind], { id: documentId, currentVersion }, places);
   const ids = page.map(({ id }) => id);
   const openings = new Map((await listOpenings(tx, workspaceId, ids)).map((row) => [row.threadId, row]));
   const last = page.at(-1);
@@ -69,10 +71,11 @@ export async function readThread(
   const rows = await listComments(tx, workspaceId, threadId);
   const [opening] = rows;
   if (!opening) throw threadNotFound();
-  const { kind } = await discussedDocument(scope, documentId);
+  const { kind, currentVersion } = await discussedDocument(scope, documentId);
+  const fields = await fieldsAround(scope, kinds[kind], { id: documentId, currentVersion }, [row.place]);
   const commentCount = rows.filter(({ deletedAt }) => deletedAt === null).length;
   return {
-    ...threadHead(scope, kinds[kind].fields, row, { first: opening, commentCount }),
+    ...threadHead(scope, fields, row, { first: opening, commentCount }),
     comments: rows.map((comment) => threadComment(scope.userId, comment)),
   };
 }
