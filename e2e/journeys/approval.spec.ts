@@ -48,6 +48,13 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
   await join(ada, dan, workspaceId, "reviewer");
   const { documentId } = await ben.api.personas.create.mutate({ workspaceId, title: "Maya Okafor" });
   const persona = `/w/${slug}/personas/${documentId}`;
+  const set = (person: Person, path: string[], value: unknown) =>
+    person.api.personas.edit.mutate({
+      workspaceId,
+      documentId,
+      batchId: crypto.randomUUID(),
+      edits: [{ op: "set", path, value }],
+    });
 
   await test.step("Ada says in settings that two named verifiers approve what is published", async () => {
     await ada.page.goto(`/w/${slug}/settings/policy`);
@@ -59,9 +66,10 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
   });
 
   await test.step("Ben writes a persona and can't ask before he has named the verifiers", async () => {
+    const goal = { id: crypto.randomUUID(), text: "Ten quiet minutes", provenance: "assumption", source: "" };
+    await set(ben, ["claims", "goals"], [goal]);
     await ben.page.goto(persona);
     await write(ben.page, "Archetype", "Brews before everybody is up");
-    await write(ben.page, "Add to goals", "Ten quiet minutes");
     await expect(ben.page.getByRole("button", { name: "Ask for approval" })).toBeDisabled();
     await ben.page.getByRole("button", { name: "More for this persona" }).click();
     await ben.page.getByRole("menuitem", { name: "Name verifiers…" }).click();
@@ -114,7 +122,7 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
     await ada.api.policies.change.mutate({ workspaceId, approval: { needed: 0, by: "reviewers" } });
     await ben.page.goto(persona);
     await ada.page.goto(persona);
-    await write(ben.page, "Lives in", "Porto");
+    await set(ben, ["location"], "Porto");
     await ben.page.getByRole("button", { name: "Publish v2" }).click();
     const bens = ben.page.getByRole("dialog", { name: "Publish v2" });
     await bens.getByLabel("What is new?").fill("Where she lives");
