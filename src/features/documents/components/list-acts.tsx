@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, use, useState } from "react";
+import { usePart } from "@/ui/use-part";
 import type { AnyListed } from "./list-selection";
-import { TagsDialog } from "./tags-dialog";
 import type { KindName } from "./use-document-api";
 import { useListActs } from "./use-list-acts";
 
@@ -10,6 +10,8 @@ interface ListActs extends ReturnType<typeof useListActs> {
   /** Opens the tags of these documents. */
   editTags(documentIds: readonly string[]): void;
 }
+
+const loadTags = () => import("./tags-dialog").then((part) => part.TagsDialog);
 
 const ListActsContext = createContext<ListActs | null>(null);
 
@@ -24,6 +26,7 @@ export function ListActsProvider({ kind, items, children }: ProviderProps) {
   const acts = useListActs(kind);
   const [tagged, setTagged] = useState<ReadonlySet<string>>(new Set());
   const [isTagging, setTagging] = useState(false);
+  const Tags = usePart(loadTags, isTagging, () => setTagging(false));
   const editTags = (documentIds: readonly string[]) => {
     setTagged(new Set(documentIds));
     setTagging(true);
@@ -31,13 +34,15 @@ export function ListActsProvider({ kind, items, children }: ProviderProps) {
   return (
     <ListActsContext value={{ ...acts, items, editTags }}>
       {children}
-      <TagsDialog
-        kind={kind}
-        documents={items.filter(({ id }) => tagged.has(id))}
-        acts={acts}
-        open={isTagging}
-        onOpenChange={setTagging}
-      />
+      {Tags && (
+        <Tags
+          kind={kind}
+          documents={items.filter(({ id }) => tagged.has(id))}
+          acts={acts}
+          open={isTagging}
+          onOpenChange={setTagging}
+        />
+      )}
     </ListActsContext>
   );
 }
