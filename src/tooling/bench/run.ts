@@ -14,14 +14,13 @@ import { measureCompare } from "./measure-compare";
 import { measureFresh } from "./measure-fresh";
 import { measureLive } from "./measure-live";
 import { measurePublish } from "./measure-publish";
-import { measurePublish } from "./measure-publish";
 import { measureQueries } from "./measure-queries";
 import { measureSearch } from "./measure-search";
 import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries", "publish", "publish", "compare", "search", "live"] as const;
+const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -61,7 +60,6 @@ async function measureAll(): Promise<Section[]> {
     say(`… ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
-  if (wanted("publish")) await run("Publishing a large persona", measurePublish);
   if (wanted("publish")) await run("Publishing a large persona", measurePublish);
   if (wanted("start") || wanted("web") || wanted("api") || wanted("compare") || wanted("search") || wanted("live")) {
     await build();
