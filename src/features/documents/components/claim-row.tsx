@@ -73,13 +73,13 @@ export const ClaimRow = memo(function ClaimRow({ field, claim, label, max, acts,
         {hasMarks(field, claim) && (
           <button
             type="button"
-            aria-label={`Details of ${label}`}
             aria-haspopup="dialog"
             tabIndex={-1}
             onClick={() => setOpen(true)}
             className="flex min-h-6 flex-wrap items-center gap-1.5 rounded-[4px] px-1"
           >
             <ClaimMarks field={field} claim={claim} />
+            <span className="sr-only">Details of {label}</span>
           </button>
         )}
         <ClaimLines field={field} claim={claim} className="basis-full pb-0.5" />
