@@ -127,7 +127,7 @@ test("a persona is filled, sorted, pictured and linked", async ({ newPerson }) =
     await page.keyboard.press("Escape");
     await expect(page.getByText("1 of 4")).toBeVisible();
     await expect(page.getByText("3 assumptions left to test")).toBeVisible();
-    await expect(page.getByText("Grounded", { exact: true })).toBeVisible();
+    await expect(page.getByRole("article").getByText("Grounded", { exact: true })).toBeVisible();
   });
 
   await test.step("a claim that is removed comes back", async () => {

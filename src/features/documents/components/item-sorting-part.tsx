@@ -123,7 +123,9 @@ function announcements(field: ListField, items: readonly Item[]): Announcements 
     onDragStart: ({ active }) => `${named(active.id)} is taken, at place ${placed(active.id)}.`,
     // Said once more at the start, when it lies over its own place.
     onDragOver: ({ active, over }) =>
-      over && `${named(active.id)} is ${over.id === active.id ? "taken, at" : "at"} place ${placed(over.id)}.`,
+      over
+        ? `${named(active.id)} is ${over.id === active.id ? "taken, at" : "at"} place ${placed(over.id)}.`
+        : undefined,
     onDragEnd: ({ active, over }) =>
       over ? `${named(active.id)} was put down at place ${placed(over.id)}.` : `${named(active.id)} is where it was.`,
     onDragCancel: ({ active }) => `${named(active.id)} is where it was.`,
