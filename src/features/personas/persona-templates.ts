@@ -22,8 +22,8 @@ export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
       household: "Partner, a son of eleven",
       education: "Engineering degree",
       languages: "German, English",
-      "portrait.seed": "hanna",
-      "portrait.alt": "A woman with a calm look",
+      "portrait.seed": "marta",
+      "portrait.alt": "A woman with dark hair to her shoulders",
       hue: "sage",
       "claims.goals": [
         { text: "Own fewer things that last longer", level: "life" },
@@ -94,8 +94,8 @@ export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
       seniority: "Leads a team of 14 for three years",
       industry: "Logistics",
       companySize: "250 to 500 people",
-      "portrait.seed": "omar",
-      "portrait.alt": "A man with glasses and a short beard",
+      "portrait.seed": "farid",
+      "portrait.alt": "A man in a shirt with two pens in its pocket",
       hue: "sky",
       "claims.goals": [
         { text: "Answer every customer within two hours", level: "end" },
@@ -159,8 +159,8 @@ export const PERSONA_TEMPLATES: Readonly<Record<string, Template>> = {
       household: "Shared flat of three",
       education: "Nursing school",
       languages: "French, Japanese, English",
-      "portrait.seed": "aiko",
-      "portrait.alt": "A young woman who smiles",
+      "portrait.seed": "lotte",
+      "portrait.alt": "A young woman with a bun and a dotted jumper",
       hue: "rose",
       "claims.goals": [
         { text: "Run ten kilometres before the summer", level: "end" },
