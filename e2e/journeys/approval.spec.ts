@@ -30,7 +30,7 @@ async function ask(page: Page, note: string): Promise<void> {
 
 async function approve(page: Page): Promise<void> {
   await page.getByRole("button", { name: "See the changes and decide" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: /^Approve v/ });
   await dialog.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(dialog).toBeHidden();
 }
@@ -151,7 +151,7 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
   await test.step("an admin deletes it for good, and who has it open is told", async () => {
     await ada.page.getByRole("button", { name: "More for this persona" }).click();
     await ada.page.getByRole("menuitem", { name: "Delete for good…" }).click();
-    const dialog = ada.page.getByRole("dialog");
+    const dialog = ada.page.getByRole("dialog", { name: /^Delete this persona/ });
     await expect(dialog.getByText("2 versions")).toBeVisible();
     await dialog.getByLabel("Type “Maya Okafor” to go on").fill("Maya Okafor");
     await dialog.getByRole("button", { name: "Delete for good" }).click();
