@@ -1,10 +1,10 @@
 // What the pages of every kind of document ask for before they render.
 import "server-only";
 import { notFound } from "next/navigation";
-import { LATEST_ACTIVITIES } from "@/features/documents/activity-rules";
-import { readComparisonAddress } from "@/features/documents/comparison-address-rules";
-import { readListFilter } from "@/features/documents/list-filter-rules";
-import { readBesideAddress } from "@/features/documents/side-by-side-rules";
+import { LATEST_ACTIVITIES } from "@/features/documents/activity/activity-rules";
+import { readComparisonAddress } from "@/features/documents/comparison/comparison-address-rules";
+import { readBesideAddress } from "@/features/documents/comparison/side-by-side-rules";
+import { readListFilter } from "@/features/documents/lists/list-filter-rules";
 import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
 import { requireWorkspace } from "./require-workspace";

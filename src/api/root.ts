@@ -1,11 +1,11 @@
 // Composes the routers of the features. The browser knows this file by type only.
 
 import { accountRouter } from "@/features/accounts/account-router";
-import { activityRouter } from "@/features/documents/activity-router";
+import { activityRouter } from "@/features/documents/activity/activity-router";
 import { documentRouter } from "@/features/documents/document-router";
-import { extraFieldRouter } from "@/features/documents/extra-field-router";
-import { searchRouter } from "@/features/documents/search-router";
-import { threadRouter } from "@/features/documents/thread-router";
+import { extraFieldRouter } from "@/features/documents/extra-fields/extra-field-router";
+import { searchRouter } from "@/features/documents/search/search-router";
+import { threadRouter } from "@/features/documents/threads/thread-router";
 import { notificationRouter } from "@/features/notifications/notification-router";
 import { personaKind } from "@/features/personas/persona-kind";
 import { personaRouter } from "@/features/personas/persona-router";

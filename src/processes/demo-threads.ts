@@ -1,9 +1,9 @@
 // What the demo's people say to each other, so that a first look shows threads, mentions and a notice.
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
-import { mentionOf } from "@/features/documents/thread-rules";
+import { mentionOf } from "@/features/documents/threads/thread-rules";
+import { replyToThread } from "@/features/documents/threads/use-cases/reply-to-thread";
+import { startThread } from "@/features/documents/threads/use-cases/start-thread";
 import { readDocument, readDraft } from "@/features/documents/use-cases/read-document";
-import { replyToThread } from "@/features/documents/use-cases/reply-to-thread";
-import { startThread } from "@/features/documents/use-cases/start-thread";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { openScope } from "@/server/access/open-scope";

@@ -1,6 +1,6 @@
 // All that the worker can do: the handlers of every feature.
 import { accountJobHandlers } from "@/features/accounts/account-job-handlers";
-import { threadJobHandlers } from "@/features/documents/thread-job-handlers";
+import { threadJobHandlers } from "@/features/documents/threads/thread-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
 

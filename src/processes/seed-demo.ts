@@ -1,15 +1,15 @@
 // Fills an empty database with the demo, by the product's own use cases and in one transaction.
 import { eq } from "drizzle-orm";
 import type { DocumentKind } from "@/features/documents/document-kind";
-import type { Edit } from "@/features/documents/edit-rules";
+import type { Edit } from "@/features/documents/drafts/edit-rules";
+import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
 import type { DocumentContent } from "@/features/documents/field-rules";
 import { emptyContent, itemsAt, placeOf } from "@/features/documents/field-rules";
+import { tagDocuments } from "@/features/documents/lists/use-cases/tag-documents";
 import { createDocument } from "@/features/documents/use-cases/create-document";
-import { editDraft } from "@/features/documents/use-cases/edit-draft";
-import { publishVersion } from "@/features/documents/use-cases/publish-version";
 import { readDraft } from "@/features/documents/use-cases/read-document";
 import { retireDocument } from "@/features/documents/use-cases/retire-document";
-import { tagDocuments } from "@/features/documents/use-cases/tag-documents";
+import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { foundWorkspace } from "@/features/workspaces/use-cases/found-workspace";

@@ -1,8 +1,8 @@
 // Retells a document's history from what people were answered, one act after the other by the revision that each made,
 // and says what of it the database disagrees with. What several people did at once must read as if in some order.
 
-import type { LoggedBatch } from "@/features/documents/edit-log-queries";
-import { applyEdits, isSameJson } from "@/features/documents/edit-rules";
+import type { LoggedBatch } from "@/features/documents/drafts/edit-log-queries";
+import { applyEdits, isSameJson } from "@/features/documents/drafts/edit-rules";
 
 /** An act that was acknowledged, with the revision of the draft that it made. */
 export type Acknowledged =

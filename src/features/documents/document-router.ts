@@ -1,8 +1,8 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { workspaceInput } from "@/shared/workspace-input";
-import { linkProcedures } from "./link-procedures";
-import { liveProcedures } from "./live-procedures";
-import { countByKind, readTagsInUse } from "./use-cases/list-documents";
+import { liveProcedures } from "./drafts/live-procedures";
+import { linkProcedures } from "./links/link-procedures";
+import { countByKind, readTagsInUse } from "./lists/use-cases/list-documents";
 
 /** What concerns documents of all kinds at once. */
 export const documentRouter = router({

@@ -11,7 +11,7 @@ import {
   hint,
   type PersonaOfSegment,
   type SegmentNamed,
-} from "../documents/hint-rules";
+} from "../documents/links/hint-rules";
 import { PERSONA_FIELDS, type PersonaContent } from "./persona-rules";
 
 export interface SegmentOfPersona extends SegmentNamed {

@@ -9,7 +9,7 @@ import {
   type Hint,
   hint,
   type PersonaOfSegment,
-} from "../documents/hint-rules";
+} from "../documents/links/hint-rules";
 import { SEGMENT_FIELDS, type SegmentContent, TARGETING_DECISIONS } from "./segment-rules";
 
 export interface SegmentFacts extends Pick<CommonFacts, "goneOwner"> {

@@ -1,5 +1,5 @@
 // What the first page says, from what it shows.
-import type { DocumentState } from "@/features/documents/lifecycle-rules";
+import type { DocumentState } from "@/features/documents/versions/lifecycle-rules";
 
 /** Documents of each kind on the first page. */
 export const SHOWN = 4;

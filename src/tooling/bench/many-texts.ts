@@ -1,7 +1,7 @@
 // A workspace of ten thousand documents whose words are as unevenly frequent as those of a language, so that search
 // meets common words, rare ones and names.
 import type postgres from "postgres";
-import { documentWords } from "@/features/documents/search-text-rules";
+import { documentWords } from "@/features/documents/search/search-text-rules";
 import { personaContent } from "@/features/personas/persona-contract";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentContent } from "@/features/segments/segment-contract";

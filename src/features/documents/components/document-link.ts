@@ -1,4 +1,4 @@
-import { type BesideAddress, besideQuery } from "../side-by-side-rules";
+import { type BesideAddress, besideQuery } from "../comparison/side-by-side-rules";
 import type { KindName } from "./use-document-api";
 
 /** Where a kind's list and pages are, and what it is called in running text. */

@@ -1,9 +1,9 @@
 "use client";
-import { DeleteDialog } from "./delete-dialog";
+import { VerifiersDialog } from "../approvals/components/verifiers-dialog";
+import { DeleteDialog } from "../deletion/components/delete-dialog";
 import type { DocumentDialogProps } from "./document-dialog-props";
 import { OwnerDialog } from "./owner-dialog";
 import { RetireDialog } from "./retire-dialog";
-import { VerifiersDialog } from "./verifiers-dialog";
 
 export type DocumentAct = "owner" | "verifiers" | "retire" | "delete";
 

@@ -18,12 +18,12 @@ import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
+import { useListActs } from "../lists/components/use-list-acts";
+import { ExportDialog } from "../portable/components/export-dialog";
 import { besidePath, KIND_PLACES } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
-import { ExportDialog } from "./export-dialog";
 import { type KindName, useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
-import { useListActs } from "./use-list-acts";
 
 const loadDialog = () => import("./document-menu-dialog").then((part) => part.DocumentMenuDialog);
 

@@ -5,10 +5,10 @@ import { Notice } from "@/ui/notice";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import type { DocumentHead } from "../document-contract";
-import type { Edit } from "../edit-rules";
+import type { LiveDraft } from "../drafts/components/use-draft";
+import type { Edit } from "../drafts/edit-rules";
 import { KIND_PLACES } from "./document-link";
 import type { KindName } from "./use-document-api";
-import type { LiveDraft } from "./use-draft";
 
 interface DocumentNoticesProps {
   readonly kind: KindName;

@@ -1,11 +1,11 @@
 "use client";
 import { type KeyboardEvent, Suspense, useId, useRef, useState } from "react";
 import { SkeletonRows } from "@/ui/skeleton";
+import { ActivityPanel } from "../activity/components/activity-panel";
 import type { DocumentContent } from "../field-rules";
-import { ActivityPanel } from "./activity-panel";
-import { ThreadPanel } from "./thread-panel";
-import { useThreads } from "./threads-context";
-import { VersionsRail, type VersionsRailProps } from "./versions-rail";
+import { ThreadPanel } from "../threads/components/thread-panel";
+import { useThreads } from "../threads/components/threads-context";
+import { VersionsRail, type VersionsRailProps } from "../versions/components/versions-rail";
 
 interface DocumentRailProps extends VersionsRailProps {
   /** What the page shows: tells which places of threads are still there. */

@@ -1,5 +1,5 @@
 import { Pill, type PillTone } from "@/ui/pill";
-import type { DocumentState } from "../lifecycle-rules";
+import type { DocumentState } from "../versions/lifecycle-rules";
 
 /** Where a document stands, in words. */
 export function StatePill({ state, version }: { readonly state: DocumentState; readonly version: number | null }) {

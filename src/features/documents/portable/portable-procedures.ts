@@ -1,11 +1,11 @@
 // Documents out of files and into files; composed into every kind's procedures.
 import { workspaceProcedure } from "@/server/trpc/procedures";
 import type { DocumentKind } from "../document-kind";
-import { exportDocument } from "../use-cases/export-document";
-import { importDocuments } from "../use-cases/import-documents";
-import { listTemplates } from "../use-cases/list-templates";
-import { previewImport } from "../use-cases/preview-import";
+import { listTemplates } from "../lists/use-cases/list-templates";
 import { exportInput, importInput, previewImportInput, templatesInput } from "./portable-contract";
+import { exportDocument } from "./use-cases/export-document";
+import { importDocuments } from "./use-cases/import-documents";
+import { previewImport } from "./use-cases/preview-import";
 
 export function portableProcedures(kind: DocumentKind) {
   return {

@@ -4,11 +4,11 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
 import { MAX_CONTENT_BYTES } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
-import { namingPlace, whereInContent } from "../edit-place-rules";
+import { namingPlace, whereInContent } from "../drafts/edit-place-rules";
 import { type DocumentContent, isRecord, itemName, itemsAt, valueAt } from "../field-rules";
+import { existingDocuments, existingPictures } from "../links/reference-queries";
 import { assemble } from "../portable/assemble-rules";
 import type { Found, Piece } from "../portable/found-rules";
-import { existingDocuments, existingPictures } from "../reference-queries";
 
 interface Built<C> {
   readonly content: C;

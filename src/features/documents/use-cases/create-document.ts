@@ -1,12 +1,12 @@
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
+import { recordActivity } from "../activity/use-cases/record-activity";
 import type { DocumentKind } from "../document-kind";
 import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
-import { documentWords } from "../search-text-rules";
+import { documentWords } from "../search/search-text-rules";
 import { fromTemplate } from "../template-rules";
-import { recordActivity } from "./record-activity";
 
 /**
  * Makes a document that the caller owns, with an empty draft or one that starts from a template of the kind; the answer

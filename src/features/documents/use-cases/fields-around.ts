@@ -1,7 +1,7 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../document-kind";
 import { expandFields, type Field } from "../field-rules";
-import { findContent } from "../thread-queries";
+import { findContent } from "../threads/thread-queries";
 
 /**
  * The kind's fields to name places by. Sections that a workspace defined are called as the content says, which is read

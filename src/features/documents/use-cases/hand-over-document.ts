@@ -1,14 +1,14 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { roleMay } from "@/shared/permissions";
-import type { HandOverDocumentInput } from "../approval-contract";
-import { findRoles } from "../approval-queries";
+import { recordActivity } from "../activity/use-cases/record-activity";
+import type { HandOverDocumentInput } from "../approvals/approval-contract";
+import { findRoles } from "../approvals/approval-queries";
 import type { DocumentKind } from "../document-kind";
 import { findOwner, updateOwner } from "../document-owner-queries";
+import { announceChange } from "../drafts/use-cases/announce-change";
+import { lockedDraft } from "../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../field-rules";
-import { announceChange } from "./announce-change";
-import { lockedDraft } from "./locked-draft";
-import { recordActivity } from "./record-activity";
 
 /** Makes another member answer for the document. Throws NOT_FOUND for strangers, INVALID for who can't edit it. */
 export async function handOverDocument<C extends DocumentContent>(

@@ -2,11 +2,11 @@ import type { Scope } from "@/server/access/open-scope";
 import type { DocumentView, DraftView, History, Version, VersionHead } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
 import { type DocumentRow, findDocument, findDraft } from "../document-queries";
+import { documentNotFound } from "../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../field-rules";
-import { documentState } from "../lifecycle-rules";
-import type { EarlierVersionsInput } from "../version-contract";
-import { findVersion, listRestorePoints, listVersions } from "../version-queries";
-import { documentNotFound } from "./locked-draft";
+import { documentState } from "../versions/lifecycle-rules";
+import type { EarlierVersionsInput } from "../versions/version-contract";
+import { findVersion, listRestorePoints, listVersions } from "../versions/version-queries";
 
 /**
  * Identity and current version. People who may not read drafts see neither unpublished documents (NOT_FOUND) nor that

@@ -1,5 +1,5 @@
 import { AppError } from "@/shared/errors";
-import type { Block } from "../lifecycle-rules";
+import type { Block } from "../versions/lifecycle-rules";
 
 /** Throws BLOCKED with the sentences that the button shows, unless nothing stands in the way. */
 export function refuseBlocks(blocks: readonly Block[]): void {

@@ -1,12 +1,12 @@
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
+import { recordActivity } from "../activity/use-cases/record-activity";
 import type { DocumentKind } from "../document-kind";
 import { touchDocument } from "../document-queries";
+import { announceChange } from "../drafts/use-cases/announce-change";
+import { lockedDraft } from "../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../field-rules";
-import { announceChange } from "./announce-change";
-import { lockedDraft } from "./locked-draft";
-import { recordActivity } from "./record-activity";
 
 /** Takes a document out of use: it stays readable and marked, and can't be edited. Throws BLOCKED when it already is. */
 export async function retireDocument<C extends DocumentContent>(

@@ -1,7 +1,7 @@
 "use client";
-import { BesidePage } from "@/features/documents/components/beside-page";
-import { DocumentFace } from "@/features/documents/components/document-face";
+import { BesidePage } from "@/features/documents/comparison/components/beside-page";
 import type { DocumentContent, Item } from "@/features/documents/field-rules";
+import { DocumentFace } from "@/features/documents/lists/components/document-face";
 import { PERSONA_FIELDS, type PersonaContent, type Trait } from "../persona-rules";
 import { traitWords } from "../trait-rules";
 

@@ -1,10 +1,10 @@
 "use client";
-import { useContentPart, useEdit } from "@/features/documents/components/content-context";
-import { FieldInPlace } from "@/features/documents/components/field-in-place";
-import { LinkTitle } from "@/features/documents/components/link-title";
-import { useLinkCards } from "@/features/documents/components/use-link-cards";
+import { useContentPart, useEdit } from "@/features/documents/drafts/components/content-context";
 import { fieldAt } from "@/features/documents/field-rules";
 import { figure } from "@/features/documents/field-words-rules";
+import { LinkTitle } from "@/features/documents/links/components/link-title";
+import { useLinkCards } from "@/features/documents/links/components/use-link-cards";
+import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { PERSONA_IDENTITY, PERSONA_KINDS, type PersonaContent } from "../persona-rules";
 
 const KIND = fieldAt(PERSONA_IDENTITY, "kind");

@@ -1,9 +1,9 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useId, useState } from "react";
-import { useContent } from "@/features/documents/components/content-context";
-import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { useContent } from "@/features/documents/drafts/components/content-context";
 import { type Field, fieldAt, isEmptyValue, valueAt } from "@/features/documents/field-rules";
+import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { Menu } from "@/ui/menu";
 import { PERSONA_FACTS, type PersonaContent } from "../persona-rules";
 import { agesWords } from "../persona-words-rules";

@@ -1,5 +1,5 @@
 "use client";
-import { ImportPage } from "@/features/documents/components/import-page";
+import { ImportPage } from "@/features/documents/portable/components/import-page";
 import { PERSONA_FIELDS } from "../persona-rules";
 
 export function PersonaImportPage() {

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { useContentPart, useEdit } from "@/features/documents/components/content-context";
-import { DocumentFace } from "@/features/documents/components/document-face";
-import { PlaceFrame } from "@/features/documents/components/place-frame";
+import { useContentPart, useEdit } from "@/features/documents/drafts/components/content-context";
+import { DocumentFace } from "@/features/documents/lists/components/document-face";
+import { PlaceFrame } from "@/features/documents/sheet/components/place-frame";
 import { Button } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
 import type { PersonaContent } from "../persona-rules";

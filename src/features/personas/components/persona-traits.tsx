@@ -1,11 +1,11 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { useContent } from "@/features/documents/components/content-context";
-import { type ItemActs, useItemActs } from "@/features/documents/components/item-acts";
-import { PlaceFrame } from "@/features/documents/components/place-frame";
-import { TextInPlace } from "@/features/documents/components/text-in-place";
+import { useContent } from "@/features/documents/drafts/components/content-context";
 import { placeOf } from "@/features/documents/field-rules";
+import { type ItemActs, useItemActs } from "@/features/documents/sheet/components/item-acts";
+import { PlaceFrame } from "@/features/documents/sheet/components/place-frame";
+import { TextInPlace } from "@/features/documents/sheet/components/text-in-place";
 import { Button, IconButton } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
 import { PERSONA_TRAITS, type PersonaContent, type Trait } from "../persona-rules";

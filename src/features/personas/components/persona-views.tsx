@@ -1,7 +1,7 @@
 "use client";
-import { ComparePage, type ComparePageProps } from "@/features/documents/components/compare-page";
+import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
 import { DocumentPage } from "@/features/documents/components/document-page";
-import { VersionPage } from "@/features/documents/components/version-page";
+import { VersionPage } from "@/features/documents/versions/components/version-page";
 import { missingInPersona, PERSONA_FIELDS, type PersonaContent } from "../persona-rules";
 import { PersonaSheet } from "./persona-sheet";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { useContent } from "@/features/documents/components/content-context";
-import type { Edit } from "@/features/documents/edit-rules";
+import { useContent } from "@/features/documents/drafts/components/content-context";
+import type { Edit } from "@/features/documents/drafts/edit-rules";
 import { Button } from "@/ui/button";
 import { DialogPart } from "@/ui/dialog-part";
 import { Field, TextInput } from "@/ui/field";

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type RefObject, useId } from "react";
-import type { ItemActs } from "@/features/documents/components/item-acts";
+import type { ItemActs } from "@/features/documents/sheet/components/item-acts";
 import { Button } from "@/ui/button";
 import { PopoverPart } from "@/ui/popover-part";
 import type { Trait } from "../persona-rules";

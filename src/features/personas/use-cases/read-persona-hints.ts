@@ -1,8 +1,8 @@
-import type { Hint } from "@/features/documents/hint-rules";
-import { LINK_LISTS, shareLink } from "@/features/documents/link-rules";
+import type { Hint } from "@/features/documents/links/hint-rules";
+import { LINK_LISTS, shareLink } from "@/features/documents/links/link-rules";
+import { readLinkCards, readLinking } from "@/features/documents/links/use-cases/read-links";
 import { goneOwner } from "@/features/documents/use-cases/gone-owner";
 import { readDocument, readDraft } from "@/features/documents/use-cases/read-document";
-import { readLinkCards, readLinking } from "@/features/documents/use-cases/read-links";
 import type { Scope } from "@/server/access/open-scope";
 import { personaHints } from "../persona-hint-rules";
 import { personaKind } from "../persona-kind";

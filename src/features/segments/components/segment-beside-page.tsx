@@ -1,5 +1,5 @@
 "use client";
-import { BesidePage } from "@/features/documents/components/beside-page";
+import { BesidePage } from "@/features/documents/comparison/components/beside-page";
 import { SEGMENT_FIELDS } from "../segment-rules";
 
 /** Segments side by side. */

@@ -1,9 +1,9 @@
 "use client";
-import { useContentPart, useEdit } from "@/features/documents/components/content-context";
-import { DocumentChip } from "@/features/documents/components/document-chip";
-import { FieldInPlace } from "@/features/documents/components/field-in-place";
+import { useContentPart, useEdit } from "@/features/documents/drafts/components/content-context";
 import { fieldAt } from "@/features/documents/field-rules";
-import type { LinkedDocument } from "@/features/documents/link-contract";
+import { DocumentChip } from "@/features/documents/links/components/document-chip";
+import type { LinkedDocument } from "@/features/documents/links/link-contract";
+import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { SEGMENT_BASES, SEGMENT_IDENTITY, type SegmentContent } from "../segment-rules";
 
 const BASES = fieldAt(SEGMENT_IDENTITY, "bases");

@@ -1,5 +1,5 @@
 "use client";
-import { ImportPage } from "@/features/documents/components/import-page";
+import { ImportPage } from "@/features/documents/portable/components/import-page";
 import { SEGMENT_FIELDS } from "../segment-rules";
 
 export function SegmentImportPage() {

@@ -1,11 +1,11 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
-import { DocumentList } from "@/features/documents/components/document-list";
-import { SelectBox } from "@/features/documents/components/list-selection";
-import { RowMenu } from "@/features/documents/components/row-menu";
 import { StatePill } from "@/features/documents/components/state-pill";
-import { TagList } from "@/features/documents/components/tag-list";
-import type { ListedDocument } from "@/features/documents/list-contract";
+import { DocumentList } from "@/features/documents/lists/components/document-list";
+import { SelectBox } from "@/features/documents/lists/components/list-selection";
+import { RowMenu } from "@/features/documents/lists/components/row-menu";
+import { TagList } from "@/features/documents/lists/components/tag-list";
+import type { ListedDocument } from "@/features/documents/lists/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Link } from "@/ui/link";

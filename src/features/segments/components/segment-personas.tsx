@@ -1,9 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { DocumentChip } from "@/features/documents/components/document-chip";
-import type { LinkingDocument } from "@/features/documents/link-contract";
-import { inReadingOrder, shareLink, sumOfShares } from "@/features/documents/link-rules";
+import { DocumentChip } from "@/features/documents/links/components/document-chip";
+import type { LinkingDocument } from "@/features/documents/links/link-contract";
+import { inReadingOrder, shareLink, sumOfShares } from "@/features/documents/links/link-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 

@@ -1,14 +1,14 @@
 "use client";
-import { addedSections } from "@/features/documents/components/added-sections";
-import { ClaimsSection } from "@/features/documents/components/claims-section";
-import { useContent } from "@/features/documents/components/content-context";
-import { FieldInPlace } from "@/features/documents/components/field-in-place";
-import { HintList } from "@/features/documents/components/hint-list";
-import { LinksSection } from "@/features/documents/components/links-section";
-import { type SheetSection, SheetSections } from "@/features/documents/components/sheet-sections";
-import { TextSection } from "@/features/documents/components/text-section";
-import { useAddedDefinitions } from "@/features/documents/components/use-added-definitions";
+import { useContent } from "@/features/documents/drafts/components/content-context";
+import { addedSections } from "@/features/documents/extra-fields/components/added-sections";
+import { useAddedDefinitions } from "@/features/documents/extra-fields/components/use-added-definitions";
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
+import { HintList } from "@/features/documents/links/components/hint-list";
+import { LinksSection } from "@/features/documents/links/components/links-section";
+import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
+import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
+import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
+import { TextSection } from "@/features/documents/sheet/components/text-section";
 import {
   SEGMENT_CLAIMS,
   SEGMENT_DEFINITION,

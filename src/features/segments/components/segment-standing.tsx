@@ -1,10 +1,10 @@
 "use client";
 import { useId } from "react";
-import { useContent } from "@/features/documents/components/content-context";
-import { FieldInPlace } from "@/features/documents/components/field-in-place";
-import { LabelledField } from "@/features/documents/components/labelled-fields";
+import { useContent } from "@/features/documents/drafts/components/content-context";
 import { fieldAt } from "@/features/documents/field-rules";
 import { agesBetween, figure } from "@/features/documents/field-words-rules";
+import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
+import { LabelledField } from "@/features/documents/sheet/components/labelled-fields";
 import { Card } from "@/ui/card";
 import { Pill, type PillTone } from "@/ui/pill";
 import {

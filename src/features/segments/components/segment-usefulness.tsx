@@ -1,8 +1,8 @@
 "use client";
 import { useId } from "react";
-import { useContent } from "@/features/documents/components/content-context";
-import { PlaceFrame } from "@/features/documents/components/place-frame";
+import { useContent } from "@/features/documents/drafts/components/content-context";
 import { placeOf } from "@/features/documents/field-rules";
+import { PlaceFrame } from "@/features/documents/sheet/components/place-frame";
 import { ScoreBars } from "@/ui/score-bars";
 import { SEGMENT_USEFULNESS, type SegmentContent } from "../segment-rules";
 

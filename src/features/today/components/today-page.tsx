@@ -1,11 +1,11 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { LatestActivity } from "@/features/documents/activity/components/latest-activity";
 import { KIND_PLACES, listPath } from "@/features/documents/components/document-link";
-import { LatestActivity } from "@/features/documents/components/latest-activity";
 import { NewDocument } from "@/features/documents/components/new-document";
 import type { KindName } from "@/features/documents/components/use-document-api";
-import type { ListedDocument } from "@/features/documents/list-contract";
+import type { ListedDocument } from "@/features/documents/lists/list-contract";
 import { PersonaCards } from "@/features/personas/components/persona-list";
 import type { PersonaContent } from "@/features/personas/persona-rules";
 import { SegmentRows } from "@/features/segments/components/segment-list";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireWorkspace } from "@/api/require-workspace";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "@/api/rsc";
-import { ActivityPage } from "@/features/documents/components/activity-page";
+import { ActivityPage } from "@/features/documents/activity/components/activity-page";
 
 export const metadata: Metadata = { title: "Activity" };
 

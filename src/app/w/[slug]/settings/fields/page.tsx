@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireWorkspace } from "@/api/require-workspace";
 import { HydrateClient, prefetch, trpc } from "@/api/rsc";
-import { ExtraFieldsView } from "@/features/documents/components/extra-fields-view";
+import { ExtraFieldsView } from "@/features/documents/extra-fields/components/extra-fields-view";
 import { roleMay } from "@/shared/permissions";
 
 export const metadata: Metadata = { title: "Fields" };

@@ -1,0 +1,207 @@
+// Field by field, list items matched by their id. Reads the kind's fields, so every kind compares alike. Words inside
+// of texts are the matter of comparison-word-rules.ts, which weighs more and is loaded where somebody reads a comparison.
+
+import {
+  type DocumentContent,
+  displayValue,
+  expandFields,
+  type Field,
+  type Item,
+  itemsAt,
+  type ListField,
+  placeOf,
+  valueAt,
+} from "../field-rules";
+import { movedIds } from "./comparison-order-rules";
+
+export type ChangeKind = "added" | "removed" | "changed" | "moved";
+
+/** A value in words on both sides, "" where there is none. */
+export interface Sides {
+  readonly before: string;
+  readonly after: string;
+  /** People wrote it, so that the words that differ are worth showing. */
+  readonly isProse: boolean;
+  /** Where the two differ, as `differingWords` says it; left out where the whole value is exchanged. */
+  readonly words?: readonly number[];
+}
+
+/** One thing that an item holds beside what it is called by. */
+export interface AttributeChange extends Sides {
+  readonly label: string;
+  readonly path: string;
+}
+
+/** An item of a list; `before` and `after` are what it is called by. */
+export interface ItemChange extends Sides {
+  /** "same" only where everything was asked for. An item that was changed and moved is "changed". */
+  readonly change: ChangeKind | "same";
+  readonly id: string;
+  /** The list's place and the item's id: what threads and reasons know it by. */
+  readonly place: string;
+  /** Those that differ; all that say something where the item is new, gone or the same. */
+  readonly attributes: readonly AttributeChange[];
+  /** Its positions in the list, from 1, where it was moved. */
+  readonly moved?: { readonly from: number; readonly to: number };
+}
+
+export interface ValueChange extends Sides {
+  readonly shape: "value";
+  readonly change: Exclude<ChangeKind, "moved"> | "same";
+  readonly label: string;
+  readonly place: string;
+  /** The values are not for reading but name a picture. */
+  readonly shows?: "face" | "picture";
+}
+
+export interface ListChange {
+  readonly shape: "list";
+  readonly label: string;
+  readonly place: string;
+  readonly items: readonly ItemChange[];
+}
+
+export type FieldChange = ValueChange | ListChange;
+
+interface Options {
+  /** Also what is the same on both sides, as long as it says something. */
+  readonly isWhole?: boolean;
+}
+
+/** Changes in the order of the kind's fields; fields that are equal are left out. Linear in the size of the content. */
+export function compareContent(
+  fields: readonly Field[],
+  before: DocumentContent,
+  after: DocumentContent,
+  { isWhole = false }: Options = {},
+): readonly FieldChange[] {
+  return withSections(fields, before, after).flatMap((field): FieldChange[] => {
+    const place = placeOf(field.path);
+    if (field.shape === "list") {
+      const items = compareItems(field, place, itemsAt(before, field.path), itemsAt(after, field.path));
+      const shown = isWhole ? items : items.filter((item) => item.change !== "same");
+      return shown.length > 0 ? [{ shape: "list", label: field.label, place, items: shown }] : [];
+    }
+    const sides = compareValues(field, before, after);
+    const change = changeOf(sides);
+    if (change === "same" && !(isWhole && sides.after)) return [];
+    return [
+      { shape: "value", change, label: field.label, place, ...(field.shows && { shows: field.shows }), ...sides },
+    ];
+  });
+}
+
+/** The kind's fields, with the sections that a workspace added both as a list of their names and with their claims. */
+function withSections(fields: readonly Field[], ...contents: readonly DocumentContent[]): readonly Field[] {
+  return fields.flatMap((field) => {
+    const expanded = expandFields([field], ...contents);
+    if (field.shape !== "list" || expanded[0] === field) return expanded;
+    return [{ ...field, attributes: field.attributes.filter(({ shape }) => shape !== "list") }, ...expanded];
+  });
+}
+
+function compareValues(field: Field, before: unknown, after: unknown): Sides {
+  return {
+    before: displayValue(field, valueAt(before, field.path)),
+    after: displayValue(field, valueAt(after, field.path)),
+    isProse: (field.shape === "line" || field.shape === "text") && !field.shows,
+  };
+}
+
+function changeOf({ before, after }: Sides): ValueChange["change"] {
+  if (before === after) return "same";
+  if (before === "") return "added";
+  return after === "" ? "removed" : "changed";
+}
+
+/** In the order of `after`; what was removed stands behind what it stood behind. */
+function compareItems(
+  field: ListField,
+  place: string,
+  before: readonly Item[],
+  after: readonly Item[],
+): readonly ItemChange[] {
+  const old = new Map(before.map((item, index) => [item.id, { item, index }]));
+  const now = new Set(after.map((item) => item.id));
+  const moved = movedIds(
+    before.filter((item) => now.has(item.id)).map((item) => item.id),
+    after.filter((item) => old.has(item.id)).map((item) => item.id),
+  );
+  const removed = behindWhat(before, (id) => now.has(id), moved);
+  const gone = (id: string) =>
+    (removed.get(id) ?? []).map((item) => compareItem(field, place, item.id, item, undefined, undefined));
+  const kept = after.flatMap((item, index) => {
+    const was = old.get(item.id);
+    const move = was && moved.has(item.id) ? { from: was.index + 1, to: index + 1 } : undefined;
+    return [compareItem(field, place, item.id, was?.item, item, move), ...gone(item.id)];
+  });
+  return [...gone(""), ...kept];
+}
+
+/** Removed items by the id of the item that they stood behind and that kept its place; "" at the start. */
+function behindWhat(
+  before: readonly Item[],
+  isKept: (id: string) => boolean,
+  moved: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Item[]> {
+  const behind = new Map<string, Item[]>();
+  let anchor = "";
+  for (const item of before) {
+    if (!isKept(item.id)) {
+      const list = behind.get(anchor);
+      if (list) list.push(item);
+      else behind.set(anchor, [item]);
+    } else if (!moved.has(item.id)) anchor = item.id;
+  }
+  return behind;
+}
+
+function compareItem(
+  field: ListField,
+  listPlace: string,
+  id: string,
+  before: Item | undefined,
+  after: Item | undefined,
+  moved: ItemChange["moved"],
+): ItemChange {
+  const [first, ...others] = field.attributes;
+  const name: Sides = first ? compareValues(first, before, after) : { before: "", after: "", isProse: false };
+  const all = others.map((attribute) => ({
+    label: attribute.label,
+    path: placeOf(attribute.path),
+    ...compareValues(attribute, before, after),
+  }));
+  const differing = all.filter((attribute) => attribute.before !== attribute.after);
+  const isSame = name.before === name.after && differing.length === 0;
+  const change = !before ? "added" : !after ? "removed" : !isSame ? "changed" : moved ? "moved" : "same";
+  const attributes =
+    change === "changed" ? differing : all.filter((attribute) => attribute.before !== "" || attribute.after !== "");
+  return { change, id, place: `${listPlace}.${id}`, attributes, ...(moved && { moved }), ...name };
+}
+
+/** One change as a sentence can speak of it, for reasons and counts. */
+export interface SingleChange {
+  readonly place: string;
+  readonly change: ChangeKind;
+  /** The field's or list's label. */
+  readonly label: string;
+  /** What it says now, or said before it was removed; "" for pictures. */
+  readonly quote: string;
+}
+
+/** Every single change, items one by one, in the order in which they are read. */
+export function singleChanges(changes: readonly FieldChange[]): readonly SingleChange[] {
+  return changes.flatMap((field): SingleChange[] => {
+    const of = ({ change, place, before, after }: ItemChange | ValueChange, quote = after || before) =>
+      change === "same" ? [] : [{ place, change, label: field.label, quote }];
+    return field.shape === "list" ? field.items.flatMap((item) => of(item)) : of(field, field.shows && "");
+  });
+}
+
+/** How much changed, by kind: "3 changed, 1 added". */
+export function countWords(singles: readonly SingleChange[]): string {
+  const kinds = ["changed", "added", "removed", "moved"] as const;
+  const counts = kinds.map((kind) => [singles.filter(({ change }) => change === kind).length, kind] as const);
+  const words = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`);
+  return words.length > 0 ? words.join(", ") : "Nothing differs";
+}

@@ -1,0 +1,69 @@
+// What crosses from one kind of document to another. Kinds don't know each other; each of them knows this.
+import type { Item } from "../field-rules";
+
+type KindName = "segment" | "persona";
+
+/** A list of links in a kind's content. */
+export interface LinkList {
+  readonly kind: KindName;
+  readonly path: string;
+  readonly linksTo: KindName;
+}
+
+/** Every list of links that there is; a test compares it with what the kinds say. */
+export const LINK_LISTS: readonly LinkList[] = [
+  { kind: "persona", path: "segments", linksTo: "segment" },
+  { kind: "persona", path: "influences", linksTo: "persona" },
+  { kind: "segment", path: "parent", linksTo: "segment" },
+];
+
+/** Top-level properties of content that others show or reckon with; not every kind has all of them. */
+export const LINK_PROPERTIES = [
+  "archetype",
+  "summary",
+  "kind",
+  "portrait",
+  "hue",
+  "sizeEstimate",
+  "ageFrom",
+  "ageTo",
+] as const;
+
+/** As the schema of its kind vouches; absent where a kind has no such property. */
+export interface LinkCard {
+  readonly archetype?: string | null;
+  readonly summary?: string | null;
+  readonly kind?: string | null;
+  readonly portrait?: { readonly seed: string; readonly alt: string; readonly picture: string | null } | null;
+  readonly hue?: "sand" | "sky" | "lilac" | "sage" | "mint" | "rose" | null;
+  readonly sizeEstimate?: number | null;
+  readonly ageFrom?: number | null;
+  readonly ageTo?: number | null;
+}
+
+/** The item of a link from a persona to a segment. */
+export interface ShareLink {
+  readonly share: number | null;
+  readonly order: number | null;
+}
+
+/** In reading order: those that have one first, the others by title. */
+export function inReadingOrder<T extends { readonly title: string; readonly order: number | null }>(
+  linked: readonly T[],
+): readonly T[] {
+  return linked.toSorted(
+    (one, other) => (one.order ?? 100) - (other.order ?? 100) || one.title.localeCompare(other.title, "en"),
+  );
+}
+
+/** What the shares come to; null when nobody said any. */
+export function sumOfShares(linked: readonly { readonly share: number | null }[]): number | null {
+  const said = linked.flatMap(({ share }) => (share === null ? [] : [share]));
+  return said.length === 0 ? null : said.reduce((sum, share) => sum + share, 0);
+}
+
+/** An item as a link to a segment reads it. */
+export function shareLink(item: Item): ShareLink {
+  const { share, order } = item;
+  return { share: typeof share === "number" ? share : null, order: typeof order === "number" ? order : null };
+}

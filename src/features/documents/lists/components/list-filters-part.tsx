@@ -1,0 +1,88 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { useTRPC } from "@/trpc/client";
+import { Card } from "@/ui/card";
+import { Field } from "@/ui/field";
+import { Select } from "@/ui/select";
+import type { KindName } from "../../components/use-document-api";
+import type { ChoiceField } from "../../field-rules";
+import { stateOptions } from "./list-states";
+import type { ListPlace } from "./use-list-address";
+
+export interface ListFiltersProps {
+  readonly kind: KindName;
+  readonly place: ListPlace;
+  readonly facet: ChoiceField;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** By what a list can be narrowed. Its choices are read when it opens. */
+export function ListFiltersPart({ kind, place, facet }: ListFiltersProps) {
+  const { id: workspaceId, may } = useWorkspace();
+  const trpc = useTRPC();
+  const { filter, narrow } = place;
+  const { data: members = [] } = useQuery(trpc.members.list.queryOptions({ workspaceId }));
+  const { data: used = [] } = useQuery(trpc.documents.tags.queryOptions({ workspaceId }));
+  const { data: segments } = useQuery({
+    ...trpc.segments.list.queryOptions({ workspaceId, sort: "title", limit: 100 }),
+    enabled: kind === "persona",
+  });
+  const tags = filter.tags ?? [];
+  const choices = (record: Readonly<Record<string, string>>) =>
+    Object.entries(record).map(([value, label]) => ({ value, label }));
+  return (
+    <Card aria-label="Filter" className="grid grid-cols-2 gap-3 p-4 lg:grid-cols-5">
+      <Field label="State">
+        <Select
+          options={stateOptions(may("draft.read"))}
+          value={filter.state ?? ""}
+          onValueChange={(state) => narrow({ state: state || undefined })}
+        />
+      </Field>
+      <Field label={facet.label}>
+        <Select
+          options={[{ value: "", label: "Any" }, ...choices(facet.choices)]}
+          value={filter.facet ?? ""}
+          onValueChange={(value) => narrow({ facet: value || undefined })}
+        />
+      </Field>
+      <Field label="Owner">
+        <Select
+          options={[
+            { value: "", label: "Anybody" },
+            { value: "me", label: "Me" },
+            ...members.map(({ userId, name }) => ({ value: userId, label: name })),
+          ]}
+          value={filter.owner ?? ""}
+          onValueChange={(owner) => narrow({ owner: owner || undefined })}
+        />
+      </Field>
+      <Field label="Tag">
+        <Select
+          options={[
+            { value: "", label: tags.length > 0 ? "And also…" : "Any" },
+            ...used
+              .filter((one) => one[kind] > 0 && !tags.includes(one.tag))
+              .map((one) => ({ value: one.tag, label: `${one.tag} (${one[kind]})` })),
+          ]}
+          value=""
+          onValueChange={(tag) => tag && narrow({ tags: [...tags, tag] })}
+        />
+      </Field>
+      {kind === "persona" && (
+        <Field label="Segment">
+          <Select
+            options={[
+              { value: "", label: "Any" },
+              ...(segments?.items ?? []).map(({ id, title }) => ({ value: id, label: title || "No name yet" })),
+            ]}
+            value={filter.segmentId ?? ""}
+            onValueChange={(segmentId) => narrow({ segmentId: segmentId || undefined })}
+          />
+        </Field>
+      )}
+    </Card>
+  );
+}

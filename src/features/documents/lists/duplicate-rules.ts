@@ -1,0 +1,31 @@
+// What a copy of a document has of its own.
+import { ADDED_FIELDS, type Field, type Item, isRecord, itemsAt, type ListField } from "../field-rules";
+
+/** "Copy of Maya", within so many characters. */
+export function copyTitle(title: string, max: number): string {
+  const copy = title === "" ? "Copy" : `Copy of ${title}`;
+  return copy.length <= max
+    ? copy
+    : `${copy
+        .slice(0, max - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}
+
+/**
+ * The same content with new ids for its items, so that a comment on a claim never means the copy's. The id of a link is
+ * that of what it links to, and the id of an added field the workspace's: both stay.
+ */
+export function copiedContent<C extends Record<string, unknown>>(fields: readonly Field[], content: C): C {
+  const copy = structuredClone(content);
+  for (const field of fields) if (field.shape === "list") renew(field, itemsAt(copy, field.path));
+  return copy;
+}
+
+function renew(field: ListField, items: readonly Item[]): void {
+  const keepsIds = field.linksTo !== undefined || ADDED_FIELDS.includes(field);
+  for (const item of items) {
+    if (!keepsIds && isRecord(item)) Object.assign(item, { id: crypto.randomUUID() });
+    for (const inner of field.attributes) if (inner.shape === "list") renew(inner, itemsAt(item, inner.path));
+  }
+}

@@ -1,0 +1,118 @@
+"use client";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { refusal } from "@/trpc/refusal";
+import { Button } from "@/ui/button";
+import { Time } from "@/ui/time";
+import { toast } from "@/ui/toast";
+import { comparePath, documentPath } from "../../components/document-link";
+import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import type { VersionHead } from "../../document-contract";
+import { useRestore } from "./use-restore";
+import { HistoryEntry, RailLink, VersionEntry } from "./version-entry";
+
+/** As many versions as are drawn before somebody asks for more. */
+const SHOWN = 8;
+
+export interface VersionsRailProps {
+  readonly kind: KindName;
+  readonly documentId: string;
+  /** Fields in which the draft differs from the current version; left out where that isn't known. */
+  readonly changeCount?: number | undefined;
+  /** The version that is being read; null on the draft. */
+  readonly shown: number | null;
+}
+
+/** The document's history beside it: the draft, every version, and drafts that a restore set aside. */
+export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsRailProps) {
+  const { id: workspaceId, slug, may } = useWorkspace();
+  const [isAll, setAll] = useState(false);
+  const api = useDocumentApi(kind);
+  const { data } = useSuspenseQuery(api.history.queryOptions({ workspaceId, documentId }));
+  const queryClient = useQueryClient();
+  const [earlier, setEarlier] = useState<readonly VersionHead[]>([]);
+  const [isLooking, setLooking] = useState(false);
+  const restore = useRestore(kind, documentId);
+  const newest = data.versions[0]?.number;
+  const versions = [...data.versions, ...earlier];
+  const oldest = versions.at(-1)?.number ?? 1;
+  const drawn = isAll ? versions : versions.filter(({ number }, at) => at < SHOWN || number === shown);
+  const lookBack = async () => {
+    setLooking(true);
+    try {
+      const found = await queryClient.fetchQuery(
+        api.earlierVersions.queryOptions({ workspaceId, documentId, before: oldest }),
+      );
+      setEarlier([...earlier, ...found]);
+    } catch (error) {
+      toast(refusal(error).message, { tone: "error" });
+    } finally {
+      setLooking(false);
+    }
+  };
+  return (
+    <section aria-label="Versions">
+      <h2 className="mb-2.5 font-semibold">Versions</h2>
+      <ol>
+        {may("draft.read") && (
+          <HistoryEntry
+            isPublished={false}
+            isCurrent={shown === null}
+            href={documentPath(slug, kind, documentId)}
+            name="Draft"
+          >
+            {newest === undefined ? "Never published" : draftWords(changeCount, newest)}
+            {newest !== undefined && changeCount !== 0 && (
+              <RailLink href={comparePath(slug, kind, documentId, { from: newest, to: "draft" })}>
+                Compare with v{newest}
+              </RailLink>
+            )}
+          </HistoryEntry>
+        )}
+        {drawn.map((version) => (
+          <VersionEntry
+            key={version.number}
+            kind={kind}
+            documentId={documentId}
+            version={version}
+            isCurrent={shown === version.number}
+          />
+        ))}
+      </ol>
+      {drawn.length < versions.length && (
+        <Button size="s" onClick={() => setAll(true)}>
+          Show {oldest > 1 ? `the newest ${versions.length}` : `all ${newest}`} versions
+        </Button>
+      )}
+      {isAll && oldest > 1 && (
+        <Button size="s" pending={isLooking} onClick={() => void lookBack()}>
+          Show versions before v{oldest}
+        </Button>
+      )}
+      {data.restorePoints.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-2 text-label text-ink-3">Drafts set aside</h3>
+          <ul className="grid gap-2">
+            {data.restorePoints.map((point) => (
+              <li key={point.id} className="text-small text-ink-2">
+                By a restore on <Time at={point.setAsideAt} />, {point.setAsideBy.name}
+                {may("document.restore") && (
+                  <Button size="s" variant="ghost" className="-ms-2" onClick={() => restore.bringBack(point.id)}>
+                    Bring back
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function draftWords(changeCount: number | undefined, newest: number): string {
+  if (changeCount === undefined) return "The working copy";
+  if (changeCount === 0) return `Nothing changed since v${newest}`;
+  return `${changeCount} ${changeCount === 1 ? "change" : "changes"} since v${newest}`;
+}
