@@ -1,10 +1,11 @@
 "use client";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LiveRegion } from "@/ui/live-region";
+import { SkeletonRows } from "@/ui/skeleton";
 import { usePart } from "@/ui/use-part";
 import { KIND_PLACES } from "../../components/document-link";
 import { NewDocument } from "../../components/new-document";
@@ -12,11 +13,15 @@ import { type KindName, useDocumentApi } from "../../components/use-document-api
 import type { ChoiceField, DocumentContent } from "../../field-rules";
 import type { ListedDocument } from "../list-contract";
 import { isNarrowed } from "../list-filter-rules";
-import { DocumentTable } from "./document-table";
+import type { DocumentTable as Table } from "./document-table";
 import { ListActsProvider } from "./list-acts";
 import { SelectionProvider, useSelected } from "./list-selection";
 import type { ListPlace } from "./use-list-address";
 
+// Cards come first; who asks for the table gets it with the page that the server draws.
+const DocumentTable = lazy(() =>
+  import("./document-table").then((part) => ({ default: part.DocumentTable })),
+) as unknown as typeof Table;
 const loadBar = () => import("./selection-bar-part").then((part) => part.SelectionBarPart);
 
 export interface DocumentListProps<C extends DocumentContent> {
@@ -55,14 +60,16 @@ export function ListResults<C extends DocumentContent>(props: ListResultsProps<C
 
   const rows =
     place.view === "table" ? (
-      <DocumentTable
-        kind={kind}
-        items={items}
-        place={place}
-        picture={pictures?.(items)}
-        facetLabel={facet.label}
-        facetOf={facetOf}
-      />
+      <Suspense fallback={<SkeletonRows label="Loading the table…" />}>
+        <DocumentTable
+          kind={kind}
+          items={items}
+          place={place}
+          picture={pictures?.(items)}
+          facetLabel={facet.label}
+          facetOf={facetOf}
+        />
+      </Suspense>
     ) : (
       cards(items)
     );
