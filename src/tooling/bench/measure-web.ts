@@ -9,13 +9,18 @@ import { type Visit, visit } from "./page-visit";
 import { atMost, type Goal, type Section } from "./report";
 import { addressOf, pageRoutes, type RouteValues } from "./routes";
 import { signIn } from "./sign-in";
+import { type SlowVisit, slowVisit } from "./slow-visit";
 import { median } from "./statistics";
 
 const ROUNDS = 3;
 const MAX_REQUESTS = 20;
 /** Pages for people who are not signed in; they would be led on otherwise. */
 const ENTRANCE = /^\/(sign-in|sign-up|forgot-password|reset-password|verify-email|outbox)$/;
-const LIMITS: Readonly<Record<string, number>> = { "/sign-in": 150, "/w/[slug]/personas": 190 };
+const LIMITS: Readonly<Record<string, number>> = {
+  "/sign-in": 150,
+  "/w/[slug]/personas": 190,
+  "/w/[slug]/personas/[documentId]": 240,
+};
 
 export async function measureWeb(installation: Installation): Promise<Section> {
   const [owner] = DEMO_PEOPLE;
@@ -41,10 +46,29 @@ export async function measureWeb(installation: Installation): Promise<Section> {
     // Those that only lead elsewhere have nothing to load.
     const shown = pages.filter(({ route }) => [200, 404].includes(loads.get(route)?.status ?? 0));
     const visits = browser ? await visitAll(browser, installation.url, shown) : new Map<string, Visit[]>();
-    return report(shown, loads, visits);
+    const persona = pages.find(({ route }) => route === "/w/[slug]/personas/[documentId]");
+    const slow =
+      browser && persona ? await visitSlowly(browser, `${installation.url}${persona.address}`, cookie) : undefined;
+    const { goals, tables } = report(shown, loads, visits);
+    return { goals, tables: [...tables, ...(slow ? [slow] : [])] };
   } finally {
     await browser?.close();
   }
+}
+
+/** The persona page on a slower processor, for which there is no goal. */
+async function visitSlowly(browser: Browser, url: string, cookie: string): Promise<Section["tables"][number]> {
+  const seen: SlowVisit[] = [];
+  for (let round = 0; round < ROUNDS; round++) seen.push(await slowVisit(browser, url, cookie, "Archetype"));
+  const of = (pick: (one: SlowVisit) => number) => median(seen.map(pick)).toFixed(0);
+  return {
+    title: "The persona page, processor four times slower (ms)",
+    columns: ["largest contentful paint", "longest task while loading", "slowest interaction"],
+    rows: [[of((one) => one.largestPaint), of((one) => one.longestTask), of((one) => one.interaction)]],
+    notes: [
+      `Medians of ${ROUNDS} visits with a cold cache. An interaction is a key in a field, or the tab of threads, until the next frame.`,
+    ],
+  };
 }
 
 interface Page {

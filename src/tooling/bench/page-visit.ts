@@ -1,5 +1,5 @@
 // One visit of a page with nothing in the cache.
-import type { Browser } from "@playwright/test";
+import type { Browser, Request } from "@playwright/test";
 
 export interface Visit {
   /** Requests begun until the page was quiet, the page itself included. */
@@ -30,17 +30,20 @@ export async function visit(browser: Browser, url: string, cookie: string | unde
     let quietSince = performance.now();
     let scriptBytes = 0;
     const sizes: Promise<void>[] = [];
-    page.on("request", () => {
+    // A stream of events never ends: it is one of the page's requests, and not waited for.
+    const isStream = (request: Request) => request.url().includes("/documents.live");
+    page.on("request", (request) => {
       requests += 1;
-      open += 1;
+      if (!isStream(request)) open += 1;
     });
-    const ended = () => {
+    const ended = (request: Request) => {
+      if (isStream(request)) return;
       open -= 1;
       quietSince = performance.now();
     };
     page.on("requestfailed", ended);
     page.on("requestfinished", (request) => {
-      ended();
+      ended(request);
       if (request.resourceType() !== "script") return;
       sizes.push(
         request.sizes().then(({ responseBodySize }) => {
