@@ -1,7 +1,7 @@
 // Documents out of files and into files; composed into every kind's procedures.
 import { workspaceProcedure } from "@/server/trpc/procedures";
 import type { DocumentKind } from "../document-kind";
-import { listTemplates } from "../lists/use-cases/list-templates";
+import { listTemplates } from "../use-cases/list-templates";
 import { exportInput, importInput, previewImportInput, templatesInput } from "./portable-contract";
 import { exportDocument } from "./use-cases/export-document";
 import { importDocuments } from "./use-cases/import-documents";
