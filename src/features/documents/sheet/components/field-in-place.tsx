@@ -34,11 +34,11 @@ export function FieldInPlace(props: FieldInPlaceProps) {
         </p>
       )}
       {isDiscussed(field) && (
-        // In the gutter, so that the text keeps its width.
+        // In the gutter, so that the text keeps its width; a phone's is so narrow that a count reaches into the text.
         <ThreadMark
           place={placeOf(field.path)}
           label={field.label}
-          className="absolute start-full top-0.5 -ms-1 font-ui not-italic max-sm:-ms-2"
+          className="absolute start-full top-0.5 -ms-1 font-ui not-italic max-sm:start-auto max-sm:-end-4 max-sm:ms-0 max-sm:px-0"
         />
       )}
     </PlaceFrame>
