@@ -46,10 +46,19 @@ async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "
     edit(["archetype"], "Brews before everybody is up"),
     edit(["quote"], "I only want ten quiet minutes."),
     { ...claim, item: { id: batch(), text: "Ten quiet minutes" } },
+    // What is wider than a phone scrolls within itself.
+    ...["Wakes", "Brews", "Drinks", "Washes up"].map((text) => ({
+      ...claim,
+      path: ["claims", "journey"],
+      item: { id: batch(), text, actions: "Something with beans", emotion: 1 },
+    })),
   ]);
   await api.personas.publish.mutate({ ...inPersona, revision: one.revision, note: "First" });
   const two = await write([edit(["title"], LONG), { ...claim, item: { id: batch(), text: LONG } }]);
   await api.personas.publish.mutate({ ...inPersona, revision: two.revision, note: "Renamed", reason: "wording" });
+  for (const place of ["quote", "archetype"]) {
+    await api.threads.start.mutate({ ...inPersona, place, version: 2, body: "Who said so?" });
+  }
   await write([edit(["summary"], "Changed since")]);
   await api.personas.restore.mutate({ ...inPersona, number: 1 });
   await api.invitations.send.mutate({ workspaceId, email: newAddress("ben"), role: "viewer" });

@@ -60,7 +60,7 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
         onFocus={() => setPointedAt(true)}
         className={clsx(
           "group/list",
-          isAcross && "grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2",
+          isAcross && "relative grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2",
         )}
       >
         {rows.map((claim, place) => (

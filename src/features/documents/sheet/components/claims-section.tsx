@@ -43,7 +43,9 @@ export const ClaimsSection = memo(function ClaimsSection({ field, isOpened = fal
       {edit ? (
         <ClaimsList {...{ field, claims, isOpened, isAcross, before, edit }} />
       ) : (
-        <ul className={clsx(isAcross && "grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2")}>
+        <ul
+          className={clsx(isAcross && "relative grid auto-cols-[minmax(180px,1fr)] grid-flow-col overflow-x-auto pb-2")}
+        >
           {claims.map((claim, place) => (
             <li
               key={claim.id}
