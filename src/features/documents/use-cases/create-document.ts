@@ -1,12 +1,9 @@
 import type { Scope } from "@/server/access/open-scope";
-import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
-import { recordActivity } from "../activity/use-cases/record-activity";
 import type { DocumentKind } from "../document-kind";
-import { insertDocument } from "../document-queries";
 import type { DocumentContent } from "../field-rules";
-import { documentWords } from "../search/search-text-rules";
 import { fromTemplate } from "../template-rules";
+import { addDocument } from "./add-document";
 
 /**
  * Makes a document that the caller owns, with an empty draft or one that starts from a template of the kind; the answer
@@ -18,14 +15,7 @@ export async function createDocument<C extends DocumentContent>(
   { title, template }: { readonly title: string; readonly template?: string | undefined },
 ): Promise<{ documentId: string }> {
   const content = startOf(kind, title, template);
-  const documentId = await insertDocument(scope.tx, scope.workspaceId, {
-    kind: kind.name,
-    ownerId: scope.userId,
-    content,
-    contentHash: canonicalHash(content),
-    words: documentWords(kind.fields, content),
-  });
-  await recordActivity(scope, { documentId, verb: "created", isOnDraft: true });
+  const documentId = await addDocument(scope, kind, content, { verb: "created" });
   return { documentId };
 }
 

@@ -2,18 +2,21 @@ import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
 import { resetApproval } from "../../approvals/use-cases/reset-approval";
-import { type EditDraftInput, MAX_CONTENT_BYTES } from "../../document-contract";
+import type { EditDraftInput } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
 import { refuseUnknownReferences } from "../../links/use-cases/check-references";
 import { writeTexts } from "../../search/search-queries";
 import { documentWords } from "../../search/search-text-rules";
+import { checkContent } from "../../use-cases/check-content";
 import { findBatch, storeBatch } from "../edit-log-queries";
 import { namingPlace, whereInContent } from "../edit-place-rules";
 import { applyEdit, type Edit, effectiveEdits } from "../edit-rules";
 import { announceEdits } from "./announce-change";
 import { rememberDraft } from "./known-draft";
 import { lockedDraft } from "./locked-draft";
+
+const FULL = "This document is full: it holds up to 256 kB of text. Shorten or remove something.";
 
 /** `edits` are those of the batch as they took effect: applied to the revision before they give this one. */
 export interface AcceptedBatch {
@@ -39,7 +42,7 @@ export async function editDraft<C extends DocumentContent>(
   if (accepted) return { revision: accepted.revision, edits: accepted.edits };
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired. Bring it back to change it.");
 
-  const { content, json } = checked(kind, applied(kind, draft.content, input.edits));
+  const { content, json } = checkContent(kind, applied(kind, draft.content, input.edits), FULL);
   await refuseUnknownReferences(scope, kind, draft.content, content);
   const edits = effectiveEdits(draft.content, input.edits, content);
   const revision = draft.revision + 1;
@@ -79,24 +82,4 @@ function applied<C extends DocumentContent>(kind: DocumentKind<C>, content: C, e
       throw new AppError(error.code, namingPlace(where, error.message), { path: edit.path.join(".") });
     }
   }, content);
-}
-
-/** The content as it is stored, and its JSON. */
-function checked<C extends DocumentContent>(kind: DocumentKind<C>, changed: unknown): { content: C; json: string } {
-  const result = kind.schema.safeParse(changed);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = (issue?.path ?? []).filter((step) => typeof step !== "symbol");
-    // What zod says by itself is not for people.
-    const isOurs = issue && issue.code !== "unrecognized_keys" && !issue.message.startsWith("Invalid ");
-    const sentence = isOurs ? issue.message : "This value doesn't fit here.";
-    throw new AppError("INVALID", namingPlace(whereInContent(kind.fields, changed, path), sentence), {
-      path: path.join("."),
-    });
-  }
-  const json = JSON.stringify(result.data);
-  if (Buffer.byteLength(json) > MAX_CONTENT_BYTES) {
-    throw new AppError("LIMIT", "This document is full: it holds up to 256 kB of text. Shorten or remove something.");
-  }
-  return { content: result.data, json };
 }

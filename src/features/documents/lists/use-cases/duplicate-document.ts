@@ -1,11 +1,8 @@
 import type { Scope } from "@/server/access/open-scope";
-import { canonicalHash } from "@/server/hash/canonical-hash";
-import { recordActivity } from "../../activity/use-cases/record-activity";
 import { MAX_TITLE } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
-import { insertDocument } from "../../document-queries";
 import type { DocumentContent } from "../../field-rules";
-import { documentWords } from "../../search/search-text-rules";
+import { addDocument } from "../../use-cases/add-document";
 import { readDocument, readDraft } from "../../use-cases/read-document";
 import { copiedContent, copyTitle } from "../duplicate-rules";
 import { setTags } from "../tag-queries";
@@ -21,26 +18,15 @@ export async function duplicateDocument<C extends DocumentContent>(
   kind: DocumentKind<C>,
   { documentId }: { readonly documentId: string },
 ): Promise<{ documentId: string }> {
-  const { tx, workspaceId, userId } = scope;
+  const { tx, workspaceId } = scope;
   const [source] = await lockedDocuments(scope, kind, [documentId]);
   const { published } = await readDocument(scope.also("document.read"), kind, documentId);
   const { content: draft } = await readDraft(scope.also("draft.read"), kind, documentId);
   const original = source?.retiredAt && published ? published.content : draft;
   const title = copyTitle(original.title, MAX_TITLE);
   const content = kind.schema.parse({ ...copiedContent(kind.fields, original), title });
-  const copyId = await insertDocument(tx, workspaceId, {
-    kind: kind.name,
-    ownerId: userId,
-    content,
-    contentHash: canonicalHash(content),
-    words: documentWords(kind.fields, content),
-  });
+  const details = { from: original.title };
+  const copyId = await addDocument(scope, kind, content, { verb: "duplicated", details });
   if (source && source.tags.length > 0) await setTags(tx, workspaceId, copyId, source.tags);
-  await recordActivity(scope, {
-    documentId: copyId,
-    verb: "duplicated",
-    details: { from: original.title },
-    isOnDraft: true,
-  });
   return { documentId: copyId };
 }

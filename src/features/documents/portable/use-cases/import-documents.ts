@@ -1,15 +1,12 @@
 import type { Scope } from "@/server/access/open-scope";
-import { canonicalHash } from "@/server/hash/canonical-hash";
 import { AppError } from "@/shared/errors";
-import { recordActivity } from "../../activity/use-cases/record-activity";
 import type { DocumentKind } from "../../document-kind";
-import { insertDocument } from "../../document-queries";
 import type { DocumentContent } from "../../field-rules";
-import { documentWords } from "../../search/search-text-rules";
-import { buildContent } from "../../use-cases/build-content";
+import { addDocument } from "../../use-cases/add-document";
 import type { Findings, Piece } from "../found-rules";
 import type { ImportInput } from "../portable-contract";
 import { importTargets } from "../target-rules";
+import { buildContent } from "./build-content";
 import { readFile } from "./read-file";
 
 /**
@@ -36,15 +33,8 @@ export async function importDocuments<C extends DocumentContent>(
       title,
       ...(subtitle !== undefined && { [kind.importRules.subtitle]: subtitle }),
     });
-    const documentId = await insertDocument(scope.tx, scope.workspaceId, {
-      kind: kind.name,
-      ownerId: scope.userId,
-      content,
-      contentHash: canonicalHash(content),
-      words: documentWords(kind.fields, content),
-    });
-    await recordActivity(scope, { documentId, verb: "imported", details: { file: input.fileName }, isOnDraft: true });
-    documentIds.push(documentId);
+    const details = { file: input.fileName };
+    documentIds.push(await addDocument(scope, kind, content, { verb: "imported", details }));
   }
   return { documentIds };
 }

@@ -1,9 +1,9 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../../document-kind";
 import { type DocumentContent, displayValue, isEmptyValue, placeOf, valueAt } from "../../field-rules";
-import { buildContent } from "../../use-cases/build-content";
 import { type Found, linesText, type Piece } from "../found-rules";
 import type { ImportPreview, PreviewedPiece, PreviewImportInput } from "../portable-contract";
+import { buildContent } from "./build-content";
 import { readFile } from "./read-file";
 
 /** What an import would make of a file, and where each piece of it would go. Writes nothing. Throws as the import. */

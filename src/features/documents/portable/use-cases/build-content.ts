@@ -1,14 +1,12 @@
 // Content out of what was found in a file.
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
-import { AppError } from "@/shared/errors";
-import { MAX_CONTENT_BYTES } from "../document-contract";
-import type { DocumentKind } from "../document-kind";
-import { namingPlace, whereInContent } from "../drafts/edit-place-rules";
-import { type DocumentContent, isRecord, itemName, itemsAt, valueAt } from "../field-rules";
-import { existingDocuments, existingPictures } from "../links/reference-queries";
-import { assemble } from "../portable/assemble-rules";
-import type { Found, Piece } from "../portable/found-rules";
+import type { DocumentKind } from "../../document-kind";
+import { type DocumentContent, isRecord, itemName, itemsAt, valueAt } from "../../field-rules";
+import { existingDocuments, existingPictures } from "../../links/reference-queries";
+import { checkContent } from "../../use-cases/check-content";
+import { assemble } from "../assemble-rules";
+import type { Found, Piece } from "../found-rules";
 
 interface Built<C> {
   readonly content: C;
@@ -43,24 +41,9 @@ function stampNotes(hash: string, content: unknown): readonly string[] {
 }
 
 function checked<C extends DocumentContent>(kind: DocumentKind<C>, content: unknown): C {
-  const result = kind.schema.safeParse(content);
   const name = isRecord(content) && typeof content.title === "string" ? content.title.slice(0, 120) : "";
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = (issue?.path ?? []).filter((step) => typeof step !== "symbol");
-    const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0]?.slice(0, 80) : undefined;
-    const isOurs = issue && unknown === undefined && !issue.message.startsWith("Invalid ");
-    const sentence = unknown === undefined ? "This value doesn't fit here." : `There is no “${unknown}” here.`;
-    const where = whereInContent(kind.fields, content, path) ?? (path.length > 0 ? `/${path.join("/")}` : null);
-    throw new AppError("INVALID", namingPlace(where, isOurs ? issue.message : sentence), { path: path.join(".") });
-  }
-  if (Buffer.byteLength(JSON.stringify(result.data)) > MAX_CONTENT_BYTES) {
-    throw new AppError(
-      "LIMIT",
-      `“${name}” is too long: a ${kind.name} holds up to 256 kB. Leave out a part of the text.`,
-    );
-  }
-  return result.data;
+  const tooLarge = `“${name}” is too long: a ${kind.name} holds up to 256 kB. Leave out a part of the text.`;
+  return checkContent(kind, content, tooLarge).content;
 }
 
 /** Takes out what this workspace doesn't have, other documents and pictures; the answer says so in sentences. */
