@@ -197,17 +197,24 @@ describe("JSON of any shape", () => {
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const { found, around } = mapJson(table, value, "f.json");
         for (const one of found.slice(0, 1)) {
-          const said = found.length === 1 ? JSON.stringify(leavesOf(value)) : "";
+          const said = found.length === 1 ? leavesOf(value).join(" ") : "";
           expect(missingWords(said, { ...contentOf(one, around), title: one.title })).toEqual([]);
         }
       }),
+      // The words of a JSON file were once taken with their escapes, so that a backslash before a letter read as lost.
+      { examples: [[[{ "": "\\b0" }]], [[{ "": "\\n0" }]]] },
     );
   });
 });
 
-function leavesOf(value: unknown): unknown[] {
+function leavesOf(value: unknown): string[] {
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(leavesOf);
-  return value === null ? [] : [value];
+  return value === null ? [] : [String(value)];
+}
+
+function keysOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
 }
 
 /** Words of the text, Markdown's own aside, that the content doesn't hold. Names of fields count as said. */
@@ -217,16 +224,12 @@ function missingWords(text: string, ...contents: readonly unknown[]): readonly s
       .toLowerCase()
       .normalize("NFC")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const all = JSON.stringify(contents)
-    .replace(/\\[nrt"]/g, " ")
-    .toLowerCase()
-    .normalize("NFC");
+  const all = [...leavesOf(contents), ...keysOf(contents)].join(" ").toLowerCase().normalize("NFC");
   const held = new Set(wordsOf(all));
   const plain = text
     .replace(/&\w{2,8};/g, " ")
     .replace(/<br>/g, " ")
-    .replace(/^\s*\d+[.)] /gm, " ")
-    .replace(/\\u[0-9a-f]{4}|\\[nrtbf]/g, " ");
+    .replace(/^\s*\d+[.)] /gm, " ");
   return [...new Set(wordsOf(plain))].filter(
     (word) => !held.has(word) && !(/\p{Script=Han}/u.test(word) && all.includes(word)),
   );
