@@ -10,7 +10,7 @@ import { roleMay } from "@/shared/permissions";
 import { requireWorkspace } from "./require-workspace";
 import { need, prefetch, prefetchInfinite, trpc } from "./rsc";
 
-const API = { segments: trpc.segments, personas: trpc.personas };
+const API = { segments: trpc.segments, personas: trpc.personas, scenarios: trpc.scenarios };
 type Kinds = keyof typeof API;
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

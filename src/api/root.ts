@@ -7,9 +7,8 @@ import { extraFieldRouter } from "@/features/documents/extra-fields/extra-field-
 import { searchRouter } from "@/features/documents/search/search-router";
 import { threadRouter } from "@/features/documents/threads/thread-router";
 import { notificationRouter } from "@/features/notifications/notification-router";
-import { personaKind } from "@/features/personas/persona-kind";
 import { personaRouter } from "@/features/personas/persona-router";
-import { segmentKind } from "@/features/segments/segment-kind";
+import { scenarioRouter } from "@/features/scenarios/scenario-router";
 import { segmentRouter } from "@/features/segments/segment-router";
 import { auditRouter } from "@/features/workspaces/audit-router";
 import { invitationRouter } from "@/features/workspaces/invitation-router";
@@ -17,15 +16,17 @@ import { memberRouter } from "@/features/workspaces/member-router";
 import { policyRouter } from "@/features/workspaces/policy-router";
 import { workspaceRouter } from "@/features/workspaces/workspace-router";
 import { router } from "@/server/trpc/procedures";
+import { documentKinds } from "./document-kinds";
 
 export const appRouter = router({
   accounts: accountRouter,
 
   documents: documentRouter,
-  search: searchRouter({ segment: segmentKind, persona: personaKind }),
+  search: searchRouter(documentKinds),
   segments: segmentRouter,
   personas: personaRouter,
-  threads: threadRouter({ segment: segmentKind, persona: personaKind }),
+  scenarios: scenarioRouter,
+  threads: threadRouter(documentKinds),
   activities: activityRouter,
   extraFields: extraFieldRouter,
   notifications: notificationRouter,

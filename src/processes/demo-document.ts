@@ -1,5 +1,7 @@
 // How the demo's documents are written: as steps that a team took, each with what it changed.
+
 import type { VersionReason } from "@/features/documents/document-contract";
+import type { KindName } from "@/shared/document-kinds";
 
 /** An item of a list: its first attribute alone, or its attributes. One with the same first attribute keeps its id. */
 export type DemoItem = string | Readonly<Record<string, string | number | null>>;
@@ -13,7 +15,7 @@ interface Step {
 }
 
 export interface DemoDocument {
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   readonly tags?: readonly string[];
   readonly steps: readonly Step[];

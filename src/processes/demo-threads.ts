@@ -1,15 +1,15 @@
 // What the demo's people say to each other, so that a first look shows threads, mentions and a notice.
+import { documentKinds } from "@/api/document-kinds";
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { mentionOf } from "@/features/documents/threads/thread-rules";
 import { replyToThread } from "@/features/documents/threads/use-cases/reply-to-thread";
 import { startThread } from "@/features/documents/threads/use-cases/start-thread";
 import { readDocument, readDraft } from "@/features/documents/use-cases/read-document";
 import { personaKind } from "@/features/personas/persona-kind";
-import { segmentKind } from "@/features/segments/segment-kind";
 import { openScope } from "@/server/access/open-scope";
 import type { Tx } from "@/server/db/client";
 
-const KINDS = { segment: segmentKind, persona: personaKind };
+const KINDS = documentKinds;
 const DECISION = fieldAt(personaKind.fields, "claims.decision");
 
 /** The title of the persona that they speak about. */

@@ -1,5 +1,7 @@
 // Any content that a kind's fields allow: for properties that must hold of every document.
+
 import fc from "fast-check";
+import { textBody } from "@/features/documents/bodies/body-rules";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import { type DocumentContent, emptyContent, type Field } from "@/features/documents/field-rules";
 
@@ -48,6 +50,8 @@ function anyValue(field: Field, most: number): fc.Arbitrary<unknown> {
       return anyText(field.max);
     case "number":
       return fc.option(fc.integer({ min: field.min, max: field.max }));
+    case "body":
+      return anyText(10_000).map(textBody);
     case "id":
       return fc.option(fc.uuid());
     case "choice":

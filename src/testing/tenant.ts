@@ -2,6 +2,7 @@
 // and an open invitation. Made through the product's own use cases.
 
 import { eq } from "drizzle-orm";
+import { documentKinds } from "@/api/document-kinds";
 import { issueLink } from "@/features/accounts/use-cases/issue-link";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
@@ -26,7 +27,7 @@ import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
 import { sessionOf } from "./sessions";
 
-const KINDS = { segment: segmentKind, persona: personaKind };
+const KINDS = documentKinds;
 
 interface TenantDocument {
   readonly documentId: string;

@@ -1,6 +1,7 @@
 // Zod from descriptions of fields, so that a kind says once what its content is made of.
 import { z } from "zod";
 import { line, paragraphs } from "@/shared/text-schemas";
+import { type Body, bodyProblem, textBody } from "./bodies/body-rules";
 import { type DocumentContent, emptyContent, emptyValue, type Field, type ListField, placeOf } from "./field-rules";
 
 type Shape = Record<string, z.ZodType>;
@@ -55,9 +56,22 @@ function valueSchema(field: Field): z.ZodType {
       return z
         .array(choiceOf(field))
         .refine((list) => new Set(list).size === list.length, `${label}: something is chosen twice.`);
+    case "body":
+      return body(label);
     case "list":
       return listOf(field);
   }
+}
+
+/** Plain text stands for its paragraphs: bodies were text before there was an editor for them. */
+function body(label: string): z.ZodType {
+  return z.preprocess(
+    (value) => (typeof value === "string" ? textBody(value) : value),
+    z.custom<Body>().superRefine((value, context) => {
+      const problem = bodyProblem(value);
+      if (problem) context.addIssue({ code: "custom", message: `${label}: ${problem}` });
+    }),
+  );
 }
 
 function choiceOf(field: Extract<Field, { choices: unknown }>) {

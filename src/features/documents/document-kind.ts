@@ -1,5 +1,7 @@
 // What a kind of document adds to the engine: the shape of its content and its own rules. Everything else is here.
+
 import type { z } from "zod";
+import type { KindName } from "@/shared/document-kinds";
 import type { ChoiceField, DocumentContent, Field } from "./field-rules";
 import type { ImportRules } from "./portable/label-rules";
 import type { Template } from "./template-rules";
@@ -11,7 +13,7 @@ interface ContentSchema<C> {
 }
 
 export interface DocumentKind<C extends DocumentContent = DocumentContent> {
-  readonly name: "segment" | "persona";
+  readonly name: KindName;
   /** Parses content, filling in what older versions didn't have yet. */
   readonly schema: ContentSchema<C>;
   /** In the order in which they are read and compared. */

@@ -1,15 +1,15 @@
 // The engine's SQL for identities and drafts. Row-level security stands behind every `workspace_id` here.
+
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
+import type { KindName } from "@/shared/document-kinds";
 import type { DocumentContent } from "./field-rules";
 import { publishTexts, writeTexts } from "./search/search-queries";
 import type { DocumentWords } from "./search/search-text-rules";
 import { approversOf } from "./versions/version-queries";
-
-type KindName = "segment" | "persona";
 
 export async function insertDocument(
   tx: Tx,
@@ -123,7 +123,7 @@ const selectLocked = prepareOnce([...IDENTITY, "knownHash"], (db, value) =>
     .from(documents)
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
     .where(isDocument(value))
-    .for("update"),
+    .for("no key update"),
 );
 
 /**

@@ -1,5 +1,8 @@
 // How a kind tells the engine what its content is made of. Schema, editing, comparison, search, import and export
 // all read these descriptions, so that a field is described once.
+import type { KindName } from "@/shared/document-kinds";
+
+import { type Body, bodyText } from "./bodies/body-rules";
 
 /** JSON content of a draft or version; each kind narrows it. */
 export type DocumentContent = Record<string, unknown> & { readonly title: string };
@@ -50,6 +53,9 @@ export type ChoiceField = FieldBase & {
 /** The id of something that is no document, such as a picture; null for none. */
 type IdField = FieldBase & { readonly shape: "id" };
 
+/** Prose that is written together in the editor; see bodies/. Its value is a `Body`, null where nothing is written. */
+export type BodyField = FieldBase & { readonly shape: "body" };
+
 export type ListField = FieldBase & {
   readonly shape: "list";
   /** What an item holds beside its id; the first is what the item is called by. */
@@ -59,10 +65,10 @@ export type ListField = FieldBase & {
   /** Items are claims, with provenance. */
   readonly isClaims?: boolean;
   /** Items are documents of this kind by their ids. */
-  readonly linksTo?: "segment" | "persona";
+  readonly linksTo?: KindName;
 };
 
-export type Field = TextField | NumberField | ChoiceField | IdField | ListField;
+export type Field = TextField | NumberField | ChoiceField | IdField | BodyField | ListField;
 
 /** As many as a list may hold, of anything. */
 export const MAX_ITEMS = 500;
@@ -155,7 +161,7 @@ export function displayValue(field: Field, value: unknown): string {
     return value.map((one) => field.choices[String(one)] ?? String(one)).join(", ");
   }
   if (field.shape === "list" && Array.isArray(value)) return value.map((item) => itemName(field, item)).join("; ");
-  return String(value);
+  return field.shape === "body" ? bodyText(value as Body) : String(value);
 }
 
 /** What an item is called by: its first attribute in words. */
@@ -172,6 +178,7 @@ export function emptyValue(field: Field): unknown {
       return "";
     case "number":
     case "id":
+    case "body":
       return null;
     case "choice":
       return Object.keys(field.choices)[0];
@@ -235,4 +242,22 @@ export function listAt(fields: readonly Field[], path: string): ListField {
   const field = fieldAt(fields, path);
   if (field.shape !== "list") throw new Error(`${path} is not a list`);
   return field;
+}
+
+/** The field that holds the kind's prose; every kind has one. */
+export function bodyFieldOf(fields: readonly Field[]): BodyField {
+  const field = fields.find((one) => one.shape === "body");
+  if (field?.shape !== "body") throw new Error("there is no prose in this kind");
+  return field;
+}
+
+/** The prose of a content. */
+export function bodyOf(fields: readonly Field[], content: DocumentContent): Body {
+  return (valueAt(content, bodyFieldOf(fields).path) ?? null) as Body;
+}
+
+/** Content with other prose. */
+export function withBody<C extends DocumentContent>(fields: readonly Field[], content: C, body: Body): C {
+  const [name = ""] = bodyFieldOf(fields).path;
+  return { ...content, [name]: body };
 }

@@ -1,4 +1,5 @@
 // A document to start from, written as short as it can be; everything that it claims is an assumption.
+import { type BodyNode, textBody } from "./bodies/body-rules";
 import { type DocumentContent, emptyContent, type Field, itemsAt, placeOf } from "./field-rules";
 
 type TemplateItem = string | Readonly<Record<string, string | number | null>>;
@@ -9,8 +10,8 @@ export interface Template {
   readonly title: string;
   /** What somebody who chooses reads about it. */
   readonly line: string;
-  /** Values by dotted path. An item of a list is its first attribute alone, or its attributes. */
-  readonly set: Readonly<Record<string, string | number | readonly TemplateItem[]>>;
+  /** Values by dotted path; prose as text or as a body. An item of a list is its first attribute alone, or its attributes. */
+  readonly set: Readonly<Record<string, string | number | BodyNode | readonly TemplateItem[]>>;
 }
 
 /** Content with the template's values in it, each item with an id of its own. */
@@ -21,7 +22,8 @@ export function fromTemplate<C extends DocumentContent>(fields: readonly Field[]
     if (!field) throw new Error(`there is no field ${place}`);
     const parent = field.path.slice(0, -1).reduce((inner, key) => inner[key] as Record<string, unknown>, content);
     const name = field.path.at(-1) ?? "";
-    if (field.shape !== "list" || !Array.isArray(value)) parent[name] = value;
+    if (field.shape === "body" && typeof value === "string") parent[name] = textBody(value);
+    else if (field.shape !== "list" || !Array.isArray(value)) parent[name] = value;
     else {
       const [first] = field.attributes;
       parent[name] = [

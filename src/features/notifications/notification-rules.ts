@@ -40,6 +40,7 @@ function noticePlace({ subject }: Pick<Told, "subject">): string {
 const FOLDERS: ReadonlyMap<string, string> = new Map([
   ["persona", "personas"],
   ["segment", "segments"],
+  ["scenario", "scenarios"],
 ]);
 
 /** Where a notice leads, below /w/<slug>; null for nowhere. */

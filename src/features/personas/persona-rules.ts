@@ -1,7 +1,9 @@
 // What a persona is made of, in the order in which it is read, and what it needs before it is published.
+import type { Body } from "../documents/bodies/body-rules";
 import {
   ADDED_FIELDS,
   type AddedContent,
+  type BodyField,
   type ChoiceField,
   type Claim,
   claimsField,
@@ -11,7 +13,6 @@ import {
   itemsAt,
   type ListField,
   MAX_ITEMS,
-  type TextField,
   UNSAID,
 } from "../documents/field-rules";
 
@@ -108,7 +109,7 @@ export interface PersonaContent extends DocumentContent, AddedContent {
   readonly traits: readonly Trait[];
   readonly wordsToUse: readonly (Item & { readonly text: string })[];
   readonly wordsToAvoid: readonly (Item & { readonly text: string })[];
-  readonly story: string;
+  readonly story: Body;
 }
 
 /** What lists of personas are narrowed by. */
@@ -265,11 +266,10 @@ export const PERSONA_WORDS: readonly ListField[] = [
   words("wordsToAvoid", "Words to avoid", "A word that puts them off"),
 ];
 
-export const PERSONA_STORY: TextField = {
+export const PERSONA_STORY: BodyField = {
   path: ["story"],
   label: "Story",
-  shape: "text",
-  max: 10_000,
+  shape: "body",
   hint: "A day with them, in a few paragraphs",
 };
 

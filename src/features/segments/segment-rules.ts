@@ -1,7 +1,9 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
+import type { Body } from "../documents/bodies/body-rules";
 import {
   ADDED_FIELDS,
   type AddedContent,
+  type BodyField,
   type ChoiceField,
   type Claim,
   claimsField,
@@ -9,7 +11,6 @@ import {
   type Field,
   type Item,
   type ListField,
-  type TextField,
 } from "../documents/field-rules";
 
 export const SEGMENT_BASES = {
@@ -54,7 +55,7 @@ export interface SegmentContent extends DocumentContent, AddedContent {
   /** The segment that this one is a part of; at most one. */
   readonly parent: readonly (Item & { readonly title: string })[];
   readonly claims: Readonly<Record<SegmentSection, readonly Claim[]>>;
-  readonly notes: string;
+  readonly notes: Body;
 }
 
 export const SEGMENT_IDENTITY: readonly Field[] = [
@@ -131,11 +132,10 @@ export const SEGMENT_CLAIMS: readonly ListField[] = Object.entries(SECTIONS).map
   claimsField(["claims", name], label, hint),
 );
 
-export const SEGMENT_NOTES: TextField = {
+export const SEGMENT_NOTES: BodyField = {
   path: ["notes"],
   label: "Notes",
-  shape: "text",
-  max: 10_000,
+  shape: "body",
   hint: "What else one should know",
 };
 

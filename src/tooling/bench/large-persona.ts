@@ -1,4 +1,5 @@
 // A persona as large as they get in practice: about 100 kB with 300 claims, and what it becomes by a thorough revision.
+import { bodyText, textBody } from "@/features/documents/bodies/body-rules";
 import { personaContent } from "@/features/personas/persona-contract";
 import { personaKind } from "@/features/personas/persona-kind";
 import { PERSONA_CLAIMS, type PersonaContent, type PersonaSection } from "@/features/personas/persona-rules";
@@ -60,7 +61,7 @@ export function revisedPersona(content: PersonaContent): PersonaContent {
   return personaContent.parse({
     ...content,
     summary: reword(content.summary),
-    story: reword(content.story),
+    story: textBody(reword(bodyText(content.story))),
     claims: Object.fromEntries(Object.entries(content.claims).map(([name, claims]) => [name, revise(claims)])),
   });
 }

@@ -1,5 +1,7 @@
 // The feed as it crosses the wire. Moments are ISO 8601 strings in UTC.
+
 import { z } from "zod";
+import type { KindName } from "@/shared/document-kinds";
 import { workspaceInput } from "@/shared/workspace-input";
 import { ACTIVITY_GROUPS, type ActivityGroup, type ActivityVerb } from "./activity-rules";
 
@@ -19,7 +21,7 @@ export type ListActivitiesInput = z.output<typeof listActivitiesInput>;
 
 export interface Activity {
   readonly id: number;
-  readonly document: { readonly id: string; readonly kind: "segment" | "persona"; readonly title: string };
+  readonly document: { readonly id: string; readonly kind: KindName; readonly title: string };
   readonly actor: { readonly id: string; readonly name: string };
   readonly verb: ActivityVerb;
   readonly details: Readonly<Record<string, string | number | null>>;

@@ -1,4 +1,5 @@
 // SQL of requests for approval, decisions on them, and the verifiers named on a document.
+
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
@@ -6,6 +7,7 @@ import { approvalRequests, approvals } from "@/server/db/schema/discussion";
 import { documents, documentVerifiers, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import { memberships, workspaces } from "@/server/db/schema/workspace";
+import type { KindName } from "@/shared/document-kinds";
 
 const ONE_REVISION = ["workspaceId", "documentId", "revision"] as const;
 
@@ -111,7 +113,7 @@ const selectRequest = prepareOnce(["workspaceId", "documentId", "kind"], (db, va
 );
 
 /** The policy, the draft's revision and the newest request that still matters, in one row. */
-export async function findRequest(tx: Tx, workspaceId: string, kind: "segment" | "persona", documentId: string) {
+export async function findRequest(tx: Tx, workspaceId: string, kind: KindName, documentId: string) {
   const [row] = await selectRequest(tx, { workspaceId, kind, documentId });
   return row;
 }

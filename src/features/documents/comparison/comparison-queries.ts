@@ -1,7 +1,9 @@
 // The SQL of comparisons.
+
 import { and, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, drafts, versions } from "@/server/db/schema/document";
+import type { KindName } from "@/shared/document-kinds";
 
 /** Reasons of single changes in the versions after the one number up to the other, oldest first. */
 export async function listReasons(
@@ -30,7 +32,7 @@ export async function listReasons(
 export async function listBeside(
   tx: Tx,
   workspaceId: string,
-  filter: { readonly kind: "segment" | "persona"; readonly ids: readonly string[]; readonly isPublished: boolean },
+  filter: { readonly kind: KindName; readonly ids: readonly string[]; readonly isPublished: boolean },
 ) {
   const shown = filter.isPublished ? versions : drafts;
   return tx

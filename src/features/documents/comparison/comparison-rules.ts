@@ -104,7 +104,7 @@ function compareValues(field: Field, before: unknown, after: unknown): Sides {
   return {
     before: displayValue(field, valueAt(before, field.path)),
     after: displayValue(field, valueAt(after, field.path)),
-    isProse: (field.shape === "line" || field.shape === "text") && !field.shows,
+    isProse: ["line", "text", "body"].includes(field.shape) && !field.shows,
   };
 }
 

@@ -1,5 +1,5 @@
+import type { KindName } from "@/shared/document-kinds";
 import type { DocumentHead } from "../document-contract";
-import type { KindName } from "./use-document-api";
 
 /** What every dialog of a document's menu is told. */
 export interface DocumentDialogProps {

@@ -1,9 +1,9 @@
 "use client";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { ButtonLink } from "@/ui/button-link";
 import { Message } from "@/ui/message-page";
 import { KIND_PLACES, listPath } from "./document-link";
-import type { KindName } from "./use-document-api";
 
 /** In place of a document that somebody deleted, or took away from the reader, while it was open. */
 export function DocumentGone({ kind }: { readonly kind: KindName }) {

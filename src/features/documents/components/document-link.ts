@@ -1,11 +1,12 @@
+import type { KindName } from "@/shared/document-kinds";
 import { type BesideAddress, besideQuery } from "../comparison/side-by-side-rules";
-import type { KindName } from "./use-document-api";
 
 /** Where a kind's list and pages are, and what it is called in running text. */
 export const KIND_PLACES: Record<KindName, { readonly segment: string; readonly one: string; readonly many: string }> =
   {
     segment: { segment: "segments", one: "segment", many: "Segments" },
     persona: { segment: "personas", one: "persona", many: "Personas" },
+    scenario: { segment: "scenarios", one: "scenario", many: "Scenarios" },
   };
 
 export function listPath(slug: string, kind: KindName): string {

@@ -13,6 +13,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
@@ -22,7 +23,7 @@ import { useListActs } from "../lists/components/use-list-acts";
 import { ExportDialog } from "../portable/components/export-dialog";
 import { besidePath, KIND_PLACES } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
-import { type KindName, useDocumentApi } from "./use-document-api";
+import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 
 const loadDialog = () => import("./document-menu-dialog").then((part) => part.DocumentMenuDialog);

@@ -1,5 +1,6 @@
 "use client";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Time } from "@/ui/time";
@@ -8,7 +9,6 @@ import type { DocumentHead } from "../document-contract";
 import type { LiveDraft } from "../drafts/components/use-draft";
 import type { Edit } from "../drafts/edit-rules";
 import { KIND_PLACES } from "./document-link";
-import type { KindName } from "./use-document-api";
 
 interface DocumentNoticesProps {
   readonly kind: KindName;

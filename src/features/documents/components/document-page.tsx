@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { ButtonLink } from "@/ui/button-link";
 import { PageWithRail } from "@/ui/page";
@@ -28,7 +29,7 @@ import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
 import { DocumentRail } from "./document-rail";
 import { StatePill } from "./state-pill";
-import { type KindName, useDocumentApi } from "./use-document-api";
+import { useDocumentApi } from "./use-document-api";
 
 export interface DocumentPageProps {
   readonly kind: KindName;

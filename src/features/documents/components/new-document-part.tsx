@@ -3,13 +3,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Field, TextInput } from "@/ui/field";
 import type { ListedTemplate } from "../portable/portable-contract";
 import { documentPath, KIND_PLACES } from "./document-link";
-import { type KindName, useDocumentApi } from "./use-document-api";
+import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
 
 const BLANK = "";

@@ -2,12 +2,12 @@
 import { FileInput, Plus } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { usePart } from "@/ui/use-part";
 import { importPath, KIND_PLACES } from "./document-link";
 import type { NewDocumentDialogProps } from "./new-document-part";
-import type { KindName } from "./use-document-api";
 
 const loadPart = () => import("./new-document-part").then((part) => part.NewDocumentPart);
 

@@ -1,7 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPC } from "@/trpc/client";
-import { type KindName, useDocumentApi } from "./use-document-api";
+import { useDocumentApi } from "./use-document-api";
 
 /** Reads everything about a kind's documents again, after an act that changes more than a field. */
 export function useDocumentRefresh(kind: KindName): () => Promise<void> {

@@ -1,5 +1,7 @@
 // Deleting a document for good, as it crosses the wire.
+
 import { z } from "zod";
+import type { KindName } from "@/shared/document-kinds";
 import { workspaceInput } from "@/shared/workspace-input";
 
 /** `title` is typed by the person: the draft's, so that nobody deletes the wrong one. */
@@ -11,7 +13,7 @@ export const LINKS_NAMED = 100;
 
 export interface LinkingDocument {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   /** Where it links: in the draft, in the current version, or in both. */
   readonly isInDraft: boolean;

@@ -1,5 +1,7 @@
 // Fields and sections that a workspace adds to its documents, as they cross the wire.
+
 import { z } from "zod";
+import { DOCUMENT_KINDS, type KindName } from "@/shared/document-kinds";
 import { line, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import {
@@ -10,7 +12,7 @@ import {
   MAX_EXTRA_LABEL,
 } from "./extra-field-rules";
 
-const kind = z.enum(["segment", "persona"]);
+const kind = z.enum(DOCUMENT_KINDS);
 const label = requiredLine(MAX_EXTRA_LABEL);
 const hint = line(MAX_EXTRA_HINT);
 const fieldId = z.uuid();
@@ -33,7 +35,7 @@ export type OrderExtraFieldsInput = z.output<typeof orderExtraFieldsInput>;
 
 export interface ExtraField {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly shape: ExtraFieldShape;
   readonly label: string;
   readonly hint: string;

@@ -1,4 +1,5 @@
 // What is worth a look before a document is relied on. Hints are never a gate: a document may be published with all.
+import type { KindName } from "@/shared/document-kinds";
 import {
   type Claim,
   type DocumentContent,
@@ -22,7 +23,7 @@ export interface Hint {
 }
 
 export interface HintLink {
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly id: string;
   readonly title: string;
 }

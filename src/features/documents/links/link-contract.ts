@@ -1,12 +1,14 @@
 // Links between documents of all kinds, as they cross the wire.
+
 import { z } from "zod";
+import { DOCUMENT_KINDS, type KindName } from "@/shared/document-kinds";
 import { line } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { Item } from "../field-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { LinkCard } from "./link-rules";
 
-const kind = z.enum(["segment", "persona"]);
+const kind = z.enum(DOCUMENT_KINDS);
 
 export const linkTargetsInput = workspaceInput({
   kind,
@@ -21,7 +23,7 @@ export const linkedFromInput = workspaceInput({ documentId: z.uuid() });
 /** A document as a link shows it: published content for people who may not read drafts. */
 export interface LinkedDocument {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   readonly state: DocumentState;
   readonly currentVersion: number | null;

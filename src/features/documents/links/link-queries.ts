@@ -1,7 +1,9 @@
 // SQL of links between documents. Readers of versions see what is published; nobody is told of what they may not see.
+
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, drafts, versions } from "@/server/db/schema/document";
+import type { KindName } from "@/shared/document-kinds";
 import type { Item } from "../field-rules";
 import { LINK_PROPERTIES, type LinkCard, type LinkList } from "./link-rules";
 
@@ -48,7 +50,7 @@ export async function findTargets(
   tx: Tx,
   workspaceId: string,
   mayReadDrafts: boolean,
-  search: { kind: "segment" | "persona"; text: string; except: string | undefined; limit: number },
+  search: { kind: KindName; text: string; except: string | undefined; limit: number },
 ) {
   const { shown, columns } = shownSide(mayReadDrafts);
   const pattern = search.text.replace(/[\\%_]/g, (character) => `\\${character}`);

@@ -1,7 +1,6 @@
 // What crosses from one kind of document to another. Kinds don't know each other; each of them knows this.
+import type { KindName } from "@/shared/document-kinds";
 import type { Item } from "../field-rules";
-
-type KindName = "segment" | "persona";
 
 /** A list of links in a kind's content. */
 export interface LinkList {

@@ -1,14 +1,16 @@
 // SQL for what content names by id: other documents, and pictures.
+
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents } from "@/server/db/schema/document";
 import { pictures } from "@/server/db/schema/workspace";
+import type { KindName } from "@/shared/document-kinds";
 
 /** Those of the ids that are documents of the kind in this workspace. */
 export async function existingDocuments(
   tx: Tx,
   workspaceId: string,
-  kind: "segment" | "persona",
+  kind: KindName,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx

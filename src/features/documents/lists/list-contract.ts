@@ -1,5 +1,7 @@
 // Lists, tags and search on the wire, the same for every kind of document.
+
 import { z } from "zod";
+import type { KindName } from "@/shared/document-kinds";
 import { line, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { DocumentState } from "../versions/lifecycle-rules";
@@ -70,6 +72,7 @@ export interface DocumentList<C> {
 export interface TagInUse {
   readonly tag: string;
   readonly segment: number;
+  readonly scenario: number;
   readonly persona: number;
 }
 
@@ -81,7 +84,7 @@ export interface SnippetPart {
 
 export interface FoundDocument {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: readonly SnippetPart[];
   readonly currentVersion: number | null;
   readonly isRetired: boolean;
@@ -91,7 +94,7 @@ export interface FoundDocument {
 
 export interface RecentDocument {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   readonly currentVersion: number | null;
 }

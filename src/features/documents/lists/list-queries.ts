@@ -1,14 +1,14 @@
 // SQL of lists: one page of a kind's documents, what was changed last, and how many there are.
+
 import { and, asc, desc, eq, isNotNull, isNull, ne, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
+import type { KindName } from "@/shared/document-kinds";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { ListCursor } from "./list-cursor";
 import type { ListOrder, ListSort } from "./list-filter-rules";
-
-type KindName = "segment" | "persona";
 
 export interface ListRequest {
   readonly kind: KindName;

@@ -1,9 +1,9 @@
 // SQL of tags, and of what is done to several documents at once.
+
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents } from "@/server/db/schema/document";
-
-type KindName = "segment" | "persona";
+import type { KindName } from "@/shared/document-kinds";
 
 /** The documents of a kind with these ids, locked until the transaction ends, in one order for everybody. */
 export async function lockDocuments(tx: Tx, workspaceId: string, kind: KindName, documentIds: readonly string[]) {
@@ -38,7 +38,7 @@ export async function listTags(tx: Tx, workspaceId: string, mayReadDrafts: boole
     .as("used");
   const of = (kind: KindName) => sql<number>`(count(*) filter (where ${used.kind} = ${kind}))::int`;
   return tx
-    .select({ tag: used.tag, segment: of("segment"), persona: of("persona") })
+    .select({ tag: used.tag, segment: of("segment"), persona: of("persona"), scenario: of("scenario") })
     .from(used)
     .groupBy(used.tag)
     .orderBy(sql`count(*) desc`, used.tag)

@@ -62,8 +62,12 @@ function place(into: Assembling, piece: Piece): string {
   if (field.shape === "list" && placeInList(into, field, piece)) return piece.to;
   if (field.shape === "number" && placeNumber(into, field, piece)) return piece.to;
   if ((field.shape === "line" || field.shape === "text") && placeText(into, field, piece)) return piece.to;
+  if (field.shape === "body" && placeText(into, { ...field, shape: "text", max: MAX_IMPORTED }, piece)) return piece.to;
   return placeInRest(into, piece);
 }
+
+/** Characters of prose that an import may bring; the editor holds more. */
+const MAX_IMPORTED = 200_000;
 
 function placeText(into: Assembling, field: Extract<Field, { max: number }>, piece: Piece): boolean {
   const before = String(valueAt(into.content, field.path) ?? "");

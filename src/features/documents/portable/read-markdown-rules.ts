@@ -95,7 +95,7 @@ function readLine(fields: readonly Field[], reading: Reading, line: string, numb
   }
   const { field } = reading;
   if (field) note(reading, field, number, line);
-  if (field?.shape === "text") {
+  if (field?.shape === "text" || field?.shape === "body") {
     reading.text.push(line);
     return;
   }
@@ -123,7 +123,7 @@ function openField(fields: readonly Field[], reading: Reading, place: string | n
     (reading.content.sections as unknown[]).push({ id, label: reading.heading, claims: [] });
     return { ...claims, path: ["sections", id, "claims"] };
   }
-  const field = fields.find((one) => placeOf(one.path) === place && (one.shape === "list" || one.shape === "text"));
+  const field = fields.find((one) => placeOf(one.path) === place && ["list", "text", "body"].includes(one.shape));
   if (field?.shape === "list") put(reading.content, field.path, []);
   return field ?? null;
 }
@@ -178,6 +178,7 @@ function readValue(field: Field, text: string): unknown {
   switch (field.shape) {
     case "line":
     case "text":
+    case "body":
     case "id":
       return text;
     case "number":
@@ -195,7 +196,8 @@ function readValue(field: Field, text: string): unknown {
 
 function finishText(reading: Reading): void {
   const { field, text } = reading;
-  if (field?.shape === "text") put(reading.content, field.path, unescapeText(text.join("\n").trim()));
+  if (field?.shape === "text" || field?.shape === "body")
+    put(reading.content, field.path, unescapeText(text.join("\n").trim()));
   reading.text = [];
   reading.item = null;
 }

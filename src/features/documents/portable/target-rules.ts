@@ -8,7 +8,7 @@ export function isTarget(field: Field): boolean {
   if (field.shape === "list") {
     return field.isClaims === true || (field.attributes.length === 1 && field.linksTo === undefined);
   }
-  return field.shape === "line" || field.shape === "text" || field.shape === "number";
+  return ["line", "text", "body", "number"].includes(field.shape);
 }
 
 export interface Target {

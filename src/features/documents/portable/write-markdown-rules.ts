@@ -47,7 +47,7 @@ export function writeMarkdown(
         `## ${escapeLine(field.label)} <!-- ${placeOf(field.path)} -->`,
         field.shape === "list"
           ? writeItems(field, itemsAt(content, field.path))
-          : escapeParagraphs(String(valueAt(content, field.path))),
+          : escapeParagraphs(displayValue(field, valueAt(content, field.path))),
       ]),
   ]
     .filter((part) => part !== "")
@@ -55,7 +55,7 @@ export function writeMarkdown(
 }
 
 function isLong(field: Field): boolean {
-  return field.shape === "text" || field.shape === "list";
+  return field.shape === "text" || field.shape === "body" || field.shape === "list";
 }
 
 function labelled(field: Field, value: unknown): string {

@@ -1,8 +1,10 @@
 // SQL of search: the index of words, and what reads it. The functions it calls stand in drizzle/0005_search.sql; they
 // say for themselves whose workspace and which face of a document the person may see.
+
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documentTexts } from "@/server/db/schema/document";
+import type { KindName } from "@/shared/document-kinds";
 import type { DocumentWords } from "./search-text-rules";
 
 /** Makes the words those of the draft. Nothing is written when they are the same as before. */
@@ -33,7 +35,7 @@ export async function publishTexts(tx: Tx, workspaceId: string, documentId: stri
 
 export interface FoundRow {
   readonly id: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   readonly current_version: number | null;
   readonly is_retired: boolean;

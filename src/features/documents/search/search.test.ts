@@ -1,17 +1,18 @@
 // Search as people type it, on a real database: whatever signs they use, they find what they may see and nothing else.
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentKinds } from "@/api/document-kinds";
 import type { Permission } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
-import { segmentKind } from "../../segments/segment-kind";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { createDocument } from "../use-cases/create-document";
 import { retireDocument } from "../use-cases/retire-document";
 import { publishVersion } from "../versions/use-cases/publish-version";
 import { searchAll } from "./use-cases/search-documents";
 
-const KINDS = { segment: segmentKind, persona: personaKind };
+const KINDS = documentKinds;
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,5 +1,7 @@
 // Notices by mail: once, and only as long as there is something to tell, on a real database with its job queue.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { documentKinds } from "@/api/document-kinds";
 import { noticeGiven } from "@/features/notifications/notification-jobs";
 import { MAX_MAILS_AN_HOUR } from "@/features/notifications/notification-rules";
 import { mailNotice } from "@/features/notifications/use-cases/mail-notice";
@@ -9,13 +11,12 @@ import { type MailOf, mailMessage } from "@/server/mail/mail-message";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
-import { segmentKind } from "../../segments/segment-kind";
 import { createDocument } from "../use-cases/create-document";
 import { deleteComment } from "./use-cases/change-comment";
 import { startThread } from "./use-cases/start-thread";
 import { NOTICE_LETTERS } from "./use-cases/write-letter";
 
-const KINDS = { segment: segmentKind, persona: personaKind };
+const KINDS = documentKinds;
 
 let database: TestDatabase;
 let ana: { userId: string; workspaceId: string };

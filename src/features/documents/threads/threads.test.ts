@@ -1,12 +1,13 @@
 // Who may say what where, and who hears of it, on a real database.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { documentKinds } from "@/api/document-kinds";
 import { listOwnNotices } from "@/features/notifications/use-cases/read-notifications";
 import type { Scope } from "@/server/access/open-scope";
 import type { Permission, Role } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addPerson, addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
-import { segmentKind } from "../../segments/segment-kind";
 import { listActivity } from "../activity/use-cases/list-activities";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { createDocument } from "../use-cases/create-document";
@@ -19,7 +20,7 @@ import { replyToThread } from "./use-cases/reply-to-thread";
 import { resolveThread } from "./use-cases/resolve-thread";
 import { startThread } from "./use-cases/start-thread";
 
-const KINDS = { segment: segmentKind, persona: personaKind };
+const KINDS = documentKinds;
 const ROLES = ["viewer", "reviewer", "editor", "admin"] as const;
 
 let database: TestDatabase;

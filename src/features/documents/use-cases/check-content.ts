@@ -1,8 +1,9 @@
 import { AppError } from "@/shared/errors";
+import { MAX_BODY_BYTES } from "../bodies/body-rules";
 import { MAX_CONTENT_BYTES } from "../document-contract";
 import type { DocumentKind } from "../document-kind";
 import { namingPlace, whereInContent } from "../drafts/edit-place-rules";
-import type { DocumentContent } from "../field-rules";
+import { bodyOf, type DocumentContent } from "../field-rules";
 
 /**
  * Content as the kind's schema completes it, and its JSON. Throws INVALID with a sentence that names the place, and LIMIT
@@ -21,7 +22,12 @@ export function checkContent<C extends DocumentContent>(
     throw new AppError("INVALID", namingPlace(where, sentenceOf(issue)), { path: path.join(".") });
   }
   const json = JSON.stringify(result.data);
-  if (Buffer.byteLength(json) > MAX_CONTENT_BYTES) throw new AppError("LIMIT", tooLarge);
+  if (Buffer.byteLength(json) > MAX_CONTENT_BYTES) {
+    // Prose has a limit of its own.
+    const body = Buffer.byteLength(JSON.stringify(bodyOf(kind.fields, result.data)));
+    if (body > MAX_BODY_BYTES || Buffer.byteLength(json) - body > MAX_CONTENT_BYTES)
+      throw new AppError("LIMIT", tooLarge);
+  }
   return { content: result.data, json };
 }
 

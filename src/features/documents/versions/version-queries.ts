@@ -1,8 +1,10 @@
 // The engine's SQL for versions and for drafts that a restore set aside.
+
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, restorePoints, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
+import type { KindName } from "@/shared/document-kinds";
 import type { Author, VersionReason } from "../document-contract";
 import type { DocumentContent } from "../field-rules";
 
@@ -44,13 +46,7 @@ export async function listVersions(tx: Tx, workspaceId: string, documentId: stri
     .limit(200);
 }
 
-export async function findVersion(
-  tx: Tx,
-  workspaceId: string,
-  kind: "segment" | "persona",
-  documentId: string,
-  number: number,
-) {
+export async function findVersion(tx: Tx, workspaceId: string, kind: KindName, documentId: string, number: number) {
   const [row] = await tx
     .select({ ...versionHeadColumns, content: versions.content, reasons: versions.reasons })
     .from(versions)

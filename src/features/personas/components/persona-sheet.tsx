@@ -1,4 +1,6 @@
 "use client";
+import { isEmptyBody } from "@/features/documents/bodies/body-rules";
+import { BodySection } from "@/features/documents/bodies/components/body-section";
 import { useContent } from "@/features/documents/drafts/components/content-context";
 import { addedSections } from "@/features/documents/extra-fields/components/added-sections";
 import { useAddedDefinitions } from "@/features/documents/extra-fields/components/use-added-definitions";
@@ -9,7 +11,6 @@ import { countBacked, feelingOf } from "@/features/documents/sheet/claim-rules";
 import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
-import { TextSection } from "@/features/documents/sheet/components/text-section";
 import { WordsSection } from "@/features/documents/sheet/components/words-section";
 import {
   claimsOf,
@@ -114,9 +115,9 @@ function sectionsOf(
     {
       id: "story",
       label: PERSONA_STORY.label,
-      isEmpty: content.story === "",
+      isEmpty: isEmptyBody(content.story),
       isWide: true,
-      render: (isOpened) => <TextSection field={PERSONA_STORY} isOpened={isOpened} isProse />,
+      render: (isOpened) => <BodySection field={PERSONA_STORY} isOpened={isOpened} />,
     },
   ];
 }

@@ -1,4 +1,6 @@
 "use client";
+import { isEmptyBody } from "@/features/documents/bodies/body-rules";
+import { BodySection } from "@/features/documents/bodies/components/body-section";
 import { useContent } from "@/features/documents/drafts/components/content-context";
 import { addedSections } from "@/features/documents/extra-fields/components/added-sections";
 import { useAddedDefinitions } from "@/features/documents/extra-fields/components/use-added-definitions";
@@ -8,7 +10,6 @@ import { LinksSection } from "@/features/documents/links/components/links-sectio
 import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
-import { TextSection } from "@/features/documents/sheet/components/text-section";
 import {
   SEGMENT_CLAIMS,
   SEGMENT_DEFINITION,
@@ -95,8 +96,8 @@ function sectionsOf(
     {
       id: "notes",
       label: SEGMENT_NOTES.label,
-      isEmpty: content.notes === "",
-      render: (isOpened) => <TextSection field={SEGMENT_NOTES} isOpened={isOpened} isProse />,
+      isEmpty: isEmptyBody(content.notes),
+      render: (isOpened) => <BodySection field={SEGMENT_NOTES} isOpened={isOpened} />,
     },
   ];
 }

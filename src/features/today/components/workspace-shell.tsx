@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { documentPath, importPath, KIND_PLACES, listPath } from "@/features/documents/components/document-link";
 import { NewDocumentDialog } from "@/features/documents/components/new-document";
-import type { KindName } from "@/features/documents/components/use-document-api";
 import type { FoundDocument } from "@/features/documents/lists/list-contract";
 import { MOST_FOUND } from "@/features/documents/lists/list-filter-rules";
 import { NotificationBell } from "@/features/notifications/components/notification-bell";
@@ -13,9 +12,10 @@ import type { FoundItem } from "@/features/workspaces/components/frame/frame-pro
 import { WorkspaceFrame } from "@/features/workspaces/components/frame/workspace-frame";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { JoinedWorkspace } from "@/features/workspaces/workspace-contract";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPC, useTRPCClient } from "@/trpc/client";
 
-const CREATABLE: readonly KindName[] = ["persona", "segment"];
+const CREATABLE: readonly KindName[] = ["persona", "segment", "scenario"];
 
 interface WorkspaceShellProps {
   readonly workspaces: readonly JoinedWorkspace[];
@@ -47,7 +47,7 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       workspace={workspace}
       workspaces={workspaces}
       person={person}
-      counts={counts && { segments: counts.segment, personas: counts.persona }}
+      counts={counts && { segments: counts.segment, personas: counts.persona, scenarios: counts.scenario }}
       bell={<NotificationBell />}
       search={search}
       actions={

@@ -40,6 +40,8 @@ export const threads = pgTable(
     changedAt: moment("changed_at").notNull().defaultNow(),
     resolvedAt: moment("resolved_at"),
     resolvedBy: uuid("resolved_by").references(() => users.id),
+    /** When the words it was anchored to went; null while they stand, and for threads that aren't anchored in prose. */
+    orphanedAt: moment("orphaned_at"),
   },
   (table) => [
     unique("threads_identity").on(table.workspaceId, table.id),
@@ -57,6 +59,10 @@ export const comments = pgTable(
     authorId: person("author_id"),
     /** Prose; a mention stands in it as @[name](user id). */
     body: text("body").notNull(),
+    /** Words proposed in the place of those that the thread is anchored to; null for a comment without a proposal. */
+    proposal: text("proposal"),
+    proposalState: text("proposal_state", { enum: ["open", "accepted", "declined"] }),
+    decidedBy: uuid("decided_by").references(() => users.id),
     createdAt: createdAt(),
     editedAt: moment("edited_at"),
     /** Its place in the thread stays, its words are gone. */

@@ -1,4 +1,5 @@
 // The versioned-document engine: one identity, one draft, numbered versions that never change.
+
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
@@ -14,7 +15,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, workspaceId } from "./columns";
+import { DOCUMENT_KINDS } from "../../../shared/document-kinds";
+import { bytes, createdAt, id, moment, workspaceId } from "./columns";
 import { users } from "./user";
 import { workspaces } from "./workspace";
 
@@ -34,7 +36,7 @@ export const documents = pgTable(
   {
     id: id(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["segment", "persona"] }).notNull(),
+    kind: text("kind", { enum: DOCUMENT_KINDS }).notNull(),
     ownerId: author("owner_id"),
     createdAt: createdAt(),
     /** Last change of draft or state; lists are ordered by it. */
@@ -109,6 +111,52 @@ export const drafts = pgTable(
   (table) => [documentKey(table)],
 );
 
+/**
+ * The live form of a draft's prose: what its editors' shared type holds, as one Yjs update. The draft's content has the
+ * same prose as JSON, as of the last store. Null until somebody opens it in an editor.
+ */
+export const bodies = pgTable(
+  "bodies",
+  {
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").primaryKey(),
+    state: bytes("state").notNull(),
+    storedAt: moment("stored_at").notNull().defaultNow(),
+    /** Why the prose could not be read at the last store; the state is kept all the same. */
+    problem: text("problem"),
+  },
+  (table) => [documentKey(table)],
+);
+
+/** Updates that were acknowledged and aren't part of a stored state yet. Rows go when they are. */
+export const bodyUpdates = pgTable(
+  "body_updates",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    authorId: author("author_id"),
+    data: bytes("data").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [index("body_updates_document").on(table.documentId, table.id), documentKey(table)],
+);
+
+/** Updates that could not be read back, set aside so that the rest lives on. */
+export const badBodyUpdates = pgTable(
+  "bad_body_updates",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey(),
+    workspaceId: workspaceId(),
+    documentId: uuid("document_id").notNull(),
+    authorId: author("author_id"),
+    data: bytes("data").notNull(),
+    problem: text("problem").notNull(),
+    at: moment("at").notNull(),
+  },
+  (table) => [documentKey(table)],
+);
+
 /** The edit log: every accepted batch with its author. Append-only for the application's role. */
 export const draftEdits = pgTable(
   "draft_edits",
@@ -164,6 +212,10 @@ export const restorePoints = pgTable(
     content: jsonb("content").$type<Content>().notNull(),
     revision: integer("revision").notNull(),
     basedOn: integer("based_on"),
+    /** Set aside by a restore, or kept by itself after a while of work. */
+    cause: text("cause", { enum: ["restore", "automatic"] })
+      .notNull()
+      .default("restore"),
     setAsideBy: author("set_aside_by"),
     setAsideAt: moment("set_aside_at").notNull().defaultNow(),
   },

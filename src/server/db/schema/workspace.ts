@@ -1,22 +1,10 @@
 // Tenants, who belongs to them, who was asked to, and what was done that security cares about.
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { ROLES } from "../../../shared/permissions";
-import { createdAt, id, moment, workspaceId } from "./columns";
-import { users } from "./user";
 
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { DOCUMENT_KINDS } from "../../../shared/document-kinds";
+import { ROLES } from "../../../shared/permissions";
+import { bytes, createdAt, id, moment, workspaceId } from "./columns";
+import { users } from "./user";
 
 export const workspaces = pgTable("workspaces", {
   id: id(),
@@ -38,7 +26,7 @@ export const extraFields = pgTable(
   {
     id: id(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["segment", "persona"] }).notNull(),
+    kind: text("kind", { enum: DOCUMENT_KINDS }).notNull(),
     shape: text("shape", { enum: ["text", "claims"] }).notNull(),
     label: text("label").notNull(),
     hint: text("hint").notNull().default(""),

@@ -1,7 +1,8 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import type { KindName } from "@/shared/document-kinds";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { ApprovalView } from "../approval-contract";
 import { approvalAt } from "../approval-view-rules";
 

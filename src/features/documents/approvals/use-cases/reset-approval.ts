@@ -1,12 +1,13 @@
 import { notify } from "@/features/notifications/use-cases/notify";
 import type { Scope } from "@/server/access/open-scope";
+import type { KindName } from "@/shared/document-kinds";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import { findOpenRequest, listDecisions } from "../approval-queries";
 
 interface Changed {
   readonly documentId: string;
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly title: string;
   /** The draft's revision before the change: the one that approval may have been asked for. */
   readonly revision: number;

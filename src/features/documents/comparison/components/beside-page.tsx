@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
@@ -13,7 +14,7 @@ import { Page, PageTitle } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
 import { KIND_PLACES, listPath } from "../../components/document-link";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { DocumentContent, Field, Item } from "../../field-rules";
 import {
   type BesideAddress,

@@ -2,12 +2,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Dialog } from "@/ui/dialog";
 import { Field, TextInput } from "@/ui/field";
 import { LiveRegion } from "@/ui/live-region";
 import { KIND_PLACES } from "../../components/document-link";
 import { StatePill } from "../../components/state-pill";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 
 const SHOWN = 12;
 

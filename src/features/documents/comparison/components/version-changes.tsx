@@ -2,13 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { Pill } from "@/ui/pill";
 import { SkeletonRows } from "@/ui/skeleton";
 import { comparePath } from "../../components/document-link";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
 import { type ChangeReason, VERSION_REASON_WORDS } from "../../versions/version-reason-rules";
 import { ChangeRows } from "./change-rows";

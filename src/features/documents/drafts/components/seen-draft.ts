@@ -1,5 +1,5 @@
+import type { KindName } from "@/shared/document-kinds";
 import { compareContent, type FieldChange } from "../../comparison/comparison-rules";
-import type { KindName } from "../../components/use-document-api";
 import type { DocumentHead, Version } from "../../document-contract";
 import type { DocumentContent, Field } from "../../field-rules";
 import type { LiveDraft } from "./use-draft";

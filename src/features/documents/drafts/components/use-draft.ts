@@ -1,9 +1,10 @@
 "use client";
 import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPCClient } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { DocumentContent } from "../../field-rules";
 import type { Edit } from "../edit-rules";
 import { type QueueSnapshot, withUnsent } from "./draft-queue";
@@ -50,7 +51,7 @@ export function useDraftSession(kind: KindName, target: DraftTarget, personId: s
     const known = sessions.get(name);
     if (known) return known;
     const key = api.draft.queryKey(target);
-    const { edit } = { segment: client.segments, persona: client.personas }[kind];
+    const { edit } = { segment: client.segments, persona: client.personas, scenario: client.scenarios }[kind];
     const isBrowser = typeof window !== "undefined";
     const made = new DraftSession(
       {

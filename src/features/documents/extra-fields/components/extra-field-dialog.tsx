@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
@@ -14,7 +15,7 @@ import type { ExtraField } from "../extra-field-contract";
 import { EXTRA_FIELD_SHAPES, type ExtraFieldShape, MAX_EXTRA_HINT, MAX_EXTRA_LABEL } from "../extra-field-rules";
 
 interface ExtraFieldDialogProps {
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   /** Null for a new one. */
   readonly field: ExtraField | null;
   readonly open: boolean;

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Link } from "@/ui/link";
 import { documentPath } from "../../components/document-link";
 import { useDocumentApi } from "../../components/use-document-api";
@@ -11,7 +12,7 @@ import { useContentPart, useEdit } from "../../drafts/components/content-context
 const QUIET = 1_500;
 
 interface HintListProps {
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   readonly documentId: string;
 }
 

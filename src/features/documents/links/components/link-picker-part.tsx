@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useDeferredValue, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { TextInput } from "@/ui/field";
@@ -12,7 +13,7 @@ import { DocumentFace } from "../../lists/components/document-face";
 import type { LinkedDocument } from "../link-contract";
 
 interface LinkPickerProps {
-  readonly kind: "segment" | "persona";
+  readonly kind: KindName;
   /** The document that links, which can't link to itself. */
   readonly documentId: string;
   readonly takenIds: readonly string[];

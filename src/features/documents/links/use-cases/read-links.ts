@@ -1,4 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
+import type { KindName } from "@/shared/document-kinds";
 import { AppError } from "@/shared/errors";
 import { documentState } from "../../versions/lifecycle-rules";
 import type { LinkedDocument, LinkingDocument } from "../link-contract";
@@ -29,7 +30,7 @@ function linkedDocument(scope: Scope, row: Row): LinkedDocument {
 /** What a picker offers: documents in use, those that begin with the text first. */
 export async function readLinkTargets(
   scope: Scope<"document.read">,
-  input: { readonly kind: "segment" | "persona"; readonly text: string; readonly except?: string | undefined },
+  input: { readonly kind: KindName; readonly text: string; readonly except?: string | undefined },
 ): Promise<readonly LinkedDocument[]> {
   const rows = await findTargets(scope.tx, scope.workspaceId, scope.may("draft.read"), {
     kind: input.kind,

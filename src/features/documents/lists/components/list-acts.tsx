@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, use, useState } from "react";
+import type { KindName } from "@/shared/document-kinds";
 import { usePart } from "@/ui/use-part";
-import type { KindName } from "../../components/use-document-api";
 import type { AnyListed } from "./list-selection";
 import { useListActs } from "./use-list-acts";
 

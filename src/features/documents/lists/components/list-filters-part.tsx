@@ -1,11 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPC } from "@/trpc/client";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import type { KindName } from "../../components/use-document-api";
 import type { ChoiceField } from "../../field-rules";
 import { stateOptions } from "./list-states";
 import type { ListPlace } from "./use-list-address";

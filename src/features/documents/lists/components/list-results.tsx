@@ -2,6 +2,7 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LiveRegion } from "@/ui/live-region";
@@ -9,7 +10,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { usePart } from "@/ui/use-part";
 import { KIND_PLACES } from "../../components/document-link";
 import { NewDocument } from "../../components/new-document";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { ChoiceField, DocumentContent } from "../../field-rules";
 import type { ListedDocument } from "../list-contract";
 import { isNarrowed } from "../list-filter-rules";

@@ -1,11 +1,11 @@
 "use client";
 import { ListFilter as FilterIcon, LayoutGrid, Search, Table2 } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { KindName } from "@/shared/document-kinds";
 import { Button, IconButton } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { KIND_PLACES } from "../../components/document-link";
-import type { KindName } from "../../components/use-document-api";
 import type { ChoiceField } from "../../field-rules";
 import { type ListOrder, type ListSort, sortOf } from "../list-filter-rules";
 import { ListFilters } from "./list-filters";

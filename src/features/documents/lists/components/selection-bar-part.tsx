@@ -1,10 +1,10 @@
 "use client";
 import { Archive, ArchiveRestore, Columns2, Tag, X } from "lucide-react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Button, IconButton } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { KIND_PLACES, listPath } from "../../components/document-link";
-import type { KindName } from "../../components/use-document-api";
 import { MAX_BATCH } from "../tag-rules";
 import { useRowActs } from "./list-acts";
 import type { AnyListed } from "./list-selection";

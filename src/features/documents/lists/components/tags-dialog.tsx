@@ -1,8 +1,8 @@
 "use client";
+import type { KindName } from "@/shared/document-kinds";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { KIND_PLACES } from "../../components/document-link";
-import type { KindName } from "../../components/use-document-api";
 import { tagKey } from "../tag-rules";
 import type { AnyListed } from "./list-selection";
 import { TagEditor } from "./tag-editor";

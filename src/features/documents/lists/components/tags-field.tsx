@@ -1,6 +1,6 @@
 "use client";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
-import type { KindName } from "../../components/use-document-api";
+import type { KindName } from "@/shared/document-kinds";
 import type { DocumentHead } from "../../document-contract";
 import { TagEditor } from "./tag-editor";
 import { TagList } from "./tag-list";

@@ -1,4 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
+import type { KindName } from "@/shared/document-kinds";
 import { AppError } from "@/shared/errors";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
@@ -62,10 +63,14 @@ export async function listOfKind<C extends DocumentContent>(
 }
 
 /** How many documents of each kind are in use and visible to the person. */
-export async function countByKind(scope: Scope<"document.read">): Promise<{ segment: number; persona: number }> {
+export async function countByKind(scope: Scope<"document.read">): Promise<Record<KindName, number>> {
   const rows = await countDocuments(scope.tx, scope.workspaceId, scope.may("draft.read"));
   const counts = new Map(rows.map((row) => [row.kind, row.count]));
-  return { segment: counts.get("segment") ?? 0, persona: counts.get("persona") ?? 0 };
+  return {
+    segment: counts.get("segment") ?? 0,
+    persona: counts.get("persona") ?? 0,
+    scenario: counts.get("scenario") ?? 0,
+  };
 }
 
 /** The tags that visible documents have, the most frequent first. */

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { useTRPCClient } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
@@ -12,7 +13,6 @@ import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
 import { KIND_PLACES } from "../../components/document-link";
-import type { KindName } from "../../components/use-document-api";
 import type { DocumentHead } from "../../document-contract";
 import type { FileFormat } from "../portable-rules";
 

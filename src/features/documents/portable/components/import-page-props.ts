@@ -1,4 +1,4 @@
-import type { KindName } from "../../components/use-document-api";
+import type { KindName } from "@/shared/document-kinds";
 import type { Field } from "../../field-rules";
 
 /** What a kind says of itself to the page that imports it. */

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { KindName } from "../../components/use-document-api";
+import type { KindName } from "@/shared/document-kinds";
 import type { FileFormat } from "../portable-rules";
 
 export interface ImportSourceText {

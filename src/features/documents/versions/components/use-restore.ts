@@ -2,10 +2,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { toast } from "@/ui/toast";
 import { documentPath } from "../../components/document-link";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import { useDocumentRefresh } from "../../components/use-document-refresh";
 
 /** The two ways back, each leading to the draft afterwards. */

@@ -1,10 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { Link } from "@/ui/link";
 import { Time } from "@/ui/time";
 import { comparePath, versionPath } from "../../components/document-link";
-import type { KindName } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
 
 interface VersionEntryProps {

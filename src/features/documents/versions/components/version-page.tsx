@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
@@ -15,7 +16,7 @@ import { reasonWords, VersionChanges } from "../../comparison/components/version
 import { DocumentGone } from "../../components/document-gone";
 import { comparePath, documentPath, KIND_PLACES, listPath } from "../../components/document-link";
 import { DocumentRail } from "../../components/document-rail";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import { ContentProvider } from "../../drafts/components/content-context";
 import { ThreadsProvider } from "../../threads/components/threads-provider";
 import { restoreBlocks } from "../lifecycle-rules";

@@ -2,12 +2,13 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { comparePath, documentPath } from "../../components/document-link";
-import { type KindName, useDocumentApi } from "../../components/use-document-api";
+import { useDocumentApi } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
 import { useRestore } from "./use-restore";
 import { HistoryEntry, RailLink, VersionEntry } from "./version-entry";

@@ -1,7 +1,7 @@
 // Where one can go from anywhere in a workspace. The sidebar and the command menu read it; only what exists is in it.
 import type { Permission } from "@/shared/permissions";
 
-export type FrameCount = "today" | "segments" | "personas";
+export type FrameCount = "today" | "segments" | "personas" | "scenarios";
 
 export interface FrameEntry {
   readonly label: string;
@@ -29,6 +29,7 @@ export const FRAME_SECTIONS: readonly FrameSection[] = [
     entries: [
       { label: "Segments", path: "/segments", count: "segments" },
       { label: "Personas", path: "/personas", count: "personas" },
+      { label: "Scenarios", path: "/scenarios", count: "scenarios" },
     ],
   },
 ];
