@@ -3,13 +3,11 @@ import { documentInput } from "../documents/document-contract";
 import { documentProcedures } from "../documents/document-procedures";
 import { portableProcedures } from "../documents/portable/portable-procedures";
 import { personaKind } from "./persona-kind";
-import { portraitProcedures } from "./portrait-procedures";
 import { readPersonaHints } from "./use-cases/read-persona-hints";
 
 export const personaRouter = router({
   ...documentProcedures(personaKind),
   ...portableProcedures(personaKind),
-  ...portraitProcedures,
   hints: workspaceProcedure("draft.read")
     .input(documentInput)
     .query(({ ctx, input }) => readPersonaHints(ctx.scope, input.documentId)),

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { encodePortrait, pictureFormat } from "./picture";
+import { encodePicture, pictureFormat } from "./picture";
 
 const drawn = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 120, b: 40 } } });
@@ -11,10 +11,24 @@ describe("a picture that somebody uploads", () => {
     async (format) => {
       const file = await drawn(90, 120).toFormat(format).toBuffer();
       expect(pictureFormat(file)).toBe(format);
-      const { bytes, width, height } = await encodePortrait(file);
+      const { bytes, width, height } = await encodePicture(file, "portrait");
       expect([pictureFormat(bytes), width, height]).toEqual(["webp", 640, 746]);
     },
   );
+
+  test.each([
+    [
+      { width: 90, height: 120 },
+      { width: 90, height: 120 },
+    ],
+    [
+      { width: 3_200, height: 800 },
+      { width: 1_600, height: 400 },
+    ],
+  ])("in a text keeps its shape and becomes no larger: %o", async (before, after) => {
+    const file = await drawn(before.width, before.height).png().toBuffer();
+    expect(await encodePicture(file, "text")).toMatchObject(after);
+  });
 
   test("loses where it was taken and with what, and stands upright", async () => {
     const lying = drawn(200, 100).composite([
@@ -23,7 +37,7 @@ describe("a picture that somebody uploads", () => {
     const exif = { IFD0: { Make: "Secret camera" }, IFD3: { GPSLatitude: "51/1 30/1 0/1" } };
     const file = await lying.withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg().toBuffer();
     expect(Buffer.from(file).includes("Secret camera")).toBe(true);
-    const { bytes } = await encodePortrait(file);
+    const { bytes } = await encodePicture(file, "portrait");
     expect(Buffer.from(bytes).includes("Secret camera")).toBe(false);
     const { exif: kept, orientation } = await sharp(bytes).metadata();
     expect([kept, orientation]).toEqual([undefined, undefined]);
@@ -63,7 +77,7 @@ describe("what is no picture is refused with a sentence", () => {
     ["a bomb", bomb, /broken|too large/],
     ["more pixels than we unpack", () => drawn(12_000, 9_000).png().toBuffer(), /too large/],
   ])("%s", async (_name, make, sentence) => {
-    await expect(encodePortrait(await make())).rejects.toMatchObject({
+    await expect(encodePicture(await make(), "portrait")).rejects.toMatchObject({
       code: "INVALID",
       message: expect.stringMatching(sentence),
     });

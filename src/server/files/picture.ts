@@ -2,8 +2,11 @@
 import type { Sharp } from "sharp";
 import { AppError } from "@/shared/errors";
 
-/** As a portrait stands on a persona, at twice its size. */
-const PORTRAIT_SIZE = { width: 640, height: 746 };
+/** By what the picture is for: a portrait at twice its size on a persona; in a text as wide as that is on a dense screen. */
+const FITS = {
+  portrait: { width: 640, height: 746, fit: "cover", position: "attention" },
+  text: { width: 1_600, height: 3_200, fit: "inside", withoutEnlargement: true },
+} as const;
 /** More than any camera in a pocket has; a bomb claims more. */
 const MOST_PIXELS = 50_000_000;
 const SECONDS = 10;
@@ -29,10 +32,10 @@ export function pictureFormat(bytes: Uint8Array): "png" | "jpeg" | "webp" | "gif
 }
 
 /**
- * The picture upright, cut to a portrait and encoded anew; of an animation the first frame. Throws INVALID with a sentence
- * for what is no picture, is broken, or would be too large unpacked.
+ * The picture upright, cut or made smaller for its use and encoded anew; of an animation the first frame. Throws INVALID
+ * with a sentence for what is no picture, is broken, or would be too large unpacked.
  */
-export async function encodePortrait(file: Uint8Array): Promise<EncodedPicture> {
+export async function encodePicture(file: Uint8Array, use: keyof typeof FITS): Promise<EncodedPicture> {
   if (file.length === 0) throw new AppError("INVALID", "This file is empty. Choose another one.", { field: "picture" });
   const format = pictureFormat(file);
   if (!format) {
@@ -44,7 +47,7 @@ export async function encodePortrait(file: Uint8Array): Promise<EncodedPicture> 
     const picture = await opened(file);
     const { data, info } = await picture
       .autoOrient()
-      .resize({ ...PORTRAIT_SIZE, fit: "cover", position: "attention" })
+      .resize(FITS[use])
       .webp({ quality: 82 })
       .timeout({ seconds: SECONDS })
       .toBuffer({ resolveWithObject: true });

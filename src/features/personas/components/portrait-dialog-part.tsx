@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { useContent } from "@/features/documents/drafts/components/content-context";
 import type { Edit } from "@/features/documents/drafts/edit-rules";
+import { MAX_ALT } from "@/features/documents/pictures/picture-rules";
 import { Button } from "@/ui/button";
 import { DialogPart } from "@/ui/dialog-part";
 import { Field, TextInput } from "@/ui/field";
 import { HUE_GROUND } from "@/ui/hue";
 import { Portrait } from "@/ui/portrait";
 import { PERSONA_HUES, type PersonaContent } from "../persona-rules";
-import { MAX_ALT } from "../portrait-rules";
 import { PortraitUpload } from "./portrait-upload";
 
 const FACES_SHOWN = 12;

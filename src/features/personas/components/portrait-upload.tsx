@@ -2,6 +2,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { preparePicture } from "@/features/documents/pictures/components/prepare-picture";
+import { MAX_ALT, PICTURE_TYPES } from "@/features/documents/pictures/picture-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { pictureAddress } from "@/shared/portrait-address";
 import { useTRPC } from "@/trpc/client";
@@ -10,13 +12,10 @@ import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import type { PersonaContent } from "../persona-rules";
-import type { UploadedPortrait } from "../portrait-contract";
-import { MAX_ALT, PICTURE_TYPES } from "../portrait-rules";
-import { preparePicture } from "./prepare-picture";
 
 interface PortraitUploadProps {
   readonly portrait: PersonaContent["portrait"];
-  readonly onUploaded: (uploaded: UploadedPortrait) => void;
+  readonly onUploaded: (uploaded: { readonly pictureId: string; readonly alt: string }) => void;
   readonly onRemove: () => void;
 }
 
@@ -35,10 +34,10 @@ export function PortraitUpload({ portrait, onUploaded, onRemove }: PortraitUploa
   const [alt, setAlt] = useState("");
   const [problem, setProblem] = useState("");
   const upload = useMutation(
-    trpc.personas.uploadPortrait.mutationOptions({
-      onSuccess: (uploaded) => {
+    trpc.documents.uploadPicture.mutationOptions({
+      onSuccess: ({ pictureId }) => {
         setChosen(null);
-        onUploaded(uploaded);
+        onUploaded({ pictureId, alt: alt.trim() });
       },
     }),
   );
@@ -58,7 +57,7 @@ export function PortraitUpload({ portrait, onUploaded, onRemove }: PortraitUploa
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (chosen && alt.trim() !== "") upload.mutate({ workspaceId, picture: chosen.base64, alt });
+    if (chosen && alt.trim() !== "") upload.mutate({ workspaceId, picture: chosen.base64, use: "portrait" });
   }
 
   return (

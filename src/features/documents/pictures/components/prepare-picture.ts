@@ -1,5 +1,5 @@
 // Makes a picture small enough to be sent, in the browser; the server decides whether it is one.
-import { MAX_UPLOAD_BYTES } from "../portrait-rules";
+import { MAX_UPLOAD_BYTES } from "../picture-rules";
 
 /** Longer side of what is sent when the file itself is too large. */
 const SIDE = 1_400;

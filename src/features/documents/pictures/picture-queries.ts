@@ -1,4 +1,4 @@
-// Uploaded portraits. A row is written once and never altered.
+// Uploaded pictures. A row is written once and never altered.
 import { and, count, eq } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { pictures } from "@/server/db/schema/workspace";

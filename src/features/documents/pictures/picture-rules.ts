@@ -1,5 +1,10 @@
-// How large an uploaded portrait may be, for the browser that makes it smaller and the server that refuses.
+// How large an uploaded picture may be, for the browser that makes it smaller and the server that refuses.
 
+/** What a picture is for: a persona's face is cut to a portrait, one in a text keeps its shape. */
+export const PICTURE_USES = ["portrait", "text"] as const;
+export type PictureUse = (typeof PICTURE_USES)[number];
+
+/** Of a portrait's words; those of a picture in a text are bounded by the body's rules. */
 export const MAX_ALT = 200;
 /** Bytes of a file that is sent as it is. */
 export const MAX_UPLOAD_BYTES = 700 * 1024;
