@@ -39,6 +39,15 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
+-- Bodies of all workspaces whose log nobody has stored for a while, each with somebody who wrote in it: what a process that
+-- was killed left to do. Tells no content.
+CREATE FUNCTION unstored_bodies(seconds integer) RETURNS TABLE (workspace_id uuid, document_id uuid, author_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.workspace_id, u.document_id, (array_agg(u.author_id ORDER BY u.id DESC))[1] FROM body_updates u
+  GROUP BY u.workspace_id, u.document_id HAVING max(u.at) < now() - make_interval(secs => seconds) LIMIT 100
+$$;
+--> statement-breakpoint
+
 -- Prose was text before there was an editor for it: from now on it is nodes, a paragraph for each line. Versions stay as
 -- they are, and are read so.
 CREATE FUNCTION text_body(words text) RETURNS jsonb LANGUAGE sql IMMUTABLE STRICT AS $$

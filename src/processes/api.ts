@@ -1,11 +1,15 @@
 // The front door: the API, health, and the way to the pages.
 import type { IncomingMessage } from "node:http";
 import { createContext } from "@/api/context";
+import { documentKinds } from "@/api/document-kinds";
 import { appRouter } from "@/api/root";
 import { env } from "@/env";
+import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { sessionCookieName } from "@/server/auth/session-cookie";
+import { collabServer } from "@/server/collab/collab-server";
 import { appConnection } from "@/server/db/client";
 import { appEvents } from "@/server/events/event-listener";
+import { reportFailure } from "@/server/failure-report";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
@@ -17,25 +21,39 @@ const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, WEB_PORT = 3001 } = env(
 
 function contextOf(request: IncomingMessage) {
   return createContext({
-    cookie: cookie(request, sessionCookieName()),
+    cookie: cookie(request.headers.cookie, sessionCookieName()),
     ip: callerOf(request, TRUSTED_PROXIES),
     userAgent: request.headers["user-agent"]?.slice(0, 400) ?? "",
   });
 }
 
-function cookie(request: IncomingMessage, name: string): string | undefined {
-  for (const part of request.headers.cookie?.split(";") ?? []) {
+function cookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(";") ?? []) {
     const entry = part.trim();
     if (entry.startsWith(`${name}=`)) return entry.slice(name.length + 1);
   }
   return undefined;
 }
 
+const bodies = serveBodies({
+  db: appConnection().db,
+  events: appEvents(),
+  kinds: documentKinds,
+  contextOf: ({ headers }) =>
+    createContext({
+      cookie: cookie(headers.get("cookie") ?? undefined, sessionCookieName()),
+      ip: "",
+      userAgent: headers.get("user-agent")?.slice(0, 400) ?? "",
+    }),
+});
+const collab = collabServer(bodies);
+
 const server = frontDoor({
   appUrl: APP_URL,
   trustedProxies: TRUSTED_PROXIES,
   isDevelopment: NODE_ENV === "development",
   web: webProxy(WEB_PORT, APP_URL),
+  live: collab.upgrade,
   api: trpcEndpoint({ router: appRouter, appUrl: APP_URL, createContext: contextOf }),
   unreadiness: async () => {
     const reason = await unreadiness(appConnection().sql);
@@ -43,7 +61,17 @@ const server = frontDoor({
   },
 });
 
+/** What a process that was killed left in the log is stored by the next, and by any other after a while. */
+const sweep = () =>
+  storeLeftBodies({ db: appConnection().db, kinds: documentKinds }, 60).catch((error) =>
+    reportFailure("collab", "sweep", error),
+  );
+const sweeping = setInterval(() => void sweep(), 60_000);
+
 endWhenAsked(async () => {
+  clearInterval(sweeping);
+  const isStored = await collab.close(8_000);
+  if (!isStored) process.exitCode = 1;
   const closed = new Promise((resolve) => server.close(resolve));
   // Subscriptions end by this, and their browsers turn to whoever answers next; other answers are let finish.
   await appEvents().close();
@@ -59,4 +87,7 @@ server.once("error", (error) => {
   console.error(`The front door can't listen on ${HOST}:${PORT}: ${error.message}`);
   process.exit(1);
 });
-server.listen(PORT, HOST, reportReady);
+server.listen(PORT, HOST, () => {
+  void sweep();
+  reportReady();
+});

@@ -107,7 +107,7 @@ async function runProcesses({ webPort }: Settings): Promise<void> {
   const page = run(web(isDevelopment, webPort));
   let pair = [run(API), run(WORKER)];
   undo.push(async () => {
-    await Promise.all([page, ...pair].map((child) => child.stop(4_000)));
+    await Promise.all([page, ...pair].map((child) => child.stop(12_000)));
   });
   const ready = Promise.all([...pair.map((child) => child.ready), listening(webPort, stopping.signal)]);
   const aborted = new Promise<never>((_resolve, reject) => {
@@ -119,7 +119,7 @@ async function runProcesses({ webPort }: Settings): Promise<void> {
   const replace = async () => {
     const old = pair;
     pair = [];
-    await Promise.all(old.map((child) => child.stop(2_000)));
+    await Promise.all(old.map((child) => child.stop(12_000)));
     pair = [run(API), run(WORKER)];
     return pair;
   };

@@ -1,7 +1,7 @@
 // How api and worker end: asked by `npm start`, by a signal, or because `npm start` is no more.
 
-/** A request takes seconds at most; after this the process ends whatever hangs. */
-const PATIENCE_MS = 5_000;
+/** A request takes seconds at most, live documents are stored within eight; after this the process ends whatever hangs. */
+const PATIENCE_MS = 12_000;
 
 /**
  * Runs `stop` once, then ends the process. `orphaned` tells that nobody waits for us any more: the channel to
@@ -14,7 +14,7 @@ export function endWhenAsked(stop: (orphaned: boolean) => Promise<void>): void {
     ending = true;
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     stop(orphaned).then(
-      () => process.exit(0),
+      () => process.exit(),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

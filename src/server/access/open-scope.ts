@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { AppError } from "@/shared/errors";
 import { type Permission, type Role, roleMay } from "@/shared/permissions";
+import { actInWorkspace } from "./acting-as";
 
 /** Not exported as a value: nobody but `openScope` can make one. */
 class GrantedScope<P extends Permission> {
@@ -54,4 +55,13 @@ export async function openScope<P extends Permission>(
   if (!row?.role) throw new AppError("NOT_FOUND", "This workspace doesn't exist, or you are not a member of it.");
   demand(row.role, permission);
   return new GrantedScope<P>(tx, workspaceId, userId, row.role);
+}
+
+/**
+ * For work that was allowed when it was accepted and must be done whatever became of the person since, such as storing
+ * what they wrote. It asks for no membership, so nothing that a request names may come near it.
+ */
+export async function scopeOfAccepted(tx: Tx, userId: string, workspaceId: string): Promise<Scope<"workspace.read">> {
+  await actInWorkspace(tx, userId, workspaceId);
+  return new GrantedScope<"workspace.read">(tx, workspaceId, userId, "viewer");
 }

@@ -61,6 +61,7 @@ function doorBefore(webPort: number): Server {
     userAgent: "",
   });
   return frontDoor({
+    live: (_request, socket) => socket.destroy(),
     appUrl: APP_URL,
     trustedProxies: 1,
     isDevelopment: false,

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { API_PATH } from "@/shared/api-convention";
+import { LIVE_PATH } from "@/shared/live-convention";
 import { clientAddress } from "./client-address";
 import { isOurHost } from "./request-guard";
 import { setSecurityHeaders } from "./security-headers";
@@ -10,9 +11,11 @@ import type { WebProxy } from "./web-proxy";
 export interface FrontDoorOptions {
   readonly appUrl: string;
   readonly trustedProxies: number;
-  /** Whether Next's reload socket is let through; in production no socket is. */
+  /** Whether Next's reload socket is let through. */
   readonly isDevelopment: boolean;
   readonly web: WebProxy;
+  /** Takes the sockets of live documents. */
+  readonly live: (request: IncomingMessage, socket: Socket, head: Buffer) => void;
   /** Answers what lies below `API_PATH`. */
   readonly api: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Why the installation isn't ready, or undefined when it is. */
@@ -33,6 +36,7 @@ export function frontDoor(options: FrontDoorOptions): Server {
   });
   server.on("upgrade", (request, socket: Socket, head) => {
     socket.on("error", () => socket.destroy());
+    if (isOurSocket(request, options.appUrl)) return options.live(request, socket, head);
     const isReload = options.isDevelopment && request.url?.startsWith("/_next/");
     if (!isReload || !isOurHost(request.headers.host, options.appUrl)) {
       socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
@@ -41,6 +45,11 @@ export function frontDoor(options: FrontDoorOptions): Server {
     options.web.upgrade(request, socket, head, callerOf(request, options.trustedProxies));
   });
   return server;
+}
+
+/** Whether a page of ours asks for a live document: browsers let other sites open sockets with our cookies. */
+function isOurSocket({ url = "", headers }: IncomingMessage, appUrl: string): boolean {
+  return plainPath(url) === LIVE_PATH && headers.origin === appUrl && isOurHost(headers.host, appUrl);
 }
 
 /** Address of the client as far as it can be trusted. */

@@ -91,16 +91,32 @@ export class StandingAccess<P extends Permission> {
     }
   }
 
+  /**
+   * Looks again at every change of membership or session, and after a while in any case; `onRole` gets the role as it is
+   * then. Resolves with the refusal when access is lost, or with nothing when the client has gone.
+   */
+  async follow(onRole: (role: Role) => void): Promise<AppError | undefined> {
+    const { signal } = this.options;
+    const leave = () => this.over.abort();
+    if (signal?.aborted) leave();
+    signal?.addEventListener("abort", leave, { once: true });
+    await this.watch(onRole);
+    return this.refusal;
+  }
+
   /** Ends the stream when access is lost. Never rejects. */
-  private async watch(): Promise<void> {
+  private async watch(
+    onRole = (role: Role) => {
+      if (role !== this.role) throw new AppError("CONFLICT", "Your role in this workspace has changed.");
+    },
+  ): Promise<void> {
     const { ctx, userId } = this.options;
     try {
       const changes = await ctx.events.hear({ workspaceId: null, topic: accessTopic(userId) }, this.signal);
       let change = changes.next();
       while (!this.signal.aborted) {
         // The first time as well: it may have changed between the opening and this moment.
-        const { role } = await look(this.options);
-        if (role !== this.role) throw new AppError("CONFLICT", "Your role in this workspace has changed.");
+        onRole((await look(this.options)).role);
         const isOver = await withPause(change.then(({ done }) => done ?? false));
         if (isOver) return;
         if (isOver === false) change = changes.next();

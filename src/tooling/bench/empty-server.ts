@@ -12,6 +12,7 @@ const unused = (): never => {
 };
 
 const server = frontDoor({
+  live: (_request, socket) => socket.destroy(),
   appUrl,
   trustedProxies: 0,
   isDevelopment: false,
