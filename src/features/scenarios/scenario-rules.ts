@@ -22,11 +22,14 @@ export const SCENARIO_STATUSES = {
 
 export const PERSONA_PARTS = { lead: "Lead", support: "Support" } as const;
 
-/** A persona in the scenario, pinned: the id is the persona's, the title as it was when it was pinned. */
-export interface ScenarioPersona extends Item {
+/** Another document, pinned: the id is the document's, the title as it was when it was pinned. */
+export interface Pinned extends Item {
   readonly title: string;
-  /** The version that the scenario was written for; null for a persona that was not published then. */
+  /** The version that the scenario was written for; null for a document that was not published then. */
   readonly version: number | null;
+}
+
+export interface ScenarioPersona extends Pinned {
   readonly part: keyof typeof PERSONA_PARTS;
 }
 
@@ -35,7 +38,7 @@ export interface ScenarioContent extends DocumentContent, AddedContent {
   readonly status: keyof typeof SCENARIO_STATUSES;
   readonly summary: string;
   readonly personas: readonly ScenarioPersona[];
-  readonly segments: readonly (Item & { readonly title: string; readonly version: number | null })[];
+  readonly segments: readonly Pinned[];
   readonly setting: string;
   readonly trigger: string;
   readonly objective: string;
@@ -100,6 +103,11 @@ export const SCENARIO_FIELDS: readonly Field[] = [
   SCENARIO_STORY,
   ...ADDED_FIELDS,
 ];
+
+/** Who the story is about: the first that leads. */
+export function leadOf(personas: readonly ScenarioPersona[]): ScenarioPersona | undefined {
+  return personas.find(({ part }) => part === "lead");
+}
 
 /** Sentences for what must be filled in before publication. */
 export function missingInScenario(content: ScenarioContent): readonly string[] {

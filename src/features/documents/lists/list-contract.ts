@@ -24,8 +24,10 @@ export const listInput = workspaceInput({
   owner: z.union([z.literal("me"), z.uuid()]).optional(),
   /** Has all of them. */
   tags: z.array(tag).max(MAX_TAGS).optional(),
-  /** Links to this segment. */
+  /** Speaks of this segment, in a list of links or in its prose. */
   segmentId: z.uuid().optional(),
+  /** As well of this persona. */
+  personaId: z.uuid().optional(),
   /** A choice of the kind's facet. */
   facet: z.string().max(40).optional(),
   sort: z.enum(LIST_SORTS).optional(),

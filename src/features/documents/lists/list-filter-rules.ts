@@ -10,7 +10,8 @@ export type ListSort = keyof typeof SORT_ORDERS;
 export const LIST_SORTS = Object.keys(SORT_ORDERS) as [ListSort, ...ListSort[]];
 export const LIST_ORDERS = ["asc", "desc"] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
-const VIEWS = ["table"] as const;
+/** Cards come first; `cast` is for kinds that stand below the personas they are about. */
+const VIEWS = ["table", "cast"] as const;
 
 /** As many as a search shows at once. */
 export const MOST_FOUND = 10;
@@ -22,6 +23,7 @@ export interface ListFilter {
   readonly owner?: string;
   readonly tags?: string[];
   readonly segmentId?: string;
+  readonly personaId?: string;
   readonly facet?: string;
   readonly sort?: ListSort;
   readonly order?: ListOrder;
@@ -29,7 +31,7 @@ export interface ListFilter {
 
 export interface ListAddress {
   readonly filter: ListFilter;
-  readonly view: "grid" | "table";
+  readonly view: "grid" | (typeof VIEWS)[number];
 }
 
 type AddressParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -52,6 +54,7 @@ export function readListFilter(params: AddressParams): ListFilter {
   const tags = [params.tag ?? []].flat().map(normalTag);
   const fitting = [...new Set(tags)].filter((tag) => tag !== "" && tag.length <= MAX_TAG).slice(0, MAX_TAGS);
   const segmentId = idOf(params.segment);
+  const personaId = idOf(params.persona);
   const facet = said(params.facet, 40);
   const sort = oneOf(LIST_SORTS, params.sort);
   const order = oneOf(LIST_ORDERS, params.order);
@@ -61,6 +64,7 @@ export function readListFilter(params: AddressParams): ListFilter {
     ...(owner && { owner }),
     ...(fitting.length > 0 && { tags: fitting }),
     ...(segmentId && { segmentId }),
+    ...(personaId && { personaId }),
     ...(facet && { facet }),
     ...(sort && { sort }),
     ...(order && { order }),
@@ -81,11 +85,12 @@ export function sortOf({
 /** The address's part after the question mark, "" when there is nothing to say. */
 export function listQuery({ filter, view }: ListAddress): string {
   const params = new URLSearchParams();
-  const { tags = [], segmentId, ...rest } = filter;
+  const { tags = [], segmentId, personaId, ...rest } = filter;
   for (const [name, value] of Object.entries(rest)) if (value) params.set(name, value);
   for (const tag of tags) params.append("tag", tag);
   if (segmentId) params.set("segment", segmentId);
-  if (view === "table") params.set("view", view);
+  if (personaId) params.set("persona", personaId);
+  if (view !== "grid") params.set("view", view);
   return params.toString();
 }
 

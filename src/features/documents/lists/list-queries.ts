@@ -17,6 +17,7 @@ export interface ListRequest {
   readonly ownerId: string | undefined;
   readonly tags: readonly string[] | undefined;
   readonly segmentId: string | undefined;
+  readonly personaId: string | undefined;
   readonly facet: string | undefined;
   readonly sort: ListSort;
   readonly order: ListOrder;
@@ -35,6 +36,7 @@ const VALUES = [
   "ownerId",
   "tags",
   "segmentId",
+  "personaId",
   "facet",
   "lastValue",
   "lastId",
@@ -45,8 +47,9 @@ const lists = new Map<string, ReturnType<typeof prepareList>>();
 
 /** One page. One query whatever the number of rows; the card is cut out by the database. */
 export async function listDocuments(tx: Tx, workspaceId: string, request: ListRequest) {
-  const { kind, state, text, ownerId, tags, segmentId, facet, sort, order, mayReadDrafts, after, limit } = request;
-  const given = [text, ownerId, tags, segmentId, facet, after].map((value) => value !== undefined);
+  const { kind, state, text, ownerId, tags, segmentId, personaId, facet } = request;
+  const { sort, order, mayReadDrafts, after, limit } = request;
+  const given = [text, ownerId, tags, segmentId, personaId, facet, after].map((value) => value !== undefined);
   const shape = [kind, state, sort, order, mayReadDrafts, ...given].join();
   const list = lists.get(shape) ?? prepareList(request);
   lists.set(shape, list);
@@ -59,6 +62,7 @@ export async function listDocuments(tx: Tx, workspaceId: string, request: ListRe
     // A tag is one line.
     tags: tags?.join("\n"),
     segmentId,
+    personaId,
     facet,
     lastValue: after?.value,
     lastId: after?.id,
@@ -133,6 +137,7 @@ function narrowing(request: ListRequest, value: Values): readonly (SQL | undefin
     request.tags === undefined ? undefined : sql`${documents.tags} @> string_to_array(${value.tags}::text, E'\n')`,
     among(request.text !== undefined, sql`documents_with_words(${value.text}::text)`),
     among(request.segmentId !== undefined, sql`documents_linking_to(${value.segmentId}::uuid)`),
+    among(request.personaId !== undefined, sql`documents_linking_to(${value.personaId}::uuid)`),
     among(request.facet !== undefined, sql`documents_with_facet(${value.facet}::text)`),
   ];
 }
@@ -207,5 +212,9 @@ export async function listRecent(tx: Tx, workspaceId: string, mayReadDrafts: boo
       )
       .orderBy(desc(documents.changedAt), desc(documents.id))
       .limit(limit);
-  return newest("segment").unionAll(newest("persona")).orderBy(sql`changed_at desc`).limit(limit);
+  return newest("segment")
+    .unionAll(newest("persona"))
+    .unionAll(newest("scenario"))
+    .orderBy(sql`changed_at desc`)
+    .limit(limit);
 }

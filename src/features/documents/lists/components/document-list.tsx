@@ -13,7 +13,7 @@ import { useListAddress } from "./use-list-address";
 
 /** All documents of a kind, narrowed, sorted and paged; the frame of every list page. */
 export function DocumentList<C extends DocumentContent>(props: DocumentListProps<C>) {
-  const { kind, facet } = props;
+  const { kind, facet, cast, acts } = props;
   const { may } = useWorkspace();
   const place = useListAddress();
   const { many } = KIND_PLACES[kind];
@@ -21,8 +21,8 @@ export function DocumentList<C extends DocumentContent>(props: DocumentListProps
     <>
       <TopBar crumbs={[{ label: many }]} actions={may("draft.edit") && <NewDocument kind={kind} />} />
       <Page>
-        <PageTitle title={many} />
-        <ListToolbar kind={kind} place={place} facet={facet} />
+        <PageTitle title={many}>{acts}</PageTitle>
+        <ListToolbar kind={kind} place={place} facet={facet} hasCast={cast !== undefined} />
         <Suspense fallback={<SkeletonRows label={`Loading ${many.toLowerCase()}…`} />}>
           <ListResults {...props} place={place} />
         </Suspense>

@@ -27,13 +27,21 @@ export function ListFiltersPart({ kind, place, facet }: ListFiltersProps) {
   const { data: used = [] } = useQuery(trpc.documents.tags.queryOptions({ workspaceId }));
   const { data: segments } = useQuery({
     ...trpc.segments.list.queryOptions({ workspaceId, sort: "title", limit: 100 }),
-    enabled: kind === "persona",
+    enabled: kind !== "segment",
   });
+  const { data: personas } = useQuery({
+    ...trpc.personas.list.queryOptions({ workspaceId, sort: "title", limit: 100 }),
+    enabled: kind === "scenario",
+  });
+  const named = (list: typeof segments | typeof personas) => [
+    { value: "", label: "Any" },
+    ...(list?.items ?? []).map(({ id, title }) => ({ value: id, label: title || "No name yet" })),
+  ];
   const tags = filter.tags ?? [];
   const choices = (record: Readonly<Record<string, string>>) =>
     Object.entries(record).map(([value, label]) => ({ value, label }));
   return (
-    <Card aria-label="Filter" className="grid grid-cols-2 gap-3 p-4 lg:grid-cols-5">
+    <Card aria-label="Filter" className="grid grid-cols-2 gap-3 p-4 lg:grid-cols-5 has-[>:nth-child(6)]:lg:grid-cols-6">
       <Field label="State">
         <Select
           options={stateOptions(may("draft.read"))}
@@ -71,13 +79,19 @@ export function ListFiltersPart({ kind, place, facet }: ListFiltersProps) {
           onValueChange={(tag) => tag && narrow({ tags: [...tags, tag] })}
         />
       </Field>
-      {kind === "persona" && (
+      {kind === "scenario" && (
+        <Field label="Persona">
+          <Select
+            options={named(personas)}
+            value={filter.personaId ?? ""}
+            onValueChange={(personaId) => narrow({ personaId: personaId || undefined })}
+          />
+        </Field>
+      )}
+      {kind !== "segment" && (
         <Field label="Segment">
           <Select
-            options={[
-              { value: "", label: "Any" },
-              ...(segments?.items ?? []).map(({ id, title }) => ({ value: id, label: title || "No name yet" })),
-            ]}
+            options={named(segments)}
             value={filter.segmentId ?? ""}
             onValueChange={(segmentId) => narrow({ segmentId: segmentId || undefined })}
           />

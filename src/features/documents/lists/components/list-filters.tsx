@@ -57,7 +57,7 @@ interface Chip {
 function useChips({ place, facet }: ListFiltersProps): readonly Chip[] {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
-  const { state, text, owner, tags = [], segmentId, facet: choice } = place.filter;
+  const { state, text, owner, tags = [], segmentId, personaId, facet: choice } = place.filter;
   const members = useQuery({
     ...trpc.members.list.queryOptions({ workspaceId }),
     enabled: owner !== undefined && owner !== "me",
@@ -65,6 +65,10 @@ function useChips({ place, facet }: ListFiltersProps): readonly Chip[] {
   const segments = useQuery({
     ...trpc.segments.list.queryOptions({ workspaceId, sort: "title", limit: 100 }),
     enabled: segmentId !== undefined,
+  });
+  const personas = useQuery({
+    ...trpc.personas.list.queryOptions({ workspaceId, sort: "title", limit: 100 }),
+    enabled: personaId !== undefined,
   });
   if (!isNarrowed(place.filter)) return [];
   const ownerName = members.data?.find(({ userId }) => userId === owner)?.name ?? "somebody";
@@ -77,6 +81,13 @@ function useChips({ place, facet }: ListFiltersProps): readonly Chip[] {
       ? { key: "owner", label: owner === "me" ? "Mine" : `Of ${ownerName}`, without: { owner: undefined } }
       : undefined,
     segmentId ? { key: "segment", label: `In ${segment}`, without: { segmentId: undefined } } : undefined,
+    personaId
+      ? {
+          key: "persona",
+          label: `With ${personas.data?.items.find(({ id }) => id === personaId)?.title ?? "one persona"}`,
+          without: { personaId: undefined },
+        }
+      : undefined,
     ...tags.map((tag) => {
       const rest = tags.filter((one) => one !== tag);
       return { key: `tag ${tag}`, label: `Tag ${tag}`, without: { tags: rest.length > 0 ? rest : undefined } };

@@ -34,6 +34,10 @@ export interface DocumentListProps<C extends DocumentContent> {
   readonly facetOf: (card: Partial<C>) => string;
   /** The kind's own way to show documents other than as a table. */
   readonly cards: (items: readonly ListedDocument<C>[]) => ReactNode;
+  /** As cards below the personas that they are about, for kinds that are. */
+  readonly cast?: (items: readonly ListedDocument<C>[]) => ReactNode;
+  /** What else the kind has to offer, beside its title. */
+  readonly acts?: ReactNode;
   /** What stands before a name in the table, by row. */
   readonly pictures?: (items: readonly ListedDocument<C>[]) => (row: number) => ReactNode;
 }
@@ -42,7 +46,7 @@ type ListResultsProps<C extends DocumentContent> = DocumentListProps<C> & { read
 
 /** The rows, with what can be done to those that are chosen. */
 export function ListResults<C extends DocumentContent>(props: ListResultsProps<C>) {
-  const { kind, place, facet, facetOf, cards, pictures } = props;
+  const { kind, place, facet, facetOf, cards, cast, pictures } = props;
   const { id: workspaceId, may } = useWorkspace();
   const api = useDocumentApi(kind);
   // Keeps the old rows in view, dimmed, while the next ones are on their way.
@@ -71,11 +75,13 @@ export function ListResults<C extends DocumentContent>(props: ListResultsProps<C
           facetOf={facetOf}
         />
       </Suspense>
+    ) : place.view === "cast" && cast ? (
+      cast(items)
     ) : (
       cards(items)
     );
-  // Viewers can compare personas; of segments there is nothing that they could do.
-  const canChoose = kind === "persona" || may("draft.edit");
+  // Viewers can compare personas and scenarios; of segments there is nothing that they could do.
+  const canChoose = kind !== "segment" || may("draft.edit");
   return (
     <ListActsProvider kind={kind} items={items}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape lets go of what the checkboxes inside have chosen. */}

@@ -1,5 +1,5 @@
 "use client";
-import { ListFilter as FilterIcon, LayoutGrid, Search, Table2 } from "lucide-react";
+import { ListFilter as FilterIcon, LayoutGrid, Search, Table2, Users } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { KindName } from "@/shared/document-kinds";
 import { Button, IconButton } from "@/ui/button";
@@ -26,10 +26,12 @@ interface ToolbarProps {
   readonly kind: KindName;
   readonly place: ListPlace;
   readonly facet: ChoiceField;
+  /** Whether the kind can be shown by persona. */
+  readonly hasCast: boolean;
 }
 
 /** Everything that decides what a list shows and how. */
-export function ListToolbar({ kind, place, facet }: ToolbarProps) {
+export function ListToolbar({ kind, place, facet, hasCast }: ToolbarProps) {
   const { filter, view, narrow } = place;
   const [isOpen, setOpen] = useState(false);
   const { sort, order } = sortOf(filter);
@@ -65,9 +67,18 @@ export function ListToolbar({ kind, place, facet }: ToolbarProps) {
         </Field>
         <fieldset className="ms-auto flex gap-1">
           <legend className="sr-only">View</legend>
-          <ViewButton label="Cards" isOn={view === "grid"} onClick={() => place.show("grid")}>
+          <ViewButton
+            label="Cards"
+            isOn={view === "grid" || (view === "cast" && !hasCast)}
+            onClick={() => place.show("grid")}
+          >
             <LayoutGrid aria-hidden="true" className="size-4" />
           </ViewButton>
+          {hasCast && (
+            <ViewButton label="By persona" isOn={view === "cast"} onClick={() => place.show("cast")}>
+              <Users aria-hidden="true" className="size-4" />
+            </ViewButton>
+          )}
           <ViewButton label="Table" isOn={view === "table"} onClick={() => place.show("table")}>
             <Table2 aria-hidden="true" className="size-4" />
           </ViewButton>

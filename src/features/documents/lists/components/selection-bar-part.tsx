@@ -49,7 +49,7 @@ export function SelectionBarPart({ kind, selected, shown, onSelectAll, onClear }
         <IconButton size="s" label="Choose none" icon={<X aria-hidden="true" className={icon} />} onClick={onClear} />
       </span>
       <span className="flex flex-wrap gap-2 max-sm:w-full sm:ms-auto">
-        {kind === "persona" &&
+        {kind !== "segment" &&
           (isComparable ? (
             <ButtonLink size="s" href={`${listPath(slug, kind)}/compare?ids=${ids.join(",")}`}>
               <Columns2 aria-hidden="true" className={icon} />

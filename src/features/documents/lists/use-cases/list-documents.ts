@@ -34,6 +34,7 @@ export async function listOfKind<C extends DocumentContent>(
     ownerId: input.owner === "me" ? scope.userId : input.owner,
     tags: input.tags && input.tags.length > 0 ? input.tags : undefined,
     segmentId: input.segmentId,
+    personaId: input.personaId,
     facet: input.facet,
     mayReadDrafts: scope.may("draft.read"),
     cardFields: kind.cardFields,

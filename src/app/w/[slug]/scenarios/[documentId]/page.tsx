@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { prefetchDocument } from "@/api/document-prefetch";
+import { HydrateClient } from "@/api/rsc";
+import { ScenarioPage } from "@/features/scenarios/components/scenario-views";
+
+export const metadata: Metadata = { title: "Scenario" };
+
+interface Props {
+  readonly params: Promise<{ slug: string; documentId: string }>;
+}
+
+export default async function Page({ params }: Props) {
+  const { slug, documentId } = await params;
+  await prefetchDocument(slug, "scenarios", documentId);
+  return (
+    <HydrateClient>
+      <ScenarioPage key={documentId} documentId={documentId} />
+    </HydrateClient>
+  );
+}
