@@ -30,12 +30,10 @@ export async function countDependants(tx: Tx, workspaceId: string, documentId: s
 }
 
 /**
- * Documents whose draft or current version links to the document, by title: a list at the top of their content has an
- * item with its id. Reads the content of the whole workspace, which is seldom enough asked for.
+ * Documents whose draft or current version speaks of the document, in a list or in prose, by title. An index tells
+ * whose draft does; of the published content, only what differs from its draft is read.
  */
 export async function listLinking(tx: Tx, workspaceId: string, documentId: string, limit: number) {
-  const links = (table: "r" | "v") =>
-    sql`coalesce(jsonb_path_exists(${sql.identifier(table)}.content, '$.*[*].id ? (@ == $id)', jsonb_build_object('id', ${documentId}::text)), false)`;
   const rows = await tx.execute<{
     id: string;
     kind: LinkingDocument["kind"];
@@ -45,10 +43,13 @@ export async function listLinking(tx: Tx, workspaceId: string, documentId: strin
     total: number;
   }>(sql`
     select *, (count(*) over ())::int as total from (
-      select d.id, d.kind, r.title, ${links("r")} as in_draft, ${links("v")} as in_version
+      select d.id, d.kind, r.title, linking.id is not null as in_draft,
+        case when v.content_hash = r.content_hash then linking.id is not null
+          else coalesce(linked_ids(v.content) @> array[${documentId}::text], false) end as in_version
       from documents d
       join drafts r on r.document_id = d.id
       left join versions v on v.document_id = d.id and v.number = d.current_version
+      left join documents_linking_to(${documentId}::uuid) as linking(id) on linking.id = d.id
       where d.workspace_id = ${workspaceId} and d.id <> ${documentId}
     ) linking
     where in_draft or in_version

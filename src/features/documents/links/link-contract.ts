@@ -30,7 +30,7 @@ export interface LinkedDocument {
   readonly card: LinkCard;
 }
 
-/** A document that links here, with the list that does and the link's own item. */
+/** A document that links here, with the list that does and the link's own item. In prose, an item with nothing but an id. */
 export interface LinkingDocument extends LinkedDocument {
   readonly list: string;
   readonly item: Item;

@@ -1,11 +1,11 @@
 // SQL of links between documents. Readers of versions see what is published; nobody is told of what they may not see.
 
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import type { KindName } from "@/shared/document-kinds";
 import type { Item } from "../field-rules";
-import { LINK_PROPERTIES, type LinkCard, type LinkList } from "./link-rules";
+import { LINK_LISTS, LINK_PROPERTIES, type LinkCard, type LinkList } from "./link-rules";
 
 function shownSide(mayReadDrafts: boolean) {
   const shown = mayReadDrafts ? drafts : versions;
@@ -72,28 +72,66 @@ export async function findTargets(
     .limit(search.limit);
 }
 
-/** Documents in use whose list has an item with this id, with the item. Reads the content of one kind's documents. */
+/** An item of a list with an id that was asked for. */
+interface FoundItem {
+  readonly list: string;
+  readonly item: Item;
+}
+
+/**
+ * Documents in use that speak of one of these, by title, each with those items of its lists that do: none where only
+ * its prose does. With `list`, only those of that kind.
+ */
 export async function findLinking(
   tx: Tx,
   workspaceId: string,
   mayReadDrafts: boolean,
-  link: { list: LinkList; documentIds: readonly string[]; limit: number },
+  link: { list: LinkList | null; documentIds: readonly string[]; limit: number },
 ) {
   const { shown, columns } = shownSide(mayReadDrafts);
-  const list = sql`${shown.content} -> ${link.list.path}`;
+  const { list, documentIds, limit } = link;
+  // The function may use the index of what is linked, which row-level security keeps from operators.
+  const linking = sql.join(
+    documentIds.map((id) => sql`select documents_linking_to(${id}::uuid)`),
+    sql` union `,
+  );
   return tx
-    .select({
-      ...columns,
-      item: sql<Item>`linking.item`,
-    })
+    .select({ ...columns, items: itemsOf(shown.content, list, documentIds) })
     .from(documents)
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
     .leftJoin(versions, currentVersion)
-    .innerJoin(
-      sql`lateral jsonb_array_elements(case when jsonb_typeof(${list}) = 'array' then ${list} else '[]' end) as linking(item)`,
-      or(...link.documentIds.map((id) => sql`linking.item ->> 'id' = ${id}`)) ?? sql`false`,
+    .where(
+      and(
+        visible(workspaceId, mayReadDrafts),
+        sql`${documents.id} in (${linking})`,
+        list ? eq(documents.kind, list.kind) : undefined,
+        isNull(documents.retiredAt),
+      ),
     )
-    .where(and(visible(workspaceId, mayReadDrafts), eq(documents.kind, link.list.kind), isNull(documents.retiredAt)))
     .orderBy(asc(sql`lower(${shown.title})`), asc(documents.id))
-    .limit(link.limit);
+    .limit(limit);
+}
+
+/** Of one list, or of all that the document's kind has. */
+function itemsOf(
+  content: typeof drafts.content | typeof versions.content,
+  list: LinkList | null,
+  ids: readonly string[],
+) {
+  const wanted = LINK_LISTS.filter((one) => !list || one === list);
+  const lists = sql.join(
+    wanted.map(({ kind, path }) => sql`(${kind}, ${path})`),
+    sql`, `,
+  );
+  const among = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  return sql<readonly FoundItem[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('list', lists.path, 'item', linking.item)), '[]')
+    from (values ${lists}) as lists(kind, path)
+    cross join lateral jsonb_array_elements(
+      case when jsonb_typeof(${content} -> lists.path) = 'array' then ${content} -> lists.path else '[]' end
+    ) as linking(item)
+    where lists.kind = ${documents.kind} and linking.item ->> 'id' in (${among}))`;
 }

@@ -14,7 +14,12 @@ export const LINK_LISTS: readonly LinkList[] = [
   { kind: "persona", path: "segments", linksTo: "segment" },
   { kind: "persona", path: "influences", linksTo: "persona" },
   { kind: "segment", path: "parent", linksTo: "segment" },
+  { kind: "scenario", path: "personas", linksTo: "persona" },
+  { kind: "scenario", path: "segments", linksTo: "segment" },
 ];
+
+/** Where each kind has its prose, which speaks of documents by chips; the same test compares it. */
+export const PROSE: Readonly<Record<KindName, string>> = { segment: "notes", persona: "story", scenario: "story" };
 
 /** Top-level properties of content that others show or reckon with; not every kind has all of them. */
 export const LINK_PROPERTIES = [
@@ -26,6 +31,7 @@ export const LINK_PROPERTIES = [
   "sizeEstimate",
   "ageFrom",
   "ageTo",
+  "status",
 ] as const;
 
 /** As the schema of its kind vouches; absent where a kind has no such property. */
@@ -38,6 +44,7 @@ export interface LinkCard {
   readonly sizeEstimate?: number | null;
   readonly ageFrom?: number | null;
   readonly ageTo?: number | null;
+  readonly status?: string | null;
 }
 
 /** The item of a link from a persona to a segment. */

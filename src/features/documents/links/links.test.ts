@@ -4,14 +4,16 @@ import type { Permission, Role } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
+import { scenarioKind } from "../../scenarios/scenario-kind";
 import { segmentKind } from "../../segments/segment-kind";
 import type { DocumentKind } from "../document-kind";
 import { editDraft } from "../drafts/use-cases/edit-draft";
-import type { DocumentContent, Item } from "../field-rules";
+import { bodyFieldOf, type DocumentContent, type Item } from "../field-rules";
+import { addDocument } from "../use-cases/add-document";
 import { createDocument } from "../use-cases/create-document";
 import { retireDocument } from "../use-cases/retire-document";
 import { publishVersion } from "../versions/use-cases/publish-version";
-import { LINK_LISTS } from "./link-rules";
+import { LINK_LISTS, PROSE } from "./link-rules";
 import { readLinkCards, readLinkedFrom, readLinkTargets } from "./use-cases/read-links";
 
 let database: TestDatabase;
@@ -67,7 +69,8 @@ const publish = <C extends DocumentContent>(kind: DocumentKind<C>, { id, revisio
   );
 
 test("what crosses between kinds is what the kinds say", () => {
-  const said = [segmentKind, personaKind].flatMap(({ name, fields }) =>
+  const kinds = [segmentKind, personaKind, scenarioKind];
+  const said = kinds.flatMap(({ name, fields }) =>
     fields.flatMap((field) =>
       field.shape === "list" && field.linksTo
         ? [{ kind: name, path: field.path.join("."), linksTo: field.linksTo }]
@@ -75,7 +78,10 @@ test("what crosses between kinds is what the kinds say", () => {
     ),
   );
   const byPath = (one: { path: string }, other: { path: string }) => one.path.localeCompare(other.path);
-  expect(said.toSorted(byPath)).toEqual([...LINK_LISTS].sort(byPath));
+  const sorted = (list: typeof said) =>
+    list.toSorted((one, other) => one.kind.localeCompare(other.kind) || byPath(one, other));
+  expect(sorted(said)).toEqual(sorted([...LINK_LISTS]));
+  expect(Object.fromEntries(kinds.map(({ name, fields }) => [name, bodyFieldOf(fields).path[0]]))).toEqual(PROSE);
 });
 
 describe("links between documents", () => {
@@ -144,5 +150,39 @@ describe("links between documents", () => {
       await readLinkedFrom(scope, foreign.id).catch((error: { code: string }) => error.code),
     ]);
     expect(told).toEqual([[], "NOT_FOUND"]);
+  });
+
+  test("of prose are found as well, once, and by its list where a list has one too", async () => {
+    await fresh();
+    const persona = await make(personaKind, "Maya");
+    const chip = (document: string) => ({
+      type: "doc",
+      content: [
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "With " },
+            { type: "documentChip", attrs: { document, kind: "persona", version: null, title: "Maya" } },
+          ],
+        },
+      ],
+    });
+    const addScenario = (title: string, personas: readonly Item[]) =>
+      as("editor", "draft.edit", (scope) =>
+        addDocument(
+          scope,
+          scenarioKind,
+          scenarioKind.schema.parse({ ...scenarioKind.empty(title), personas, story: chip(persona.id) }),
+          { verb: "created" },
+        ),
+      );
+    const mention = await addScenario("A mention", []);
+    const lead = { id: persona.id, title: "Maya", version: null, part: "lead" };
+    const both = await addScenario("Both", [lead]);
+    const found = await as("editor", "document.read", (scope) => readLinkedFrom(scope, persona.id));
+    expect(found.map(({ id, list, item }) => ({ id, list, item }))).toEqual([
+      { id: mention, list: "story", item: { id: persona.id } },
+      { id: both, list: "personas", item: lead },
+    ]);
   });
 });

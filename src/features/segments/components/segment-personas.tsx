@@ -12,7 +12,9 @@ export function useLinksToSegment(documentId: string) {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
   const { data = [] } = useQuery(trpc.documents.linkedFrom.queryOptions({ workspaceId, documentId }));
-  const personas = data.filter(({ list }) => list === "segments").map((one) => ({ ...one, ...shareLink(one.item) }));
+  const personas = data
+    .filter(({ kind, list }) => kind === "persona" && list === "segments")
+    .map((one) => ({ ...one, ...shareLink(one.item) }));
   return { personas: inReadingOrder(personas), parts: data.filter(({ list }) => list === "parent") };
 }
 

@@ -4,7 +4,7 @@ import { AppError } from "@/shared/errors";
 import { documentState } from "../../versions/lifecycle-rules";
 import type { LinkedDocument, LinkingDocument } from "../link-contract";
 import { findLinked, findLinking, findTargets } from "../link-queries";
-import { LINK_LISTS, type LinkList } from "../link-rules";
+import { type LinkList, PROSE } from "../link-rules";
 
 const TARGETS = 12;
 /** More than anybody reads; a document that more link to shows the first. */
@@ -50,15 +50,22 @@ export async function readLinkCards(
   return rows.map((row) => linkedDocument(scope, row));
 }
 
-/** Visible documents in use that link to this one, by any list. Throws NOT_FOUND. */
+/** Visible documents in use that link to this one, by any list or in their prose. Throws NOT_FOUND. */
 export async function readLinkedFrom(
   scope: Scope<"document.read">,
   documentId: string,
 ): Promise<readonly LinkingDocument[]> {
   const [document] = await findLinked(scope.tx, scope.workspaceId, scope.may("draft.read"), [documentId]);
   if (!document) throw new AppError("NOT_FOUND", "This document doesn't exist, or you may not see it.");
-  const found = await Promise.all(LINK_LISTS.map((list) => readLinking(scope, list, [documentId])));
-  return found.flat();
+  const rows = await findLinking(scope.tx, scope.workspaceId, scope.may("draft.read"), {
+    list: null,
+    documentIds: [documentId],
+    limit: LINKING,
+  });
+  return rows.flatMap((row) => {
+    const found = row.items.length > 0 ? row.items : [{ list: PROSE[row.kind], item: { id: documentId } }];
+    return found.map(({ list, item }) => ({ ...linkedDocument(scope, row), list, item }));
+  });
 }
 
 /** Visible documents in use that link to one of these by the list. */
@@ -73,5 +80,5 @@ export async function readLinking(
     documentIds,
     limit: LINKING,
   });
-  return rows.map((row) => ({ ...linkedDocument(scope, row), list: list.path, item: row.item }));
+  return rows.flatMap((row) => row.items.map((found) => ({ ...linkedDocument(scope, row), ...found })));
 }
