@@ -4,7 +4,7 @@ import { AppError } from "@/shared/errors";
 import { resetApproval } from "../../approvals/use-cases/reset-approval";
 import type { EditDraftInput } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
-import type { DocumentContent } from "../../field-rules";
+import { bodyFieldOf, type DocumentContent } from "../../field-rules";
 import { refuseUnknownReferences } from "../../links/use-cases/check-references";
 import { writeTexts } from "../../search/search-queries";
 import { documentWords } from "../../search/search-text-rules";
@@ -42,6 +42,7 @@ export async function editDraft<C extends DocumentContent>(
   if (accepted) return { revision: accepted.revision, edits: accepted.edits };
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired. Bring it back to change it.");
 
+  refuseProse(kind, input.edits);
   const { content, json } = checkContent(kind, applied(kind, draft.content, input.edits), FULL);
   await refuseUnknownReferences(scope, kind, draft.content, content);
   const edits = effectiveEdits(draft.content, input.edits, content);
@@ -65,6 +66,13 @@ export async function editDraft<C extends DocumentContent>(
     announceEdits(scope, documentId, { revision, batchId, edits }),
   ]);
   return { revision, edits };
+}
+
+/** What a live body says, an edit of the whole would undo: letters typed meanwhile would be gone. */
+function refuseProse({ fields }: DocumentKind, edits: readonly Edit[]): void {
+  const { path, label } = bodyFieldOf(fields);
+  if (!edits.some((edit) => edit.path[0] === path[0])) return;
+  throw new AppError("INVALID", `${label} is written in its editor, not set as a whole.`, { path: path.join(".") });
 }
 
 /** The feed tells the edits of an hour as one. */
