@@ -58,6 +58,7 @@ const VALUES: ByField<unknown> = {
   "segments.edits": () => editsOf("needs"),
   "personas.edits": () => editsOf("goals"),
   "compare.to": () => 2,
+  "claims.version": () => 1,
   "segments.documentIds": ({ segment }) => [segment.documentId],
   "linkCards.documentIds": ({ segment, persona }) => [segment.documentId, persona.documentId],
   "personas.documentIds": ({ persona }) => [persona.documentId],

@@ -17,6 +17,7 @@ import {
 } from "./document-contract";
 import type { DocumentKind } from "./document-kind";
 import { editDraft } from "./drafts/use-cases/edit-draft";
+import { claimProcedures } from "./links/claim-procedures";
 import { listProcedures } from "./lists/list-procedures";
 import { createDocument } from "./use-cases/create-document";
 import { readDocument, readDraft, readHistory, readVersion } from "./use-cases/read-document";
@@ -39,6 +40,7 @@ export function documentProcedures(kind: DocumentKind) {
     ...deletionProcedures(kind),
     ...versionProcedures(kind),
     ...listProcedures(kind),
+    ...claimProcedures(kind),
     get: workspaceProcedure("document.read")
       .input(documentInput)
       .query(({ ctx, input }) => readDocument(ctx.scope, kind, input.documentId)),

@@ -4,7 +4,7 @@ import { type Claim, displayValue, type Field, type ListField, PROVENANCES, valu
 import { ownAttributes, saidAttributes } from "../claim-rules";
 
 /** A small blue mark for what a claim rests on; an assumption has none, since its text is drawn as one. */
-function ProvenanceMark({ claim }: { readonly claim: Claim }) {
+export function ProvenanceMark({ claim }: { readonly claim: Pick<Claim, "provenance"> }) {
   if (claim.provenance === "assumption") return null;
   return (
     <span className="inline-grid h-4 place-items-center rounded-[4px] bg-info-soft px-1 text-[0.65625rem] leading-none font-semibold whitespace-nowrap text-info">

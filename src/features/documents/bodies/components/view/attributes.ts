@@ -12,7 +12,8 @@ export function wholeOf({ attrs }: Pick<BodyNode, "attrs">, name: string, from: 
   return typeof value === "number" && Number.isInteger(value) && value >= from && value <= to ? value : null;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Anything else is no id, and a question that names it would be refused. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function idOf(node: Pick<BodyNode, "attrs">, name: string): string | null {
   const value = textOf(node, name);

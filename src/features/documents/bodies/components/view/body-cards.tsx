@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import type { LinkedDocument } from "../../../links/link-contract";
+import { UUID } from "./attributes";
 
 /** As many as one question may name. */
 const AT_ONCE = 100;
@@ -21,7 +22,7 @@ export function BodyCards({ ids, children }: { readonly ids: readonly string[]; 
 function useCards(ids: readonly string[]) {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
-  const sorted = [...new Set(ids)].sort();
+  const sorted = [...new Set(ids.filter((id) => UUID.test(id)))].sort();
   const parts = Array.from({ length: Math.ceil(sorted.length / AT_ONCE) }, (_, part) =>
     sorted.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   );
