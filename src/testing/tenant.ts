@@ -1,4 +1,4 @@
-// A workspace in full use: a person in every role, a segment and a persona with two versions and a draft set aside,
+// A workspace in full use: a person in every role, a segment, a persona and a scenario with two versions and a draft set aside,
 // and an open invitation. Made through the product's own use cases.
 
 import { eq } from "drizzle-orm";
@@ -14,6 +14,7 @@ import { readHistory } from "@/features/documents/use-cases/read-document";
 import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { restoreVersion } from "@/features/documents/versions/use-cases/restore-draft";
 import { personaKind } from "@/features/personas/persona-kind";
+import { scenarioKind } from "@/features/scenarios/scenario-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { inviteMember } from "@/features/workspaces/use-cases/invite-member";
 import type { Scope } from "@/server/access/open-scope";
@@ -44,6 +45,7 @@ export interface Tenant {
   readonly bystander: Session;
   readonly segment: TenantDocument;
   readonly persona: TenantDocument;
+  readonly scenario: TenantDocument;
   /** A field that the workspace added to its personas. */
   readonly fieldId: string;
   /** An uploaded portrait. */
@@ -116,9 +118,10 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
   await owner.db.insert(memberships).values({ workspaceId, userId: bystander, role: "viewer" });
   const sessions = await Promise.all(ROLES.map(async (role) => [role, await sessionOf(owner, people[role])] as const));
   const asEditor = { workspaceId, userId: people.editor };
-  const [segment, persona] = await inScope(app, asEditor, "draft.edit", async (scope) => [
+  const [segment, persona, scenario] = await inScope(app, asEditor, "draft.edit", async (scope) => [
     await publishedDocument(scope, segmentKind, "Family buyers", "summary"),
     await publishedDocument(scope, personaKind, "Maya", "archetype"),
+    await publishedDocument(scope, scenarioKind, "The hinge", "summary"),
   ]);
   const thread = await inScope(app, { workspaceId, userId: people.viewer }, "document.comment", (scope) =>
     startThread(scope, KINDS, {
@@ -147,6 +150,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     bystander: await sessionOf(owner, bystander),
     segment,
     persona,
+    scenario,
     fieldId,
     pictureId,
     thread,

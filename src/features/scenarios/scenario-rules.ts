@@ -109,6 +109,15 @@ export function leadOf(personas: readonly ScenarioPersona[]): ScenarioPersona | 
   return personas.find(({ part }) => part === "lead");
 }
 
+/** What a scenario of a persona is called until somebody thinks of a better title. */
+export function proposedTitle(persona: string, max: number): string {
+  const title = persona === "" ? "What happens to them" : `What happens to ${persona}`;
+  if (title.length <= max) return title;
+  const letters = Array.from(title);
+  while (letters.join("").length >= max) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
 /** Sentences for what must be filled in before publication. */
 export function missingInScenario(content: ScenarioContent): readonly string[] {
   const missing: string[] = [];

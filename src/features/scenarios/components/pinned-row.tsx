@@ -9,6 +9,7 @@ import { PlaceFrame } from "@/features/documents/sheet/components/place-frame";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Button, IconButton } from "@/ui/button";
 import { Link } from "@/ui/link";
+import { isBehind } from "../scenario-hint-rules";
 import { PERSONA_PARTS, type Pinned, type ScenarioPersona } from "../scenario-rules";
 
 interface PinnedRowProps {
@@ -90,11 +91,10 @@ function PinnedVersion({ item, cards, onUpdate }: PinnedVersionProps) {
   const document = cards.get(item.id);
   const current = document?.currentVersion ?? null;
   const { version } = item;
-  const isBehind = document !== undefined && current !== null && (version === null || version < current);
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-small text-ink-3">
       <span className="tabular-nums">{version === null ? "never published then" : `v${version}`}</span>
-      {isBehind && (
+      {document && current !== null && isBehind(item, current) && (
         <>
           <span className="text-due">· v{current} is published</span>
           {version !== null && (
