@@ -27,3 +27,12 @@ export function claimFate(
     claim.text === text && (!pinned || (claim.provenance === pinned.provenance && claim.source === pinned.source));
   return isSame ? "same" : "changed";
 }
+
+/** Sections with those of their claims that have the words, sections without any left out. */
+export function matchingClaims(sections: readonly ClaimSection[], words: string): readonly ClaimSection[] {
+  const wanted = words.trim().toLowerCase();
+  return sections.flatMap(({ label, claims }) => {
+    const found = claims.filter(({ text, source }) => `${text} ${source}`.toLowerCase().includes(wanted));
+    return found.length > 0 ? [{ label, claims: found }] : [];
+  });
+}

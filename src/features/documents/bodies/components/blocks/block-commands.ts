@@ -1,0 +1,89 @@
+// The blocks of the field for the list under a slash.
+import { type Editor, ReactRenderer } from "@tiptap/react";
+import { AtSign, BadgeCheck, MessageSquareQuote, Smile, Target } from "lucide-react";
+import { toast } from "@/ui/toast";
+import type { BlockCommand } from "../editor/command-rules";
+
+/** Around the paragraphs of the selection; other blocks, such as a heading, become paragraphs first. */
+function wrap(editor: Editor, name: string): void {
+  const wrapped = editor.chain().focus().wrapIn(name).run();
+  if (!wrapped) editor.chain().focus().clearNodes().wrapIn(name).run();
+}
+
+export const blockCommands: readonly BlockCommand[] = [
+  {
+    id: "need",
+    label: "Need",
+    group: "Scenario",
+    icon: Target,
+    hint: "What we must offer; collected in a list",
+    keywords: ["requirement", "offer", "must"],
+    run: (editor) => editor.chain().focus().clearNodes().setNode("need").run(),
+  },
+  {
+    id: "storyBeat",
+    label: "Story beat",
+    group: "Scenario",
+    icon: Smile,
+    hint: "A step of the story and how they feel",
+    keywords: ["emotion", "feeling", "curve", "step", "mood"],
+    run: (editor) => wrap(editor, "storyBeat"),
+  },
+  {
+    id: "documentChip",
+    label: "Persona, segment or scenario",
+    group: "Scenario",
+    icon: AtSign,
+    hint: "Named at its version; @ does the same",
+    keywords: ["chip", "mention", "who", "link", "@"],
+    run: (editor) => {
+      const before = editor.state.selection.$from.nodeBefore?.text ?? " ";
+      editor
+        .chain()
+        .focus()
+        .insertContent(/\s$/.test(before) ? "@" : " @")
+        .run();
+    },
+  },
+  {
+    id: "claimEmbed",
+    label: "Claim",
+    group: "Scenario",
+    icon: BadgeCheck,
+    hint: "What a persona says, at its version",
+    keywords: ["persona", "goal", "pain", "embed", "statement"],
+    run: (editor) => void pickClaim(editor),
+  },
+  {
+    id: "evidenceQuote",
+    label: "Quote from evidence",
+    group: "Scenario",
+    icon: MessageSquareQuote,
+    hint: "Their words, with where they come from",
+    keywords: ["interview", "source", "excerpt", "said"],
+    run: (editor) => wrap(editor, "evidenceQuote"),
+  },
+];
+
+/** Opens the dialog in the editor's own tree, so that it knows the workspace. */
+async function pickClaim(editor: Editor): Promise<void> {
+  const part = await import("./claim-picker-part").catch(() => null);
+  if (editor.isDestroyed) return;
+  if (!part) {
+    toast("The list of claims couldn't be loaded. Check the connection, then try again.", { tone: "error" });
+    return;
+  }
+  const renderer = new ReactRenderer(part.ClaimPickerPart, {
+    editor,
+    props: {
+      onClose: () => {
+        renderer.destroy();
+        editor.commands.focus();
+      },
+      onChoose: (attrs: Readonly<Record<string, unknown>>) => {
+        renderer.destroy();
+        editor.chain().focus().insertContent({ type: "claimEmbed", attrs }).run();
+      },
+    },
+  });
+}
