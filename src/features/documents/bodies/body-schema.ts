@@ -41,7 +41,7 @@ export const Callout = Node.create({
   defining: true,
   addAttributes: () => ({ tone: data("tone", "note") }),
   parseHTML: () => [{ tag: "aside[data-callout]" }],
-  renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { "data-callout": "" }), 0],
+  renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { ...AUTO, "data-callout": "" }), 0],
 });
 
 export const DocumentChip = Node.create({
@@ -80,7 +80,7 @@ export const StoryBeat = Node.create({
   defining: true,
   addAttributes: () => ({ emotion: data("emotion", 0, number) }),
   parseHTML: () => [{ tag: "section[data-beat]" }],
-  renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { "data-beat": "" }), 0],
+  renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { ...AUTO, "data-beat": "" }), 0],
 });
 
 export const EvidenceQuote = Node.create({
@@ -90,7 +90,11 @@ export const EvidenceQuote = Node.create({
   defining: true,
   addAttributes: () => ({ excerpt: data("excerpt", null), source: data("source", "") }),
   parseHTML: () => [{ tag: "blockquote[data-evidence]", priority: 60 }],
-  renderHTML: ({ HTMLAttributes }) => ["blockquote", mergeAttributes(HTMLAttributes, { "data-evidence": "" }), 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    "blockquote",
+    mergeAttributes(HTMLAttributes, { ...AUTO, "data-evidence": "" }),
+    0,
+  ],
 });
 
 export const Need = Node.create({
@@ -100,7 +104,7 @@ export const Need = Node.create({
   defining: true,
   addAttributes: () => ({ id: data("id", null) }),
   parseHTML: () => [{ tag: "p[data-need]", priority: 60 }],
-  renderHTML: ({ HTMLAttributes }) => ["p", mergeAttributes(HTMLAttributes, { "data-need": "" }), 0],
+  renderHTML: ({ HTMLAttributes }) => ["p", mergeAttributes(HTMLAttributes, { ...AUTO, "data-need": "" }), 0],
 });
 
 /** Where a thread is anchored; set by the server, so that who may not write can comment. */
@@ -139,13 +143,22 @@ const SafeLink = Link.extend({
   isAllowedUri: (href) => isSafeHref(href),
 });
 
+/** Each block reads in the direction that its first letters have. */
+const AUTO = { dir: "auto" };
+
 /** All of them, without views: the editor replaces those that have one by their name. */
 export function bodyExtensions(): AnyExtension[] {
   return [
     StarterKit.configure({
-      heading: { levels: [1, 2, 3, 4] },
+      heading: { levels: [1, 2, 3, 4], HTMLAttributes: AUTO },
+      paragraph: { HTMLAttributes: AUTO },
+      blockquote: { HTMLAttributes: AUTO },
+      bulletList: { HTMLAttributes: AUTO },
+      orderedList: { HTMLAttributes: AUTO },
       // Yjs keeps the history, of each person their own.
       undoRedo: false,
+      // Each open editor would add the empty paragraph, for all the others as well.
+      trailingNode: false,
       link: false,
       code: false,
       codeBlock: false,
@@ -154,7 +167,7 @@ export function bodyExtensions(): AnyExtension[] {
     // Threads may be anchored in code as well.
     Code.extend({ excludes: "" }),
     CodeBlock.extend({ marks: "comment" }),
-    TaskList,
+    TaskList.configure({ HTMLAttributes: AUTO }),
     TaskItem.configure({ nested: true }),
     TableKit.configure({ table: { resizable: true } }),
     Highlight,

@@ -80,9 +80,7 @@ function withoutIdentity(content: Fragment): Fragment {
   content.forEach((node) => {
     const marks = node.marks.filter(({ type }) => type.name !== "comment");
     const attrs = node.type.name === "need" ? { ...node.attrs, id: null } : node.attrs;
-    nodes.push(
-      node.isText ? node.mark(marks) : node.type.create(attrs, withoutIdentity(node.content), marks),
-    );
+    nodes.push(node.isText ? node.mark(marks) : node.type.create(attrs, withoutIdentity(node.content), marks));
   });
   return Fragment.fromArray(nodes);
 }

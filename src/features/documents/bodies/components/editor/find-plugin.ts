@@ -35,7 +35,8 @@ export const Find = Extension.create({
           const change = transaction.getMeta(key) as Partial<Search> | undefined;
           if (!change && (!transaction.docChanged || before.words === "")) return before;
           const { words, isCaseSensitive, current, found } = { ...before, ...change };
-          const isSame = !transaction.docChanged && words === before.words && isCaseSensitive === before.isCaseSensitive;
+          const isSame =
+            !transaction.docChanged && words === before.words && isCaseSensitive === before.isCaseSensitive;
           const now = isSame ? found : findInDocument(transaction.doc, words, isCaseSensitive);
           return { words, isCaseSensitive, found: now, current: Math.min(current, now.length - 1) };
         },

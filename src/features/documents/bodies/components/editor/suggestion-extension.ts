@@ -3,7 +3,7 @@
 import { type Editor, Extension, type Range } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
 import Suggestion, { exitSuggestion, type SuggestionProps } from "@tiptap/suggestion";
-import type { SuggestionItem } from "./command-rules";
+import type { SuggestionItem } from "./block-command";
 import { isRemoteChange } from "./own-change-rules";
 import { whenComposed } from "./when-composed";
 import { writingState } from "./writing-state";
@@ -42,6 +42,7 @@ export function suggestionExtension<Item extends SuggestionItem>(kind: Suggestio
         });
       };
       const show = (props: SuggestionProps<Item, Item>) => {
+        if (props.loading) return;
         items = props.items;
         const isShown = items.length > 0 && (kind.minQueryLength ?? 0) <= props.query.length;
         const index = slot().get()?.query === props.query ? (slot().get()?.index ?? 0) : 0;

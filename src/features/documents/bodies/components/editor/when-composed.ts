@@ -2,7 +2,10 @@ import type { Editor } from "@tiptap/core";
 
 /** Acts when no word is being composed: a change in the middle would lose or double what the keyboard holds back. */
 export function whenComposed(editor: Editor, act: () => void): void {
-  if (!editor.view.composing) return act();
+  if (!editor.view.composing) {
+    act();
+    return;
+  }
   const { dom } = editor.view;
   const once = () => {
     dom.removeEventListener("compositionend", once);

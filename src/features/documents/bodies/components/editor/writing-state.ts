@@ -2,7 +2,7 @@
 // suggestions, pictures on their way. Kept beside the editor's state, so that none of it is a transaction.
 import { type Editor, Extension } from "@tiptap/core";
 import { useSyncExternalStore } from "react";
-import type { SuggestionItem } from "./command-rules";
+import type { SuggestionItem } from "./block-command";
 
 /** A value that components can follow. */
 export class Slot<T> {
