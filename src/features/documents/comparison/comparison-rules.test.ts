@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ADDED_FIELDS, claimsField, type DocumentContent, type Field } from "../field-rules";
+import { withWords } from "./comparison-mark-rules";
 import { compareContent, countWords, type ItemChange, singleChanges } from "./comparison-rules";
 import { segmentsOf } from "./comparison-segment-rules";
-import { withWords } from "./comparison-word-rules";
 
 const fields: readonly Field[] = [
   { path: ["title"], label: "Name", shape: "line", max: 100 },
@@ -85,6 +85,7 @@ describe("a comparison", () => {
       fc.property(anyContent, anyContent, (before, after) => {
         for (const change of withWords(compareContent(fields, before, after))) {
           for (const sides of change.shape === "list" ? change.items : [change]) {
+            if (!("before" in sides)) continue;
             const segments = segmentsOf(sides);
             const side = (left: string) =>
               segments

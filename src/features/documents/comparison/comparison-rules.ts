@@ -1,6 +1,7 @@
 // Field by field, list items matched by their id. Reads the kind's fields, so every kind compares alike. Words inside
 // of texts are the matter of comparison-word-rules.ts, which weighs more and is loaded where somebody reads a comparison.
 
+import type { Body } from "../bodies/body-rules";
 import {
   type DocumentContent,
   displayValue,
@@ -12,6 +13,7 @@ import {
   placeOf,
   valueAt,
 } from "../field-rules";
+import { type BlockChange, type BodyDiff, isFold, isSameBody } from "./body-change-rules";
 import { movedIds } from "./comparison-order-rules";
 
 export type ChangeKind = "added" | "removed" | "changed" | "moved";
@@ -61,7 +63,18 @@ export interface ListChange {
   readonly items: readonly ItemChange[];
 }
 
-export type FieldChange = ValueChange | ListChange;
+/** Prose. Which of its blocks and words differ is found where it is asked for, from both sides. */
+export interface BodyChange {
+  readonly shape: "body";
+  readonly change: ValueChange["change"];
+  readonly label: string;
+  readonly place: string;
+  /** As they are, until `withWords` has taken them for `diff`. */
+  readonly sides?: { readonly before: Body; readonly after: Body };
+  readonly diff?: BodyDiff;
+}
+
+export type FieldChange = ValueChange | ListChange | BodyChange;
 
 interface Options {
   /** Also what is the same on both sides, as long as it says something. */
@@ -81,6 +94,12 @@ export function compareContent(
       const items = compareItems(field, place, itemsAt(before, field.path), itemsAt(after, field.path));
       const shown = isWhole ? items : items.filter((item) => item.change !== "same");
       return shown.length > 0 ? [{ shape: "list", label: field.label, place, items: shown }] : [];
+    }
+    if (field.shape === "body") {
+      const sides = { before: bodyAt(before, field), after: bodyAt(after, field) };
+      const change = bodyChangeOf(sides);
+      if (change === "same" && !(isWhole && sides.after)) return [];
+      return [{ shape: "body", change, label: field.label, place, sides }];
     }
     const sides = compareValues(field, before, after);
     const change = changeOf(sides);
@@ -104,7 +123,7 @@ function compareValues(field: Field, before: unknown, after: unknown): Sides {
   return {
     before: displayValue(field, valueAt(before, field.path)),
     after: displayValue(field, valueAt(after, field.path)),
-    isProse: ["line", "text", "body"].includes(field.shape) && !field.shows,
+    isProse: ["line", "text"].includes(field.shape) && !field.shows,
   };
 }
 
@@ -112,6 +131,16 @@ function changeOf({ before, after }: Sides): ValueChange["change"] {
   if (before === after) return "same";
   if (before === "") return "added";
   return after === "" ? "removed" : "changed";
+}
+
+function bodyAt(content: DocumentContent, { path }: Field): Body {
+  return (valueAt(content, path) ?? null) as Body;
+}
+
+function bodyChangeOf({ before, after }: { readonly before: Body; readonly after: Body }): BodyChange["change"] {
+  if (isSameBody(before, after)) return "same";
+  if (!before) return "added";
+  return after ? "changed" : "removed";
 }
 
 /** In the order of `after`; what was removed stands behind what it stood behind. */
@@ -189,13 +218,21 @@ export interface SingleChange {
   readonly quote: string;
 }
 
-/** Every single change, items one by one, in the order in which they are read. */
+/** Every single change, items and blocks one by one, in the order in which they are read. */
 export function singleChanges(changes: readonly FieldChange[]): readonly SingleChange[] {
   return changes.flatMap((field): SingleChange[] => {
+    if (field.shape === "body") return [...bodySingles(field)];
     const of = ({ change, place, before, after }: ItemChange | ValueChange, quote = after || before) =>
       change === "same" ? [] : [{ place, change, label: field.label, quote }];
     return field.shape === "list" ? field.items.flatMap((item) => of(item)) : of(field, field.shows && "");
   });
+}
+
+function bodySingles({ change, place, label, diff }: BodyChange): readonly SingleChange[] {
+  const blocks: readonly (BlockChange | Pick<BodyChange, "change">)[] = diff
+    ? diff.blocks.filter((block) => !isFold(block))
+    : [{ change }];
+  return blocks.flatMap((one) => (one.change === "same" ? [] : [{ place, change: one.change, label, quote: "" }]));
 }
 
 /** How much changed, by kind: "3 changed, 1 added". */

@@ -1,6 +1,5 @@
 // Which words of a text differ. The same in the browser and on the server, and bounded whatever the texts are.
 import { diffArrays } from "diff/lib/diff/array.js";
-import type { FieldChange, Sides } from "./comparison-rules";
 import { type Token, tokensOf } from "./comparison-token-rules";
 
 /** More edits than this in one text, and it counts as rewritten; the work grows with their square. */
@@ -21,9 +20,10 @@ interface Hunk {
 
 /**
  * Finds the differing words of many texts within one allowance of work. Answers in numbers of UTF-16 units: same,
- * removed, added, and again; what follows is the same. Words are kept whole, also in scripts without spaces.
+ * removed, added, and again; what follows is the same. Words are kept whole, also in scripts without spaces. Calls
+ * `onGivenUp` where a text is shown whole because the work would be too much.
  */
-export function newWordFinder(): (before: string, after: string) => readonly number[] {
+export function newWordFinder(onGivenUp?: () => void): (before: string, after: string) => readonly number[] {
   let left = MOST_WORK;
   return (before, after) => {
     const old = tokensOf(before);
@@ -38,6 +38,7 @@ export function newWordFinder(): (before: string, after: string) => readonly num
     const found = isKin ? diffArrays(oldWords, nowWords, { maxEditLength: edits }) : undefined;
     const needed = found?.reduce((sum, { count, added, removed }) => sum + (added || removed ? count : 0), 0) ?? edits;
     if (isKin) left -= (needed * needed) / 2;
+    if (isKin && !found) onGivenUp?.();
     const hunks = new HunkList();
     for (const token of old.slice(0, start)) hunks.same(token.word + token.space);
     if (found) align(hunks, found, oldPart, nowPart);
@@ -199,21 +200,4 @@ function isSpace(character: string | undefined): boolean {
 
 function size({ removed, added }: Hunk): number {
   return Math.max(removed, added);
-}
-
-/** The changes with the differing words of every text that people wrote. */
-export function withWords(changes: readonly FieldChange[]): readonly FieldChange[] {
-  const find = newWordFinder();
-  const mark = <S extends Sides>(sides: S): S =>
-    sides.isProse && sides.before && sides.after && sides.before !== sides.after
-      ? { ...sides, words: find(sides.before, sides.after) }
-      : sides;
-  return changes.map((change) =>
-    change.shape === "value"
-      ? mark(change)
-      : {
-          ...change,
-          items: change.items.map((item) => mark({ ...item, attributes: item.attributes.map((one) => mark(one)) })),
-        },
-  );
 }

@@ -1,7 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/ui/button";
-import type { ChangeKind, FieldChange, Sides } from "../comparison-rules";
+import { usePart } from "@/ui/use-part";
+import type { BodyChange, ChangeKind, FieldChange, Sides } from "../comparison-rules";
 
 /** As many rows as are drawn before somebody asks for the rest. */
 const SHOWN = 40;
@@ -29,7 +30,7 @@ interface ChangeRowsProps {
 /** Changes one by one, a line or two each, for where the whole comparison would be too much. */
 export function ChangeRows({ changes, note }: ChangeRowsProps) {
   const [isAll, setAll] = useState(false);
-  const rows = changes.flatMap((change): Row[] =>
+  const rows = changes.flatMap((change): (Row | BodyChange)[] =>
     change.shape === "list" ? change.items.map((item) => ({ ...item, label: change.label })) : [change],
   );
   const shown = isAll ? rows : rows.slice(0, SHOWN);
@@ -43,7 +44,7 @@ export function ChangeRows({ changes, note }: ChangeRowsProps) {
               <p className="text-small text-ink-3">{WORDS[row.change]}</p>
             </div>
             <div className="min-w-0 wrap-anywhere">
-              <RowText row={row} />
+              {"shape" in row && row.shape === "body" ? <BodyRow change={row} /> : <RowText row={row as Row} />}
               {note?.(row.place, rowName(row))}
             </div>
           </li>
@@ -58,9 +59,19 @@ export function ChangeRows({ changes, note }: ChangeRowsProps) {
   );
 }
 
+const loadBody = () => import("./body-change-part").then((part) => part.BodyChangePart);
+
+/** Finding out what differs in prose takes code that most dialogs do without. */
+function BodyRow({ change }: { readonly change: BodyChange }) {
+  const [isFailed, setFailed] = useState(false);
+  const Part = usePart(loadBody, !isFailed, () => setFailed(true));
+  return Part ? <Part change={change} /> : <p className="text-ink-3">Comparing…</p>;
+}
+
 /** The label, and in a list also what the item is called by. */
-function rowName({ label, before, after }: Row): string {
-  const text = after || before;
+function rowName(row: Row | BodyChange): string {
+  const { label } = row;
+  const text = "before" in row ? row.after || row.before : "";
   return text ? `${label}: ${text.slice(0, 60)}` : label;
 }
 

@@ -32,13 +32,9 @@ export interface ChangeProps {
 
 /** One change: what happened to it in a word, then what it said and says. */
 export function Change({ change, view, names, reasons }: ChangeProps) {
-  const { word, Icon, look } = KINDS[change.change];
   return (
     <>
-      <p className={`flex h-fit items-center gap-1.5 text-small font-strong ${look}`}>
-        <Icon aria-hidden="true" className="size-3.5 shrink-0" />
-        {word}
-      </p>
+      <ChangeKindWord kind={change.change} />
       <div className="min-w-0">
         {view === "split" && change.change !== "same" ? (
           <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
@@ -49,14 +45,29 @@ export function Change({ change, view, names, reasons }: ChangeProps) {
           <BothSides change={change} />
         )}
         <Move change={change} />
-        {reasons?.map(({ number, reason }) => (
-          <p key={number} className="mt-1 text-small text-ink-3">
-            Why, in v{number}: {VERSION_REASON_WORDS[reason] ?? reason}
-          </p>
-        ))}
+        <Reasons reasons={reasons} />
       </div>
     </>
   );
+}
+
+/** What happened, in a word with a sign. */
+export function ChangeKindWord({ kind }: { readonly kind: ChangeKind | "same" }) {
+  const { word, Icon, look } = KINDS[kind];
+  return (
+    <p className={`flex h-fit items-center gap-1.5 text-small font-strong ${look}`}>
+      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
+      {word}
+    </p>
+  );
+}
+
+export function Reasons({ reasons }: Pick<ChangeProps, "reasons">) {
+  return reasons?.map(({ number, reason }) => (
+    <p key={number} className="mt-1 text-small text-ink-3">
+      Why, in v{number}: {VERSION_REASON_WORDS[reason] ?? reason}
+    </p>
+  ));
 }
 
 function BothSides({ change }: Pick<ChangeProps, "change">) {
@@ -172,7 +183,7 @@ function Exchange({ sides: { before, after } }: { readonly sides: Sides }) {
   const of = (sign: "removed" | "added", text: string) =>
     text ? (
       <ComparedText
-        sides={{ before: sign === "removed" ? text : "", after: sign === "added" ? text : "", isProse: false }}
+        sides={{ before: sign === "removed" ? text : "", after: sign === "added" ? text : "" }}
         shown="both"
       />
     ) : (

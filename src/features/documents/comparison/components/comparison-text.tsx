@@ -4,7 +4,7 @@ import type { Sides } from "../comparison-rules";
 import { segmentsOf } from "../comparison-segment-rules";
 
 /** Marks that read without colour: a line through or below the words, and words for those who listen. */
-const MARKS = {
+export const MARKS = {
   removed: "decoration-from-font before:sr-only before:content-['removed:_'] after:sr-only after:content-[',_']",
   added:
     "underline decoration-1 underline-offset-[3px] before:sr-only before:content-['added:_'] after:sr-only after:content-[',_']",
@@ -13,7 +13,7 @@ const MARKS = {
 export type ShownSide = "before" | "after" | "both";
 
 interface ComparedTextProps {
-  readonly sides: Sides;
+  readonly sides: Pick<Sides, "before" | "after" | "words">;
   /** Both in one line of text, or one of them with what only it says marked. */
   readonly shown: ShownSide;
   readonly className?: string | undefined;

@@ -2,8 +2,9 @@ import clsx from "clsx";
 import { memo } from "react";
 import type { ComparisonLayout } from "../comparison-address-rules";
 import type { Comparison } from "../comparison-contract";
-import type { FieldChange, ItemChange, ValueChange } from "../comparison-rules";
-import { Change, type SideNames } from "./comparison-change";
+import type { BodyChange, FieldChange, ItemChange, ValueChange } from "../comparison-rules";
+import { BodyChanges } from "./body-changes";
+import { Change, ChangeKindWord, Reasons, type SideNames } from "./comparison-change";
 
 interface ComparisonViewProps extends SideNames {
   readonly changes: readonly FieldChange[];
@@ -38,6 +39,12 @@ export const ComparisonView = memo(function ComparisonView(props: ComparisonView
 });
 
 const ROW = "grid gap-x-4 gap-y-1 sm:grid-cols-[96px_minmax(0,1fr)]";
+/** Rows out of view are not laid out until they come near it: there may be hundreds. */
+const ROW_LOOK = clsx(
+  ROW,
+  "-mx-2 rounded-s px-2 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.25rem]",
+  "scroll-mt-36 -outline-offset-2 focus:outline-2 focus:outline-focus",
+);
 
 const FieldChanges = memo(function FieldChanges({
   change,
@@ -48,7 +55,9 @@ const FieldChanges = memo(function FieldChanges({
       <h2 className="mb-1 text-section">
         <bdi>{change.label}</bdi>
       </h2>
-      {change.shape === "list" ? (
+      {change.shape === "body" ? (
+        <BodyRows change={change} {...props} />
+      ) : change.shape === "list" ? (
         <ul>
           {change.items.map((item) => (
             <ChangeRow key={item.place} as="li" item={item} {...props} />
@@ -61,6 +70,33 @@ const FieldChanges = memo(function FieldChanges({
   );
 });
 
+/** Prose, a row for each of its blocks that is told. */
+function BodyRows({
+  change: { place, diff },
+  before,
+  after,
+  view = "unified",
+  reasons,
+}: ComparisonViewProps & { readonly change: BodyChange }) {
+  if (!diff) return null;
+  return (
+    <>
+      <Reasons reasons={reasons?.[place]} />
+      <BodyChanges
+        diff={diff}
+        view={view}
+        names={{ before, after }}
+        row={({ change }, key, content) => (
+          <div key={key} {...(change !== "same" && { "data-change": place, tabIndex: -1 })} className={ROW_LOOK}>
+            {change === "same" ? <span className="hidden sm:block" /> : <ChangeKindWord kind={change} />}
+            <div className="min-w-0">{content}</div>
+          </div>
+        )}
+      />
+    </>
+  );
+}
+
 interface ChangeRowProps extends ComparisonViewProps {
   readonly as: "li" | "div";
   readonly item: ItemChange | ValueChange;
@@ -72,12 +108,7 @@ function ChangeRow({ as: Row, item, before, after, view = "unified", reasons }: 
     <Row
       // A change can be jumped to.
       {...(isChange && { "data-change": item.place, tabIndex: -1 })}
-      // Rows out of view are not laid out until they come near it: there may be hundreds.
-      className={clsx(
-        ROW,
-        "-mx-2 rounded-s px-2 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.25rem]",
-        "scroll-mt-36 -outline-offset-2 focus:outline-2 focus:outline-focus",
-      )}
+      className={ROW_LOOK}
     >
       <Change change={item} view={view} names={{ before, after }} reasons={reasons?.[item.place]} />
     </Row>

@@ -4,9 +4,9 @@ import type { DocumentContent } from "../../field-rules";
 import { readDraft, readVersion } from "../../use-cases/read-document";
 import type { ChangeReason } from "../../versions/version-reason-rules";
 import type { CompareInput, Comparison, GivenReason } from "../comparison-contract";
+import { withWords } from "../comparison-mark-rules";
 import { listReasons } from "../comparison-queries";
 import { compareContent, singleChanges } from "../comparison-rules";
-import { withWords } from "../comparison-word-rules";
 
 /** What changed from one side to the other; a side is a version's number or the draft, which asks for draft.read. */
 export async function compareVersions<C extends DocumentContent>(
@@ -22,7 +22,7 @@ export async function compareVersions<C extends DocumentContent>(
   const before = await side(from);
   const after = await side(to);
   // The words are found here: the page then has nothing to compute and no code to load for it.
-  const changes = withWords(compareContent(kind.fields, before, after, { isWhole }));
+  const changes = withWords(compareContent(kind.fields, before, after, { isWhole }), { isWhole });
   const places = new Set(singleChanges(changes).map(({ place }) => place));
   const reasons = await listReasons(scope.tx, scope.workspaceId, documentId, spanOf(from, to));
   return { from, to, changes, reasons: reasonsOf(reasons, places) };
