@@ -73,6 +73,24 @@ export async function prefetchComparison(
   prefetch(API[kinds].compare.queryOptions({ ...target, from, to, ...(isWhole && { isWhole }) }));
 }
 
+/** A document to be printed; the answer is whether it is the draft: as asked for, or because nothing is published. */
+export async function prefetchPrint(
+  slug: string,
+  kinds: Kinds,
+  documentId: string,
+  searchParams: SearchParams,
+): Promise<boolean> {
+  const { id: workspaceId, role } = await requireWorkspace(slug);
+  const target = { workspaceId, documentId };
+  const isAsked = (await searchParams).of === "draft";
+  // The procedure refuses as well; this only spares a member the way to a refusal.
+  if (isAsked && !roleMay(role, "draft.read")) notFound();
+  const { published } = await need(API[kinds].get.queryOptions(target));
+  const isDraft = isAsked || published === null;
+  if (isDraft) await need(API[kinds].draft.queryOptions(target));
+  return isDraft;
+}
+
 /** The documents that stand side by side, as the address names them. */
 export async function prefetchBeside(slug: string, kinds: Kinds, searchParams: SearchParams): Promise<void> {
   const { id: workspaceId } = await requireWorkspace(slug);

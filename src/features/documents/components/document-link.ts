@@ -25,6 +25,11 @@ export function versionPath(slug: string, kind: KindName, documentId: string, nu
   return `${documentPath(slug, kind, documentId)}/versions/${number}`;
 }
 
+/** To be printed: what is published, or the draft. */
+export function printPath(slug: string, kind: KindName, documentId: string, of?: "draft"): string {
+  return `${documentPath(slug, kind, documentId)}/print${of ? `?of=${of}` : ""}`;
+}
+
 export function comparePath(
   slug: string,
   kind: KindName,

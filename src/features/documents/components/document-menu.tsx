@@ -6,6 +6,8 @@ import {
   Columns3,
   Copy,
   FileOutput,
+  PenLine,
+  Printer,
   ShieldCheck,
   Trash2,
   UserRound,
@@ -19,9 +21,10 @@ import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
+import { useWriteScenario } from "../links/components/use-write-scenario";
 import { useListActs } from "../lists/components/use-list-acts";
 import { ExportDialog } from "../portable/components/export-dialog";
-import { besidePath, KIND_PLACES } from "./document-link";
+import { besidePath, KIND_PLACES, printPath } from "./document-link";
 import type { DocumentAct } from "./document-menu-dialog";
 import { useDocumentApi } from "./use-document-api";
 import { useDocumentRefresh } from "./use-document-refresh";
@@ -44,6 +47,7 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
   const queryClient = useQueryClient();
   const refresh = useDocumentRefresh(kind);
   const { duplicate } = useListActs(kind);
+  const { write } = useWriteScenario();
   const { one } = KIND_PLACES[kind];
   const target = { workspaceId, documentId: document.id };
   const onError = (error: unknown) => toast(refusal(error).message, { tone: "error" });
@@ -86,6 +90,23 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
                   onSelect: () => void verify(),
                 },
               ]),
+          {
+            kind: "link",
+            label: "Print or save as PDF",
+            href: printPath(slug, kind, document.id),
+            icon: <Printer className={icon} />,
+          },
+          ...(kind === "persona" && may("draft.edit") && document.retired === null
+            ? [
+                {
+                  kind: "act" as const,
+                  label: "Write a scenario",
+                  hint: "What happens to them",
+                  icon: <PenLine className={icon} />,
+                  onSelect: () => write(document.id),
+                },
+              ]
+            : []),
           ...(may("draft.edit")
             ? [
                 {

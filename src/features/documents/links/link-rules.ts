@@ -73,3 +73,28 @@ export function shareLink(item: Item): ShareLink {
   const { share, order } = item;
   return { share: typeof share === "number" ? share : null, order: typeof order === "number" ? order : null };
 }
+
+/** How other documents speak of a scenario's kind and status; a test compares them with what scenarios say. */
+export const SCENARIO_WORDS: Readonly<Record<"kind" | "status" | "part", Readonly<Record<string, string>>>> = {
+  kind: { context: "Context", "key-path": "Key path", validation: "Validation" },
+  status: { idea: "Idea", drafting: "Being written", told: "Told", confirmed: "Confirmed with people" },
+  part: { lead: "Lead", support: "Support" },
+};
+
+/** "Lead at v2 · Context · Told": how a document stands in a scenario that links to it. */
+export function scenarioWords({
+  list,
+  item,
+  card,
+}: {
+  readonly list: string;
+  readonly item: Item;
+  readonly card: LinkCard;
+}): string {
+  const { part, version } = item;
+  const name = typeof part === "string" ? SCENARIO_WORDS.part[part] : undefined;
+  const at = typeof version === "number" ? `v${version}` : "";
+  const place = list === PROSE.scenario ? "Mentioned" : [name, at].filter(Boolean).join(" at ");
+  const said = [SCENARIO_WORDS.kind[card.kind ?? ""], SCENARIO_WORDS.status[card.status ?? ""]];
+  return [place, ...said].filter(Boolean).join(" · ");
+}

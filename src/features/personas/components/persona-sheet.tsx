@@ -7,6 +7,8 @@ import { useAddedDefinitions } from "@/features/documents/extra-fields/component
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { HintList } from "@/features/documents/links/components/hint-list";
 import { LinksSection } from "@/features/documents/links/components/links-section";
+import { NeedsSection } from "@/features/documents/links/components/needs-section";
+import { ScenariosSection } from "@/features/documents/links/components/scenarios-section";
 import { countBacked, feelingOf } from "@/features/documents/sheet/claim-rules";
 import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
@@ -73,6 +75,10 @@ export function PersonaSheet({ documentId }: { readonly documentId: string }) {
         </section>
       )}
       <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} className="pt-6 md:grid-cols-2" />
+      <div className="grid gap-y-7 pt-7">
+        <ScenariosSection kind="persona" documentId={documentId} />
+        <NeedsSection personaId={documentId} />
+      </div>
       <HintList kind="persona" documentId={documentId} />
     </article>
   );

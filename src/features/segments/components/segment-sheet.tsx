@@ -7,6 +7,7 @@ import { useAddedDefinitions } from "@/features/documents/extra-fields/component
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { HintList } from "@/features/documents/links/components/hint-list";
 import { LinksSection } from "@/features/documents/links/components/links-section";
+import { ScenariosSection } from "@/features/documents/links/components/scenarios-section";
 import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
@@ -67,6 +68,7 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
           <SegmentUsefulness />
           <SegmentAges />
           <SegmentChildren parts={parts} />
+          <ScenariosSection kind="segment" documentId={documentId} />
         </div>
       </div>
       <HintList kind="segment" documentId={documentId} />

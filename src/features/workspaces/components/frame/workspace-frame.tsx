@@ -23,7 +23,7 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
       >
         Skip to the content
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[232px_minmax(0,1fr)]">
+      <div className="min-h-dvh md:grid md:grid-cols-[232px_minmax(0,1fr)] print:block">
         <header className="sticky top-0 hidden h-dvh border-e md:block print:hidden">
           <FrameSidebar {...props} />
         </header>
