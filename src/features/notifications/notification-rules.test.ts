@@ -9,6 +9,7 @@ describe("a notice", () => {
     ["comment.mentioned", { label: null }, "mentioned you on Maya Okafor"],
     ["comment.replied", { label: "Quote" }, "replied in a thread on Quote of Maya Okafor"],
     ["approval.asked", {}, "asks you to approve Maya Okafor"],
+    ["proposal.decided", { decision: "accepted" }, "accepted your proposal for Maya Okafor"],
     ["approval.decided", { decision: "approved" }, "approved Maya Okafor"],
     ["approval.decided", { decision: "changes-asked" }, "asks for changes to Maya Okafor before it is published"],
     ["approval.reset", {}, "changed Maya Okafor, so that its approval has to be asked for again"],

@@ -3,6 +3,7 @@
 export const NOTIFICATION_KINDS = {
   "comment.mentioned": { isMailed: true },
   "comment.replied": { isMailed: false },
+  "proposal.decided": { isMailed: false },
   "approval.asked": { isMailed: true },
   "approval.decided": { isMailed: false },
   "approval.reset": { isMailed: false },
@@ -15,7 +16,8 @@ export const MAX_MAILS_AN_HOUR = 30;
 /**
  * What a notice is about: ids to link to and words to show, as they were at the time. Of every kind: `documentId`,
  * `documentKind` and its `title`. Of comments also `threadId`, `commentId`, `label` (of the place, null for
- * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked").
+ * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked"; of a
+ * proposal "accepted" or "declined").
  */
 export type NotificationSubject = Readonly<Record<string, string | number | null>>;
 
@@ -60,6 +62,8 @@ export function noticePredicate(told: Told): string {
       return `mentioned you on ${place}`;
     case "comment.replied":
       return `replied in a thread on ${place}`;
+    case "proposal.decided":
+      return `${subjectText(told.subject, "decision")} your proposal for ${place}`;
     case "approval.asked":
       return `asks you to approve ${place}`;
     case "approval.decided":

@@ -22,6 +22,7 @@ describe("the feed", () => {
     ["commented", { label: "Goals" }, 1, "Ana commented on Goals of Maya Okafor."],
     ["commented", { label: null }, 3, "Ana commented 3 times on Maya Okafor."],
     ["resolved", { label: "Goals" }, 1, "Ana resolved a thread on Goals of Maya Okafor."],
+    ["proposal-accepted", { label: "Story" }, 1, "Ana accepted a proposal for Story of Maya Okafor."],
     ["unresolved", { label: null }, 1, "Ana reopened a thread on Maya Okafor."],
     ["tagged", { tags: "food, families" }, 1, "Ana tagged Maya Okafor food, families."],
     ["tagged", {}, 1, "Ana took the tags off Maya Okafor."],

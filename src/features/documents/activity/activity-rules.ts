@@ -21,6 +21,8 @@ export const ACTIVITY_VERBS = [
   "commented",
   "resolved",
   "unresolved",
+  "proposal-accepted",
+  "proposal-declined",
   "tagged",
   "handed-over",
 ] as const;
@@ -30,7 +32,7 @@ export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 export const ACTIVITY_GROUPS = {
   published: { label: "Published and restored", verbs: ["published", "restored", "brought-back"] },
   written: { label: "Made and written", verbs: ["created", "imported", "duplicated", "edited"] },
-  said: { label: "Comments", verbs: ["commented", "resolved", "unresolved"] },
+  said: { label: "Comments", verbs: ["commented", "resolved", "unresolved", "proposal-accepted", "proposal-declined"] },
   approved: { label: "Approvals", verbs: ["approval-asked", "approved", "changes-asked", "approval-reset"] },
   kept: { label: "Tags, owners, retiring", verbs: ["retired", "reopened", "tagged", "handed-over"] },
 } as const satisfies Record<string, { readonly label: string; readonly verbs: readonly ActivityVerb[] }>;
@@ -103,6 +105,12 @@ export function activityWords({ verb, details, count }: Told): ActivityWords {
       const done = verb === "resolved" ? "resolved a thread" : "reopened a thread";
       const where = place ? `${done} on ${place}` : done;
       return { before: place ? `${where} of` : `${where} on`, after: "", alone: where };
+    }
+    case "proposal-accepted":
+    case "proposal-declined": {
+      const done = verb === "proposal-accepted" ? "accepted a proposal" : "declined a proposal";
+      const where = place ? `${done} for ${place}` : done;
+      return { before: place ? `${where} of` : `${where} for`, after: "", alone: where };
     }
     case "tagged": {
       const tags = text("tags");

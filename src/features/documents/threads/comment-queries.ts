@@ -1,9 +1,12 @@
 // SQL of comments, and of the people who may be spoken to. Whether somebody may see a thread is asked in thread-queries.
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/server/db/client";
 import { comments, threads } from "@/server/db/schema/discussion";
 import { users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
+
+const deciders = alias(users, "deciders");
 
 const commentColumns = {
   id: comments.id,
@@ -13,6 +16,9 @@ const commentColumns = {
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
   deletedAt: comments.deletedAt,
+  proposal: comments.proposal,
+  proposalState: comments.proposalState,
+  decidedBy: { id: deciders.id, name: deciders.name },
 };
 export type CommentRow = Awaited<ReturnType<typeof listComments>>[number];
 
@@ -22,6 +28,7 @@ export async function listComments(tx: Tx, workspaceId: string, threadId: string
     .select(commentColumns)
     .from(comments)
     .innerJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(deciders, eq(deciders.id, comments.decidedBy))
     .where(and(eq(comments.workspaceId, workspaceId), eq(comments.threadId, threadId)))
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
@@ -49,17 +56,19 @@ export async function listOpenings(tx: Tx, workspaceId: string, threadIds: reado
     .from(ranked)
     .innerJoin(comments, eq(comments.id, ranked.id))
     .innerJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(deciders, eq(deciders.id, comments.decidedBy))
     .where(eq(ranked.place, 1));
 }
 
 export async function insertComment(
   tx: Tx,
   workspaceId: string,
-  row: { threadId: string; authorId: string; body: string },
+  row: { threadId: string; authorId: string; body: string; proposal: string | null },
 ): Promise<string> {
   const id = crypto.randomUUID();
   // By the clock and not by the transaction's beginning: who waited for the lock comes after whom they waited for.
-  await tx.insert(comments).values({ id, workspaceId, ...row, createdAt: sql`clock_timestamp()` });
+  const proposalState = row.proposal === null ? null : "open";
+  await tx.insert(comments).values({ id, workspaceId, ...row, proposalState, createdAt: sql`clock_timestamp()` });
   return id;
 }
 
@@ -85,7 +94,11 @@ export async function updateComment(
 ): Promise<void> {
   await tx
     .update(comments)
-    .set(body === null ? { body: "", deletedAt: sql`now()` } : { body, editedAt: sql`now()` })
+    .set(
+      body === null
+        ? { body: "", proposal: null, proposalState: null, deletedAt: sql`now()` }
+        : { body, editedAt: sql`now()` },
+    )
     .where(and(eq(comments.workspaceId, workspaceId), eq(comments.id, commentId)));
 }
 

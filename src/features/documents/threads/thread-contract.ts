@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { paragraphs } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
+import type { ProposalState } from "./text-thread-rules";
 import { MAX_COMMENT, MAX_PLACE } from "./thread-rules";
 
 const documentId = z.uuid();
@@ -65,6 +66,12 @@ export interface ThreadComment {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly isDeleted: boolean;
+  /** Words for the place of those that the thread is on; null for a comment without a proposal. */
+  readonly proposal: {
+    readonly text: string;
+    readonly state: ProposalState;
+    readonly decidedBy: string | null;
+  } | null;
 }
 
 export interface ThreadHead {
@@ -83,6 +90,8 @@ export interface ThreadHead {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly resolved: { readonly at: string; readonly by: string } | null;
+  /** It is on words of the prose that are not in the draft (any more). */
+  readonly isOrphaned: boolean;
   /** Deleted ones are not counted. */
   readonly commentCount: number;
   readonly opening: ThreadComment;

@@ -57,6 +57,7 @@ const headColumns = {
   changedAt: threads.changedAt,
   resolvedAt: threads.resolvedAt,
   resolvedBy: resolvers.name,
+  orphanedAt: threads.orphanedAt,
 };
 export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 
@@ -140,11 +141,21 @@ export async function countThreads(tx: Tx, workspaceId: string, documentId: stri
 export async function insertThread(
   tx: Tx,
   workspaceId: string,
-  row: { documentId: string; place: string | null; quote: string; version: number | null; startedBy: string },
-): Promise<string> {
-  const id = crypto.randomUUID();
-  await tx.insert(threads).values({ id, workspaceId, ...row });
-  return id;
+  {
+    isOrphaned = false,
+    ...row
+  }: {
+    id: string;
+    documentId: string;
+    place: string | null;
+    quote: string;
+    version: number | null;
+    startedBy: string;
+    /** The words that it is about are not in the draft. */
+    isOrphaned?: boolean;
+  },
+): Promise<void> {
+  await tx.insert(threads).values({ workspaceId, ...row, ...(isOrphaned && { orphanedAt: sql`now()` }) });
 }
 
 /** Writes who resolved it, or nobody, and when it last changed. */

@@ -1,4 +1,5 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { textThreadProcedures } from "./text-thread-procedures";
 import {
   commentInput,
   editCommentInput,
@@ -20,6 +21,7 @@ import { startThread } from "./use-cases/start-thread";
 /** Threads on documents of all kinds. */
 export function threadRouter(kinds: DocumentKinds) {
   return router({
+    ...textThreadProcedures(kinds),
     places: workspaceProcedure("document.read")
       .input(threadPlacesInput)
       .query(({ ctx, input }) => countByPlace(ctx.scope, input)),

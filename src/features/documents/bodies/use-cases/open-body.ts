@@ -11,6 +11,7 @@ import { lockedDraft } from "../../drafts/use-cases/locked-draft";
 import { bodyOf, type DocumentContent, withBody } from "../../field-rules";
 import { writeTexts } from "../../search/search-queries";
 import { documentWords } from "../../search/search-text-rules";
+import { noteOrphans } from "../../threads/use-cases/note-orphans";
 import { deleteUpdates, findBody, listUpdates, setUpdateAside, writeBody } from "../body-queries";
 import { beginningState, readBody } from "../body-yjs-rules";
 
@@ -68,9 +69,10 @@ export async function keepBody<C extends DocumentContent>(
   { draft, doc, logged, lastAuthor }: OpenedBody<C>,
 ): Promise<{ readonly revision: number; readonly isChanged: boolean }> {
   const { tx, workspaceId } = scope;
-  const { body, problem } = readBody(doc);
+  const { body, marked, problem } = readBody(doc);
   await writeBody(tx, workspaceId, documentId, { state: Y.encodeStateAsUpdate(doc), problem });
   await deleteUpdates(tx, workspaceId, logged);
+  await noteOrphans(scope, kind, documentId, marked);
   if (isSameJson(body, bodyOf(kind.fields, draft.content))) return { revision: draft.revision, isChanged: false };
   const content = withBody(kind.fields, draft.content, body);
   const revision = draft.revision + 1;

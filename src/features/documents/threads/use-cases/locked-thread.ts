@@ -1,7 +1,7 @@
 import type { Scope } from "@/server/access/open-scope";
 import { fieldsAround } from "../../use-cases/fields-around";
 import { lockThread } from "../thread-queries";
-import { placeLabel } from "../thread-rules";
+import { placeLabel, quoteOf } from "../thread-rules";
 import { type DocumentKinds, discussedDocument, threadNotFound } from "./discussed-document";
 import type { SpokenThread } from "./write-comment";
 
@@ -13,6 +13,6 @@ export async function lockedThread(scope: Scope, kinds: DocumentKinds, threadId:
   const { documentId, place, quote, version } = row;
   const fields = await fieldsAround(scope, kinds[kind], { id: documentId, currentVersion }, [place]);
   const label = place === null ? null : placeLabel(fields, place);
-  const spoken: SpokenThread = { id: row.id, documentId, kind, title, label, quote, version };
+  const spoken: SpokenThread = { id: row.id, documentId, kind, title, label, quote: quoteOf(quote), version };
   return { row, spoken };
 }

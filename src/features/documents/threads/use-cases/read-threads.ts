@@ -108,6 +108,7 @@ function threadHead(
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     resolved: resolvedAt ? { at: resolvedAt.toISOString(), by: resolvedBy ?? "" } : null,
+    isOrphaned: row.orphanedAt !== null,
     commentCount: opening.commentCount,
     opening: threadComment(userId, opening.first),
   };
@@ -115,7 +116,7 @@ function threadHead(
 
 function threadComment(
   userId: string,
-  { id, author, body, createdAt, editedAt, deletedAt }: CommentRow,
+  { id, author, body, createdAt, editedAt, deletedAt, ...row }: CommentRow,
 ): ThreadComment {
   return {
     id,
@@ -125,7 +126,17 @@ function threadComment(
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     isDeleted: deletedAt !== null,
+    proposal: deletedAt ? null : proposalOf(author.id, row),
   };
+}
+
+function proposalOf(
+  authorId: string,
+  { proposal, proposalState, decidedBy }: Pick<CommentRow, "proposal" | "proposalState" | "decidedBy">,
+): ThreadComment["proposal"] {
+  if (proposal === null || proposalState === null) return null;
+  const isWithdrawn = proposalState === "declined" && decidedBy?.id === authorId;
+  return { text: proposal, state: isWithdrawn ? "withdrawn" : proposalState, decidedBy: decidedBy?.name ?? null };
 }
 
 function readCursor(cursor: string): { changedAt: Date; id: string } {

@@ -1,5 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
+import { bodyFieldOf, placeOf } from "../../field-rules";
 import type { StartThreadInput } from "../thread-contract";
 import { countThreads, findContent, insertThread } from "../thread-queries";
 import { findPlace, MAX_OPEN_THREADS, quoteOf } from "../thread-rules";
@@ -33,8 +34,11 @@ export async function startThread(
   if (counts.reduce((sum, { open }) => sum + open, 0) >= MAX_OPEN_THREADS) {
     throw new AppError("LIMIT", `A document holds up to ${MAX_OPEN_THREADS} open threads. Resolve some first.`);
   }
-  const quote = quoteOf(found?.quote ?? "");
-  const id = await insertThread(tx, workspaceId, { documentId, place, quote, version, startedBy: userId });
+  // What is said of the prose as a whole hangs on none of its words.
+  const isProse = place === placeOf(bodyFieldOf(kind.fields).path);
+  const quote = isProse ? "" : quoteOf(found?.quote ?? "");
+  const id = crypto.randomUUID();
+  await insertThread(tx, workspaceId, { id, documentId, place, quote, version, startedBy: userId });
   const { title } = document;
   const label = found?.label ?? null;
   const thread = { id, documentId, kind: kind.name, title, label, quote, version };

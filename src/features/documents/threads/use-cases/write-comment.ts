@@ -25,9 +25,14 @@ const TEN_MINUTES = 10 * 60 * 1000;
 
 /**
  * Adds a comment to a thread whose lock the caller holds; tells those who are mentioned, and of a reply everybody else
- * who is in the thread. Throws LIMIT for who writes too many, INVALID for a mention of somebody who couldn't see it.
+ * who is in the thread. `proposal` are words for the place of those that the thread is on. Throws LIMIT for who writes too many, INVALID for a mention of somebody who couldn't see it.
  */
-export async function writeComment(scope: Scope<"document.comment">, thread: SpokenThread, text: string) {
+export async function writeComment(
+  scope: Scope<"document.comment">,
+  thread: SpokenThread,
+  text: string,
+  proposal: string | null = null,
+) {
   const { tx, workspaceId, userId } = scope;
   // Counted from the comments themselves: exact, and without a second connection inside a transaction.
   const recent = await countCommentsOf(tx, workspaceId, userId, new Date(Date.now() - TEN_MINUTES));
@@ -37,7 +42,7 @@ export async function writeComment(scope: Scope<"document.comment">, thread: Spo
   const isOnDraft = thread.version === null;
   const { body, userIds } = await checkMentions(scope, text, isOnDraft);
   const participants = await findParticipants(tx, workspaceId, thread.id);
-  const commentId = await insertComment(tx, workspaceId, { threadId: thread.id, authorId: userId, body });
+  const commentId = await insertComment(tx, workspaceId, { threadId: thread.id, authorId: userId, body, proposal });
 
   await notify(scope, { kind: "comment.mentioned", userIds, subject: threadSubject(thread, commentId) });
   await notify(scope, {
