@@ -20,10 +20,14 @@ interface Furnished {
   readonly slug: string;
   readonly segment: string;
   readonly persona: string;
+  readonly scenario: string;
 }
 
-/** A workspace with one segment and one persona in two versions, with a change waiting, and a very long name. */
-async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "persona">> {
+/**
+ * A workspace with one segment and one persona in two versions, with a change waiting, and a very long name; and a
+ * scenario of that persona, pinned at a version that is no longer the newest.
+ */
+async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "persona" | "scenario">> {
   const { id: workspaceId, slug } = await api.workspaces.create.mutate({ name: "Every page" });
   const edit = (path: string[], value: string) => ({ op: "set" as const, path, value });
   const batch = () => crypto.randomUUID();
@@ -69,7 +73,24 @@ async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "
     label: "Pets",
     hint: "Who waits at home",
   });
-  return { slug, segment, persona };
+  const { documentId: scenario } = await api.scenarios.create.mutate({
+    workspaceId,
+    title: "The grinder that woke everybody",
+    template: "first-time",
+  });
+  const inScenario = { workspaceId, documentId: scenario };
+  const who = { id: persona, title: "Maya Okafor", version: 1, part: "lead" };
+  const told = await api.scenarios.edit.mutate({
+    ...inScenario,
+    batchId: batch(),
+    edits: [
+      edit(["setting"], "Half past six, in the kitchen"),
+      { op: "insert", path: ["personas"], item: who, before: null },
+    ],
+  });
+  await api.scenarios.publish.mutate({ ...inScenario, revision: told.revision, note: "First" });
+  await api.scenarios.edit.mutate({ ...inScenario, batchId: batch(), edits: [edit(["trigger"], LONG)] });
+  return { slug, segment, persona, scenario };
 }
 
 /** One workspace for all pages that a process of the suite visits. */
@@ -99,6 +120,8 @@ const at =
 const inWorkspace = (path: string) => at(({ slug }) => `/w/${slug}${path}`);
 const ofPersona = (path: string) => at(({ slug, persona }) => `/w/${slug}/personas/${persona}${path}`);
 const ofSegment = (path: string) => at(({ slug, segment }) => `/w/${slug}/segments/${segment}${path}`);
+
+const ofScenario = (path: string) => at(({ slug, scenario }) => `/w/${slug}/scenarios/${scenario}${path}`);
 
 /** By file below src/app. A page without a line here fails the first test. */
 const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readonly visit: Visit }>> = {
@@ -164,6 +187,19 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/personas/[documentId]": { as: "owner", visit: ofPersona("") },
   "w/[slug]/personas/[documentId]/compare": { as: "owner", visit: ofPersona("/compare?from=1&to=2") },
   "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },
+  "w/[slug]/scenarios": { as: "owner", visit: inWorkspace("/scenarios?view=cast") },
+  "w/[slug]/scenarios/needs": { as: "owner", visit: inWorkspace("/scenarios/needs") },
+  "w/[slug]/scenarios/compare": {
+    as: "owner",
+    visit: at(({ slug, scenario }) => `/w/${slug}/scenarios/compare?ids=${scenario}`),
+  },
+  "w/[slug]/scenarios/import": { as: "owner", visit: inWorkspace("/scenarios/import") },
+  "w/[slug]/scenarios/[documentId]": { as: "owner", visit: ofScenario("") },
+  "w/[slug]/scenarios/[documentId]/compare": { as: "owner", visit: ofScenario("/compare?from=1&to=draft") },
+  "w/[slug]/scenarios/[documentId]/print": { as: "owner", visit: ofScenario("/print") },
+  "w/[slug]/scenarios/[documentId]/versions/[number]": { as: "owner", visit: ofScenario("/versions/1") },
+  "w/[slug]/personas/[documentId]/print": { as: "owner", visit: ofPersona("/print") },
+  "w/[slug]/segments/[documentId]/print": { as: "owner", visit: ofSegment("/print?of=draft") },
   "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },

@@ -1,6 +1,13 @@
-// Where the needs of all scenarios are listed.
+// Where the needs of all scenarios are listed, and for whom.
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** For one persona where it is named. */
 export function needsPath(slug: string, personaId?: string): string {
   return `/w/${slug}/scenarios/needs${personaId ? `?persona=${personaId}` : ""}`;
+}
+
+/** What the address asks for; what is no id is passed over. */
+export function readNeedsAddress(persona: unknown): { readonly personaId?: string } {
+  return typeof persona === "string" && UUID.test(persona) ? { personaId: persona } : {};
 }

@@ -1,5 +1,6 @@
 "use client";
 import { BodySection } from "@/features/documents/bodies/components/body-section";
+import { EmotionCurve } from "@/features/documents/bodies/components/emotion-curve";
 import { useContent, useContentPart, useEdit } from "@/features/documents/drafts/components/content-context";
 import { addedSections } from "@/features/documents/extra-fields/components/added-sections";
 import { useAddedDefinitions } from "@/features/documents/extra-fields/components/use-added-definitions";
@@ -44,6 +45,7 @@ export function ScenarioSheet({ documentId }: { readonly documentId: string }) {
         ))}
       </div>
       <div className="pt-6">
+        <EmotionCurve field={SCENARIO_STORY} documentId={documentId} />
         <BodySection field={SCENARIO_STORY} isOpened />
       </div>
       <AddedSections />

@@ -3,6 +3,7 @@ import { ComparePage, type ComparePageProps } from "@/features/documents/compari
 import { DocumentPage } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
 import { missingInScenario, SCENARIO_FIELDS, type ScenarioContent } from "../scenario-rules";
+import { ScenarioMethod } from "./scenario-method";
 import { ScenarioSheet } from "./scenario-sheet";
 
 interface ScenarioProps {
@@ -17,6 +18,7 @@ export function ScenarioPage({ documentId }: ScenarioProps) {
       fields={SCENARIO_FIELDS}
       missing={(content) => missingInScenario(content as ScenarioContent)}
       sheet={<ScenarioSheet documentId={documentId} />}
+      beside={<ScenarioMethod documentId={documentId} />}
     />
   );
 }
