@@ -10,6 +10,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
 import { useNowAndThen } from "../activity/components/use-now-and-then";
 import { ApprovalNotice } from "../approvals/components/approval-notice";
+import { NeedsPanel } from "../bodies/components/needs-panel";
 import { compareContent } from "../comparison/comparison-rules";
 import { ContentProvider } from "../drafts/components/content-context";
 import { DraftSavedState } from "../drafts/components/draft-saved-state";
@@ -18,7 +19,7 @@ import { UndoButtons } from "../drafts/components/undo-buttons";
 import { useDraft, useDraftSession } from "../drafts/components/use-draft";
 import { useLiveDocument } from "../drafts/components/use-live-document";
 import { useUndo } from "../drafts/components/use-undo";
-import type { DocumentContent, Field } from "../field-rules";
+import { bodyFieldOf, type DocumentContent, type Field } from "../field-rules";
 import { TagsField } from "../lists/components/tags-field";
 import { PresenceProvider } from "../sheet/components/place-frame";
 import { ThreadsProvider } from "../threads/components/threads-provider";
@@ -38,10 +39,12 @@ export interface DocumentPageProps {
   readonly missing: (content: DocumentContent) => readonly string[];
   /** The kind's way to show its content; reads it by `useContent`. */
   readonly sheet: ReactNode;
+  /** What the kind shows beside its sheet; reads the content as well. */
+  readonly beside?: ReactNode;
 }
 
 /** A document as the person may see it: the draft, edited in place or read; for viewers what is published. */
-export function DocumentPage({ kind, documentId, fields, missing, sheet }: DocumentPageProps) {
+export function DocumentPage({ kind, documentId, fields, missing, sheet, beside }: DocumentPageProps) {
   const { id: workspaceId, slug, may, personId } = useWorkspace();
   const target = { workspaceId, documentId };
   const api = useDocumentApi(kind);
@@ -103,6 +106,10 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet }: Docum
           rail={
             <>
               <TagsField kind={kind} document={document} />
+              <ContentProvider content={content} edit={edit}>
+                <NeedsPanel field={bodyFieldOf(fields)} documentId={documentId} />
+                {beside}
+              </ContentProvider>
               <DocumentRail
                 kind={kind}
                 documentId={documentId}

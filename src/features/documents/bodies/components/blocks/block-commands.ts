@@ -2,7 +2,7 @@
 import { type Editor, ReactRenderer } from "@tiptap/react";
 import { AtSign, BadgeCheck, MessageSquareQuote, Smile, Target } from "lucide-react";
 import { toast } from "@/ui/toast";
-import type { BlockCommand } from "../editor/command-rules";
+import type { BlockCommand } from "../editor/block-command";
 
 /** Around the paragraphs of the selection; other blocks, such as a heading, become paragraphs first. */
 function wrap(editor: Editor, name: string): void {

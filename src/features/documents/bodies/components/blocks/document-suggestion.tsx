@@ -4,7 +4,7 @@ import { BookOpen, Shapes } from "lucide-react";
 import { api } from "@/trpc/client";
 import type { LinkedDocument } from "../../../links/link-contract";
 import { DocumentFace } from "../../../lists/components/document-face";
-import type { SuggestionItem } from "../editor/command-rules";
+import type { SuggestionItem } from "../editor/block-command";
 import { suggestionExtension } from "../editor/suggestion-extension";
 
 interface DocumentItem extends SuggestionItem {

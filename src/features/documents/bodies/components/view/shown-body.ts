@@ -44,9 +44,9 @@ export function useShownBody(documentId: string, stored: Body): Body {
   return live ? live.body : stored;
 }
 
-/** Leads to the part of the text that a selector names, the nth of them, and marks it for a moment. */
-export function goToPart(documentId: string, selector: string, nth = 0): void {
-  const element = [...document.querySelectorAll<HTMLElement>(`.prose-body ${selector}`)][nth];
+/** Leads to the nth part of the text that a selector names, and marks it for a moment. */
+export function goToPart(documentId: string, selector: string, nth: number): void {
+  const element = document.querySelectorAll<HTMLElement>(`.prose-body ${selector}`)[nth];
   if (!element) return;
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
