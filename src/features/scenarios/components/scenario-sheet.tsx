@@ -39,7 +39,7 @@ export function ScenarioSheet({ documentId }: { readonly documentId: string }) {
       </div>
       <div className="mt-6 grid border-b pb-5">
         <PinnedDocuments field={SCENARIO_PERSONAS} label="Who" documentId={documentId} />
-        <PinnedDocuments field={SCENARIO_SEGMENTS} label="Of" documentId={documentId} />
+        <PinnedDocuments field={SCENARIO_SEGMENTS} label="Segment" documentId={documentId} />
         {SCENARIO_FRAME.map((field) => (
           <FrameRow key={field.label} field={field} />
         ))}
@@ -62,8 +62,11 @@ function Eyebrow() {
   return (
     <div className="flex flex-wrap items-baseline gap-x-1 text-ink-3">
       {edit ? <FieldInPlace field={KIND} /> : <span>{SCENARIO_KINDS[kind]}</span>}
-      <span className={edit ? "ms-1" : ""}>scenario ·</span>
-      {edit ? <FieldInPlace field={STATUS} className="ms-1" /> : <span>{SCENARIO_STATUSES[status]}</span>}
+      <span className={edit ? "ms-1" : ""}>scenario</span>
+      <span aria-hidden="true" className={edit ? "me-1" : ""}>
+        ·
+      </span>
+      {edit ? <FieldInPlace field={STATUS} /> : <span>{SCENARIO_STATUSES[status]}</span>}
     </div>
   );
 }
