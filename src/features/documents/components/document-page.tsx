@@ -10,6 +10,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
 import { useNowAndThen } from "../activity/components/use-now-and-then";
 import { ApprovalNotice } from "../approvals/components/approval-notice";
+import { LiveBodyProvider } from "../bodies/components/live/live-body-context";
 import { NeedsPanel } from "../bodies/components/needs-panel";
 import { compareContent } from "../comparison/comparison-rules";
 import { ContentProvider } from "../drafts/components/content-context";
@@ -72,60 +73,67 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet, beside 
   return (
     <ThreadsProvider documentId={documentId} version={draft ? null : current}>
       <PresenceProvider value={presence}>
-        <TopBar
-          crumbs={[
-            { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
-            { label: content.title || "No name yet" },
-          ]}
-          actions={
-            <>
-              <PresentPeople />
-              {current !== null && changes.length > 0 && (
-                <ButtonLink href={comparePath(slug, kind, documentId, { from: current, to: "draft" })}>
-                  Compare with v{current}
-                </ButtonLink>
-              )}
-              {atHand && may("document.publish") && <PublishButton {...atHand} />}
-              <DocumentMenu kind={kind} document={document} />
-            </>
-          }
+        <LiveBodyProvider
+          {...target}
+          personId={personId}
+          mayWrite={canEdit}
+          isDraft={draft !== null && document.retired === null}
         >
-          <StatePill
-            state={isRetired || !draft ? document.state : draftState(current, changes.length)}
-            version={current}
-          />
-          {edit && draft && (
-            <>
-              <DraftSavedState draft={draft} />
-              <UndoButtons draft={draft} acts={undoing} />
-            </>
-          )}
-        </TopBar>
-        <PageWithRail
-          railLabel="History"
-          rail={
-            <>
-              <TagsField kind={kind} document={document} />
-              <ContentProvider content={content} edit={edit}>
-                <NeedsPanel field={bodyFieldOf(fields)} documentId={documentId} />
-                {beside}
-              </ContentProvider>
-              <DocumentRail
-                kind={kind}
-                documentId={documentId}
-                changeCount={draft ? changes.length : undefined}
-                shown={draft ? null : current}
-                content={compared ?? content}
-              />
-            </>
-          }
-        >
-          {atHand && <ApprovalNotice {...atHand} />}
-          <DocumentNotices kind={kind} document={document} draft={draft} />
-          <ContentProvider content={content} edit={edit}>
-            <div {...(edit && { "data-draft": "" })}>{sheet}</div>
-          </ContentProvider>
-        </PageWithRail>
+          <TopBar
+            crumbs={[
+              { label: KIND_PLACES[kind].many, href: listPath(slug, kind) },
+              { label: content.title || "No name yet" },
+            ]}
+            actions={
+              <>
+                <PresentPeople />
+                {current !== null && changes.length > 0 && (
+                  <ButtonLink href={comparePath(slug, kind, documentId, { from: current, to: "draft" })}>
+                    Compare with v{current}
+                  </ButtonLink>
+                )}
+                {atHand && may("document.publish") && <PublishButton {...atHand} />}
+                <DocumentMenu kind={kind} document={document} />
+              </>
+            }
+          >
+            <StatePill
+              state={isRetired || !draft ? document.state : draftState(current, changes.length)}
+              version={current}
+            />
+            {edit && draft && (
+              <>
+                <DraftSavedState draft={draft} />
+                <UndoButtons draft={draft} acts={undoing} />
+              </>
+            )}
+          </TopBar>
+          <PageWithRail
+            railLabel="History"
+            rail={
+              <>
+                <TagsField kind={kind} document={document} />
+                <ContentProvider content={content} edit={edit}>
+                  <NeedsPanel field={bodyFieldOf(fields)} documentId={documentId} />
+                  {beside}
+                </ContentProvider>
+                <DocumentRail
+                  kind={kind}
+                  documentId={documentId}
+                  changeCount={draft ? changes.length : undefined}
+                  shown={draft ? null : current}
+                  content={compared ?? content}
+                />
+              </>
+            }
+          >
+            {atHand && <ApprovalNotice {...atHand} />}
+            <DocumentNotices kind={kind} document={document} draft={draft} />
+            <ContentProvider content={content} edit={edit}>
+              <div {...(edit && { "data-draft": "" })}>{sheet}</div>
+            </ContentProvider>
+          </PageWithRail>
+        </LiveBodyProvider>
       </PresenceProvider>
     </ThreadsProvider>
   );

@@ -1,28 +1,42 @@
 "use client";
 import { useId } from "react";
+import { usePart } from "@/ui/use-part";
 import { useContent, useFieldValue } from "../../drafts/components/content-context";
 import type { BodyField } from "../../field-rules";
 import type { Body } from "../body-rules";
 import { BodyView } from "./body-view";
+import { useLivePage } from "./live/live-body-context";
 
 interface BodySectionProps {
   readonly field: BodyField;
   readonly isOpened?: boolean | undefined;
 }
 
-/** A document's prose with its title. */
+const loadEditor = () => import("./live/live-editor-part").then((part) => part.LiveEditorPart);
+const ignore = () => {};
+
+/** A document's prose with its title: as it is stored, and where it is a draft, as it is being written. */
 export function BodySection({ field, isOpened = false }: BodySectionProps) {
   const heading = useId();
   const { edit } = useContent();
   const { value } = useFieldValue(field) as { readonly value: unknown };
+  const page = useLivePage();
+  const LiveEditor = usePart(loadEditor, page !== null, ignore);
   const body = value as Body;
   if (!edit && !body && !isOpened) return null;
+  const stored = <BodyView body={body} />;
   return (
     <section aria-labelledby={heading} className="min-w-0">
       <h2 id={heading} className="mb-1.5 text-section">
         {field.label}
       </h2>
-      <BodyView body={body} />
+      {page && LiveEditor ? (
+        <LiveEditor page={page} labelledBy={heading} placeholder={field.hint ?? ""}>
+          {stored}
+        </LiveEditor>
+      ) : (
+        stored
+      )}
     </section>
   );
 }

@@ -1,0 +1,35 @@
+// Everything an editor of a live body is made of, from the parts that each know their own.
+import type { AnyExtension } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { BODY_FRAGMENT } from "../../body-rules";
+import { blockCommands } from "../blocks/block-commands";
+import { blockViews } from "../blocks/block-views";
+import type { PictureStore } from "../editor/picture-uploads";
+import { writingExtensions } from "../editor/writing-extensions";
+import { liveCarets } from "./carets-extension";
+import type { LiveTurn } from "./live-body";
+
+interface EditorExtensionsOptions {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly person: { readonly id: string };
+  readonly placeholder: string;
+  readonly pictures: PictureStore;
+}
+
+export function editorExtensions(
+  { doc, connection }: LiveTurn,
+  { workspaceId, documentId, person, placeholder, pictures }: EditorExtensionsOptions,
+): AnyExtension[] {
+  const { provider } = connection;
+  return [
+    ...writingExtensions({
+      placeholder,
+      pictures,
+      commands: blockCommands,
+      views: blockViews({ workspaceId, documentId }),
+    }),
+    Collaboration.configure({ document: doc, field: BODY_FRAGMENT, provider }),
+    ...liveCarets(provider, person),
+  ];
+}

@@ -1,0 +1,49 @@
+"use client";
+// Which document's prose may be written together on this page, and what is known of it. None where prose is only read,
+// such as in a version.
+import { createContext, type ReactNode, use, useMemo, useState, useSyncExternalStore } from "react";
+import { LiveBodyStore, type LiveBodyView } from "./live-body-store";
+
+export interface LivePage {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly personId: string;
+  readonly mayWrite: boolean;
+  readonly store: LiveBodyStore;
+}
+
+const LivePageContext = createContext<LivePage | null>(null);
+
+interface LiveBodyProviderProps extends Omit<LivePage, "store"> {
+  /** The page shows a draft; otherwise nothing is live. */
+  readonly isDraft: boolean;
+  readonly children: ReactNode;
+}
+
+export function LiveBodyProvider({
+  workspaceId,
+  documentId,
+  personId,
+  mayWrite,
+  isDraft,
+  children,
+}: LiveBodyProviderProps) {
+  const [store] = useState(() => new LiveBodyStore());
+  const page = useMemo(
+    () => (isDraft ? { workspaceId, documentId, personId, mayWrite, store } : null),
+    [workspaceId, documentId, personId, mayWrite, isDraft, store],
+  );
+  return <LivePageContext value={page}>{children}</LivePageContext>;
+}
+
+export function useLivePage(): LivePage | null {
+  return use(LivePageContext);
+}
+
+const DESERTED = new LiveBodyStore();
+
+/** What is known of the page's live body. */
+export function useLiveBodyView(): LiveBodyView {
+  const { store = DESERTED } = use(LivePageContext) ?? {};
+  return useSyncExternalStore(store.subscribe, store.read, DESERTED.read);
+}

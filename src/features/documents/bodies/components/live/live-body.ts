@@ -1,0 +1,161 @@
+// One document's prose as this tab writes it: the shared document, its connection and its copy on the device. Outlives
+// the page's component until everything is acknowledged.
+import * as Y from "yjs";
+import { BodyConnection } from "./body-connection";
+import { type KeptBody, keepBody } from "./kept-bodies";
+import { FIRST_LIVE_STATE, type LiveEvent, type LiveState, nextLiveState } from "./live-state-rules";
+import { wordsIn } from "./unsaved-words";
+
+export interface LiveBodyTarget {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly personId: string;
+  /** Who may write keeps a copy on the device. */
+  readonly mayKeep: boolean;
+}
+
+/** What belongs together and is replaced together when somebody goes back to what is saved. */
+export interface LiveTurn {
+  readonly doc: Y.Doc;
+  readonly connection: BodyConnection;
+}
+
+export class LiveBody {
+  private state: LiveState = FIRST_LIVE_STATE;
+  private current: LiveTurn;
+  private kept: KeptBody | null = null;
+  /** What the server is known to have. */
+  private acknowledged: Uint8Array = new Uint8Array([0]);
+  /** Clients whose writing is this person's: this tab, and what a copy on the device held. */
+  private mine = new Set<number>();
+  private readonly listeners = new Set<() => void>();
+  private holders = 0;
+  private ending: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly target: LiveBodyTarget,
+    private readonly onEnd: () => void,
+  ) {
+    this.current = this.begin();
+    window.addEventListener("beforeunload", this.guard);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly read = (): LiveState => this.state;
+  readonly turn = (): LiveTurn => this.current;
+  readonly tryNow = (): void => this.current.connection.open();
+
+  readonly unsavedText = (): string => {
+    const { doc } = this.current;
+    return wordsIn(
+      Y.encodeStateAsUpdate(doc, this.acknowledged),
+      (client) => client === doc.clientID || this.mine.has(client),
+    );
+  };
+
+  /** Shows again what is saved: everything that is only here goes. */
+  readonly discard = (): void => {
+    const { kept, current } = this;
+    this.kept = null;
+    current.connection.end();
+    void kept?.forget();
+    this.state = { ...FIRST_LIVE_STATE, isOnline: this.state.isOnline };
+    this.current = this.begin();
+    current.doc.destroy();
+    this.tellEverybody();
+  };
+
+  /** Returns the way to let go; the last who does ends it, once everything is acknowledged. */
+  hold(): () => void {
+    this.holders += 1;
+    clearTimeout(this.ending);
+    return () => {
+      this.holders -= 1;
+      // A moment later, since a component that is only mounted anew comes back at once.
+      if (this.holders === 0) this.ending = setTimeout(this.endWhenSaved, 200);
+    };
+  }
+
+  private begin(): LiveTurn {
+    const doc = new Y.Doc();
+    const { workspaceId, documentId, mayKeep } = this.target;
+    this.acknowledged = Y.encodeStateVector(doc);
+    this.mine = new Set();
+    const isOurs = () => this.current.doc === doc;
+    const connection = new BodyConnection({
+      doc,
+      workspaceId,
+      documentId,
+      state: this.read,
+      tell: this.tell,
+      onServerVector: (vector) => {
+        this.acknowledged = vector;
+        for (const client of unknownClients(doc, vector)) this.mine.add(client);
+      },
+    });
+    this.current = { doc, connection };
+    if (mayKeep) {
+      this.tell({ type: "kept", kept: "opening", hasCopy: false });
+      const full = () => isOurs() && this.tell({ type: "kept", kept: "failed", hasCopy: false });
+      void keepBody(this.target.personId, documentId, doc, full).then((kept) => {
+        if (!isOurs()) {
+          void kept?.forget();
+          return;
+        }
+        this.kept = kept;
+        this.tell({ type: "kept", kept: kept ? "kept" : "failed", hasCopy: kept?.hadText ?? false });
+      });
+    }
+    return this.current;
+  }
+
+  private readonly tell = (event: LiveEvent): void => {
+    const before = this.state;
+    this.state = nextLiveState(before, event);
+    if (event.type === "acknowledged") this.acknowledged = Y.encodeStateVector(this.current.doc);
+    if (this.state === before) return;
+    this.tellEverybody();
+    if (this.holders === 0 && event.type === "acknowledged") this.endWhenSaved();
+  };
+
+  private tellEverybody(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  private readonly endWhenSaved = (): void => {
+    if (this.holders > 0 || (this.state.unsavedSince !== null && this.state.link !== "ended")) return;
+    window.removeEventListener("beforeunload", this.guard);
+    this.current.connection.end();
+    this.kept?.close();
+    this.current.doc.destroy();
+    this.onEnd();
+  };
+
+  private readonly guard = (event: BeforeUnloadEvent): void => {
+    if (this.state.unsavedSince !== null) event.preventDefault();
+  };
+}
+
+function unknownClients(doc: Y.Doc, vector: Uint8Array): readonly number[] {
+  const known = Y.decodeStateVector(vector);
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))]
+    .filter(([client, clock]) => clock > (known.get(client) ?? 0))
+    .map(([client]) => client);
+}
+
+/** Of this tab, by person and document. */
+const bodies = new Map<string, LiveBody>();
+
+/** The tab's live body of a document; hold it before anything else is done. */
+export function liveBody(target: LiveBodyTarget): LiveBody {
+  const name = `${target.personId}/${target.documentId}`;
+  const known = bodies.get(name);
+  if (known) return known;
+  const made = new LiveBody(target, () => bodies.delete(name));
+  bodies.set(name, made);
+  return made;
+}

@@ -1,0 +1,69 @@
+"use client";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { type ReactNode, useMemo } from "react";
+import { toast } from "@/ui/toast";
+import { useUploadPicture } from "../../../pictures/components/use-upload-picture";
+import { editorExtensions } from "./editor-extensions";
+import type { LiveTurn } from "./live-body";
+import type { LivePage } from "./live-body-context";
+import { editorMode } from "./live-state-rules";
+import { useLiveBody, useLiveFact } from "./use-live-body";
+
+export interface LiveEditorProps {
+  readonly page: LivePage;
+  /** Id of the heading that names the text. */
+  readonly labelledBy: string;
+  readonly placeholder: string;
+  /** What is shown until the live text is there. */
+  readonly children: ReactNode;
+}
+
+/** A live body: what is stored is shown until everything is here, then the editor takes its place. */
+export function LiveEditorPart({ children, ...props }: LiveEditorProps) {
+  const body = useLiveBody(props.page);
+  const mode = useLiveFact(body, (opened) => editorMode(opened.read()), "none");
+  const turn = useLiveFact(body, (opened) => opened.turn(), null);
+  if (!turn || mode === "none") return children;
+  return (
+    <LiveEditor key={turn.doc.guid} turn={turn} isWriting={mode === "write"} {...props}>
+      {children}
+    </LiveEditor>
+  );
+}
+
+interface LiveTextProps extends LiveEditorProps {
+  readonly turn: LiveTurn;
+  readonly isWriting: boolean;
+}
+
+function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, children }: LiveTextProps) {
+  const upload = useUploadPicture();
+  const { workspaceId, documentId, personId } = page;
+  const extensions = useMemo(
+    () =>
+      editorExtensions(turn, {
+        workspaceId,
+        documentId,
+        person: { id: personId },
+        placeholder,
+        pictures: { upload, refuse: (message) => toast(message, { tone: "error" }) },
+      }),
+    [turn, workspaceId, documentId, personId, placeholder, upload],
+  );
+  const editor = useEditor(
+    {
+      extensions,
+      editable: isWriting,
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      editorProps: {
+        attributes: { class: "prose-body live-body", "aria-labelledby": labelledBy, "aria-multiline": "true" },
+      },
+    },
+    [extensions],
+  );
+  if (!editor) return children;
+  if (editor.isEditable !== isWriting) editor.setEditable(isWriting, false);
+  return <EditorContent editor={editor} data-place="story" />;
+}
