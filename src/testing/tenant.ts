@@ -4,10 +4,14 @@
 import { eq } from "drizzle-orm";
 import { documentKinds } from "@/api/document-kinds";
 import { issueLink } from "@/features/accounts/use-cases/issue-link";
+import { textBody } from "@/features/documents/bodies/body-rules";
+import { setBody } from "@/features/documents/bodies/body-yjs-rules";
+import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
 import type { DocumentContent } from "@/features/documents/field-rules";
 import { mentionOf } from "@/features/documents/threads/thread-rules";
+import { startTextThread } from "@/features/documents/threads/use-cases/start-text-thread";
 import { startThread } from "@/features/documents/threads/use-cases/start-thread";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { readHistory } from "@/features/documents/use-cases/read-document";
@@ -52,6 +56,8 @@ export interface Tenant {
   readonly pictureId: string;
   /** A viewer's, on the archetype of the persona's first version. */
   readonly thread: { readonly threadId: string; readonly commentId: string };
+  /** A reviewer's, for words of the persona's story. */
+  readonly proposal: { readonly commentId: string };
   readonly invitation: { readonly id: string; readonly email: string; readonly token: string };
   /** The owner's: what their own account's procedures ask for. */
   readonly account: { readonly password: string; readonly verifyToken: string; readonly resetToken: string };
@@ -66,6 +72,7 @@ async function publishedDocument<C extends DocumentContent>(
 ): Promise<TenantDocument> {
   const { workspaceId } = scope;
   const { documentId } = await createDocument(scope, kind, { title });
+  await changeBody(scope, kind, documentId, (doc) => setBody(doc, textBody("It came on a Tuesday, in the rain.")));
   const write = (value: string) =>
     editDraft(scope, kind, {
       workspaceId,
@@ -132,6 +139,16 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
       body: `Is this so? ${mentionOf({ userId: people.owner, name: "owner" })}`,
     }),
   );
+  const proposal = await inScope(app, { workspaceId, userId: people.reviewer }, "document.comment", (scope) =>
+    startTextThread(scope, KINDS, {
+      documentId: persona.documentId,
+      version: null,
+      quote: "in the rain",
+      positions: null,
+      body: "",
+      proposal: "in the snow",
+    }),
+  );
   const email = `invited-${workspaceId.slice(0, 8)}@example.org`;
   const { invitationId } = await inScope(app, { workspaceId, userId: people.admin }, "member.manage", (scope) =>
     inviteMember(scope, { workspaceId, email, role: "reviewer" }),
@@ -154,6 +171,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     fieldId,
     pictureId,
     thread,
+    proposal,
     account: await addAccount(database, signedIn.owner),
     invitation: { id: invitationId, email, token: deriveToken("invitation", invitationId) },
   };

@@ -1,8 +1,9 @@
 // Anchors of threads in a live body: where one belongs, setting it, and what stands under it. Used by the server alone;
 // who comments needs no right to write.
 import { updateYFragment } from "@tiptap/y-tiptap";
+import { diffArrays } from "diff/lib/diff/array.js";
 import * as Y from "yjs";
-import { newWordFinder } from "../comparison/comparison-word-rules";
+import { tokensOf } from "../comparison/comparison-token-rules";
 import { BODY_FRAGMENT, type Body, walkBody } from "./body-rules";
 import { bodySchema } from "./body-schema";
 import {
@@ -144,28 +145,44 @@ export function isOneText({ pieces }: BodyWords, { from, to }: WordsRange): bool
 }
 
 function replaceWords({ flat, pieces }: BodyWords, { from, to }: WordsRange, after: string): void {
-  const before = flat.slice(from, to);
-  const numbers = newWordFinder()(before, after);
-  const hunks: { old: number; now: number; removed: number; added: number }[] = [];
-  let [old, now] = [0, 0];
-  for (let index = 0; index < numbers.length; index += 3) {
-    const [same = 0, removed = 0, added = 0] = numbers.slice(index, index + 3);
-    hunks.push({ old: old + same, now: now + same, removed, added });
-    old += same + removed;
-    now += same + added;
-  }
   // From the end, so that the offsets of what comes before stay.
-  for (const hunk of hunks.reverse()) {
-    const [start, end] = [from + hunk.old, from + hunk.old + hunk.removed];
+  for (const { old, removed, words } of wordChanges(flat.slice(from, to), after).reverse()) {
+    const [start, end] = [from + old, from + old + removed];
     // New words look like those that they replace, or like those before them.
-    const like = start === to || (hunk.removed === 0 && hunk.old > 0) ? start - 1 : start;
+    const like = start === to || (removed === 0 && old > 0) ? start - 1 : start;
     for (const piece of pieces.toReversed()) {
       const [first, last] = [Math.max(piece.from, start), Math.min(piece.to, end)];
       if (first < last) piece.text.delete(piece.at + first - piece.from, last - first);
-      if (piece.from <= like && like < piece.to && hunk.added > 0) {
-        const words = after.slice(hunk.now, hunk.now + hunk.added);
+      if (piece.from <= like && like < piece.to && words !== "") {
         piece.text.insert(piece.at + start - piece.from, words, { ...piece.attributes });
       }
     }
   }
+}
+
+/** What to take away where, and what to write there: every word that is in both stays, unlike where people read changes. */
+function wordChanges(before: string, after: string): { old: number; removed: number; words: string }[] {
+  const split = (text: string) =>
+    tokensOf(text).flatMap(({ word, space }) => [word, space].filter((one) => one !== ""));
+  const changes: { old: number; removed: number; words: string }[] = [];
+  let old = 0;
+  let open: (typeof changes)[number] | null = null;
+  for (const { value, added, removed } of diffArrays(split(before), split(after))) {
+    const text = value.join("");
+    if (!added && !removed) {
+      open = null;
+      old += text.length;
+      continue;
+    }
+    if (!open) {
+      open = { old, removed: 0, words: "" };
+      changes.push(open);
+    }
+    if (added) open.words += text;
+    else {
+      open.removed += text.length;
+      old += text.length;
+    }
+  }
+  return changes;
 }

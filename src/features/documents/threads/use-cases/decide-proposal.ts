@@ -24,7 +24,7 @@ import { threadSubject } from "./write-comment";
 export async function decideProposal(
   scope: Scope<"draft.edit">,
   kinds: DocumentKinds,
-  { commentId, decision }: DecideProposalInput,
+  { commentId, decision }: Omit<DecideProposalInput, "workspaceId">,
 ): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   const { proposal, kind, thread } = await lockedProposal(scope, kinds, commentId);

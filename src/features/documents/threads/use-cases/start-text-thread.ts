@@ -15,6 +15,8 @@ import { MAX_OPEN_THREADS, quoteOf } from "../thread-rules";
 import { type DocumentKinds, discussedDocument } from "./discussed-document";
 import { writeComment } from "./write-comment";
 
+type SelectedWords = Omit<StartTextThreadInput, "workspaceId">;
+
 /**
  * Begins a thread on words of the prose: of the draft, by people who read drafts, or of a version. The server sets the
  * mark, so that nobody needs the right to write. Where the words are gone by now, the thread keeps its quote and the
@@ -23,7 +25,7 @@ import { writeComment } from "./write-comment";
 export async function startTextThread(
   scope: Scope<"document.comment">,
   kinds: DocumentKinds,
-  input: StartTextThreadInput,
+  input: SelectedWords,
 ): Promise<StartedTextThread> {
   const { tx, workspaceId, userId } = scope;
   const { documentId, version, quote, proposal, body } = input;
@@ -53,7 +55,7 @@ export async function startTextThread(
 }
 
 /** Refuses who may not read or propose, and words that the version doesn't hold. */
-async function checkSelected(scope: Scope, kind: DocumentKind, input: StartTextThreadInput): Promise<void> {
+async function checkSelected(scope: Scope, kind: DocumentKind, input: SelectedWords): Promise<void> {
   const { documentId, version, quote, proposal } = input;
   if (proposal !== null) scope.also("draft.suggest");
   if (version === null) {
@@ -82,7 +84,7 @@ async function anchor(
   scope: Scope,
   kind: DocumentKind,
   threadId: string,
-  { documentId, quote, positions, version, proposal }: StartTextThreadInput,
+  { documentId, quote, positions, version, proposal }: SelectedWords,
 ): Promise<boolean> {
   // What others wrote is stored as theirs first: the change below is this person's.
   await storeBody(scope, kind, documentId);
