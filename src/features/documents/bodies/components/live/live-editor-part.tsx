@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useMemo } from "react";
 import { toast } from "@/ui/toast";
 import { useUploadPicture } from "../../../pictures/components/use-upload-picture";
+import { EditorFrame } from "../editor/editor-frame";
 import { editorExtensions } from "./editor-extensions";
 import type { LiveTurn } from "./live-body";
 import type { LivePage } from "./live-body-context";
@@ -65,5 +66,9 @@ function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, children }
   );
   if (!editor) return children;
   if (editor.isEditable !== isWriting) editor.setEditable(isWriting, false);
-  return <EditorContent editor={editor} data-place="story" />;
+  return (
+    <EditorFrame editor={editor}>
+      <EditorContent editor={editor} />
+    </EditorFrame>
+  );
 }
