@@ -47,19 +47,31 @@ interface MenuPartProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly align: "start" | "end";
   readonly side: "top" | "bottom";
+  /** Where the focus goes when it closes, unless that is the button: false for wherever it is by then. */
+  readonly finalFocus?: (() => HTMLElement | false | null) | undefined;
 }
 
 const ITEM =
   "flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-s px-2.5 py-1.5 text-start outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 data-highlighted:bg-sunk";
 
-export function MenuPart({ label, entries, anchor, open, start, onOpenChange, align, side }: MenuPartProps) {
+export function MenuPart({
+  label,
+  entries,
+  anchor,
+  open,
+  start,
+  onOpenChange,
+  align,
+  side,
+  finalFocus,
+}: MenuPartProps) {
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50">
           <Menu.Popup
             aria-label={label}
-            finalFocus={anchor}
+            finalFocus={finalFocus ?? anchor}
             onFocus={(event) => event.target === event.currentTarget && focusEntry(event.currentTarget, start)}
             className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-48 overflow-y-auto rounded-m border bg-surface p-1 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >

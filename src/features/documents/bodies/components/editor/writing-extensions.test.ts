@@ -13,7 +13,10 @@ describe("the extensions of the editor", () => {
     expect(Object.keys(schema.nodes)).toEqual(Object.keys(own.nodes));
     expect(Object.keys(schema.marks)).toEqual(Object.keys(own.marks));
     for (const [name, type] of Object.entries(schema.nodes)) {
-      expect([name, Object.keys(type.spec.attrs ?? {})]).toEqual([name, Object.keys(own.nodes[name]?.spec.attrs ?? {})]);
+      expect([name, Object.keys(type.spec.attrs ?? {})]).toEqual([
+        name,
+        Object.keys(own.nodes[name]?.spec.attrs ?? {}),
+      ]);
     }
   });
 

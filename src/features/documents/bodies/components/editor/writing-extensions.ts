@@ -58,7 +58,7 @@ export function writingExtensions(options: WritingOptions): AnyExtension[] {
   return [
     ...schema.map((extension) => views.get(extension.name) ?? extension),
     ...options.views.filter(({ name }) => !names.has(name)),
-    WritingStateExtension,
+    WritingStateExtension.configure({ commands }),
     WritingKeys,
     RemoteGuard,
     Pasting,

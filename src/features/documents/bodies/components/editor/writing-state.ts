@@ -2,7 +2,7 @@
 // suggestions, pictures on their way. Kept beside the editor's state, so that none of it is a transaction.
 import { type Editor, Extension } from "@tiptap/core";
 import { useSyncExternalStore } from "react";
-import type { SuggestionItem } from "./block-command";
+import type { BlockCommand, SuggestionItem } from "./block-command";
 
 /** A value that components can follow. */
 export class Slot<T> {
@@ -43,6 +43,8 @@ export interface Suggested {
 }
 
 export interface WritingState {
+  /** Everything that can be put in. */
+  readonly commands: readonly BlockCommand[];
   /** What stands open beside the text. */
   readonly panel: Slot<Panel | null>;
   readonly suggested: Slot<Suggested | null>;
@@ -58,14 +60,18 @@ declare module "@tiptap/core" {
   }
 }
 
-export const WritingStateExtension = Extension.create<Record<string, never>, WritingState>({
+export const WritingStateExtension = Extension.create<Pick<WritingState, "commands">, WritingState>({
   name: "writing",
-  addStorage: () => ({
-    panel: new Slot<Panel | null>(null),
-    suggested: new Slot<Suggested | null>(null),
-    fresh: new Slot<string | null>(null),
-    toolbar: new Slot<(() => void) | null>(null),
-  }),
+  addOptions: () => ({ commands: [] }),
+  addStorage() {
+    return {
+      commands: this.options.commands,
+      panel: new Slot<Panel | null>(null),
+      suggested: new Slot<Suggested | null>(null),
+      fresh: new Slot<string | null>(null),
+      toolbar: new Slot<(() => void) | null>(null),
+    };
+  },
 });
 
 export function writingState(editor: Editor): WritingState {

@@ -1,0 +1,135 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { NodeSelection } from "@tiptap/pm/state";
+import { useEditorState } from "@tiptap/react";
+import { GripVertical } from "lucide-react";
+import { type DragEvent, type RefObject, useEffect, useState } from "react";
+import type { MenuEntry } from "@/ui/menu-part";
+import { blockEntries, commandEntry } from "./block-menu";
+import { blockAround } from "./block-rules";
+import { BLOCK_STYLES } from "./commands";
+import { ToolbarMenu } from "./toolbar-menu";
+import { whenComposed } from "./when-composed";
+
+/** Where the handle stands: beside which block, by its start in the document, and how far down in the frame. */
+interface Spot {
+  readonly pos: number;
+  readonly top: number;
+}
+
+interface BlockHandleProps {
+  readonly editor: Editor;
+  readonly frame: RefObject<HTMLElement | null>;
+}
+
+/**
+ * A grip beside the block that is pointed at: to be dragged, or pressed for what can be done with the block. For the
+ * mouse alone; by keyboard the same stands at the end of the toolbar, and on Alt+Shift with the arrows.
+ */
+export function BlockHandle({ editor, frame }: BlockHandleProps) {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const { isEditable } = useEditorState({ editor, selector: () => ({ isEditable: editor.isEditable }) });
+
+  useEffect(() => {
+    const { current: box } = frame;
+    if (!box) return;
+    const onMove = ({ clientX, clientY, pointerType, buttons, target }: PointerEvent) => {
+      if (pointerType !== "mouse" || buttons !== 0) return;
+      // On the grip itself it stays where it is, for its menu as well.
+      if (target instanceof Element && target.closest("[data-block-handle]")) return;
+      setSpot((before) => {
+        const now = spotAt(editor, box, clientX, clientY);
+        return before?.pos === now?.pos && before?.top === now?.top ? before : now;
+      });
+    };
+    const onLeave = ({ relatedTarget }: PointerEvent) => {
+      if (!(relatedTarget instanceof Element && relatedTarget.closest("[role=menu]"))) setSpot(null);
+    };
+    // Where a block stands is not known any more when something was written.
+    const onUpdate = () => setSpot(null);
+    box.addEventListener("pointermove", onMove);
+    box.addEventListener("pointerleave", onLeave);
+    editor.on("update", onUpdate);
+    return () => {
+      box.removeEventListener("pointermove", onMove);
+      box.removeEventListener("pointerleave", onLeave);
+      editor.off("update", onUpdate);
+    };
+  }, [editor, frame]);
+
+  if (!spot || !isEditable) return null;
+  const choose = () => {
+    const node = editor.state.doc.nodeAt(spot.pos);
+    if (!node) return null;
+    const { tr } = editor.state;
+    const chosen = NodeSelection.isSelectable(node) ? NodeSelection.create(tr.doc, spot.pos) : null;
+    if (chosen) editor.view.dispatch(tr.setSelection(chosen));
+    return chosen;
+  };
+  const onDragStart = (event: DragEvent) => {
+    const chosen = choose();
+    const element = editor.view.nodeDOM(spot.pos);
+    if (!chosen || !(element instanceof HTMLElement)) return event.preventDefault();
+    const slice = chosen.content();
+    const { dom, text } = editor.view.serializeForClipboard(slice);
+    event.dataTransfer.clearData();
+    event.dataTransfer.setData("text/html", dom.innerHTML);
+    event.dataTransfer.setData("text/plain", text);
+    event.dataTransfer.effectAllowed = "copyMove";
+    event.dataTransfer.setDragImage(element, 0, 0);
+    // What is moved goes by the selection, which stays with its block while others write.
+    editor.view.dragging = { slice, move: true };
+  };
+  const entries = (): readonly MenuEntry[] => {
+    const { doc } = editor.state;
+    if (spot.pos < doc.content.size) editor.commands.setTextSelection(spot.pos + 1);
+    return [
+      ...blockEntries(editor),
+      { kind: "line" },
+      { kind: "heading", label: "Turn into" },
+      ...BLOCK_STYLES.map((style) => commandEntry(style, () => whenComposed(editor, () => style.run(editor)))),
+    ];
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is dragged; what can be pressed is the button within.
+    <div
+      data-block-handle=""
+      draggable
+      onDragStart={onDragStart}
+      onDragEnd={() => {
+        editor.view.dragging = null;
+        setSpot(null);
+      }}
+      style={{ top: spot.top }}
+      className="absolute -start-7 z-[5] font-ui max-sm:hidden"
+    >
+      <ToolbarMenu
+        editor={editor}
+        label="Block"
+        entries={entries}
+        className="grid h-7 w-6 cursor-grab place-items-center rounded-s text-ink-3 hover:bg-sunk hover:text-ink active:cursor-grabbing"
+      >
+        <GripVertical aria-hidden="true" className="size-4" />
+      </ToolbarMenu>
+    </div>
+  );
+}
+
+/** The block at a height of the window, or null outside of the text. */
+function spotAt(editor: Editor, box: HTMLElement, x: number, y: number): Spot | null {
+  const text = editor.view.dom.getBoundingClientRect();
+  if (y < text.top || y > text.bottom) return null;
+  const left = Math.max(text.left + 8, Math.min(text.right - 8, x));
+  const found = editor.view.posAtCoords({ left, top: y });
+  if (!found) return null;
+  const inside = found.inside >= 0 ? found.inside : found.pos;
+  const $pos = editor.state.doc.resolve(Math.max(inside, Math.min(found.pos, editor.state.doc.content.size)));
+  const block = blockAround($pos) ?? blockAround(editor.state.doc.resolve(inside));
+  if (!block) return null;
+  const element = editor.view.nodeDOM(block.from);
+  if (!(element instanceof HTMLElement)) return null;
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 28;
+  const offset = Math.max(0, (Math.min(lineHeight, element.offsetHeight) - 28) / 2);
+  return { pos: block.from, top: element.getBoundingClientRect().top - box.getBoundingClientRect().top + offset };
+}

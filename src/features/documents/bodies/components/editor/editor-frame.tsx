@@ -1,0 +1,72 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { type FocusEvent, type ReactNode, useRef, useState } from "react";
+import { usePart } from "@/ui/use-part";
+import { BlockHandle } from "./block-handle";
+import { BubbleToolbar } from "./bubble-toolbar";
+import { EditorToolbar } from "./editor-toolbar";
+import { LinkPopover } from "./link-popover";
+import { SuggestionPopup } from "./suggestion-popup";
+import { useSlot, writingState } from "./writing-state";
+import "./editor.css";
+
+const loadFindBar = () => import("./find-bar-part").then((part) => part.FindBarPart);
+const loadContents = () => import("./contents-panel-part").then((part) => part.ContentsPanelPart);
+const loadShortcuts = () => import("./shortcuts-part").then((part) => part.ShortcutsPart);
+
+interface EditorFrameProps {
+  readonly editor: Editor;
+  /** The text itself, an `EditorContent`. */
+  readonly children: ReactNode;
+  /** Other parts' tools for chosen words; buttons of a toolbar, so with `data-tool`. */
+  readonly selectionTools?: ReactNode;
+  /** Other parts' tools for the toolbar's end, likewise. */
+  readonly tools?: ReactNode;
+}
+
+/** Everything around the text while one writes. Readers of a live text keep finding and contents. */
+export function EditorFrame({ editor, children, selectionTools, tools }: EditorFrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [isWriting, setWriting] = useState(false);
+  const { panel: slot } = writingState(editor);
+  const panel = useSlot(slot);
+  const close = () => slot.set(null);
+  const isFinding = panel === "find" || panel === "replace";
+  const FindBar = usePart(loadFindBar, isFinding, close);
+  const Contents = usePart(loadContents, panel === "contents", close);
+  const Shortcuts = usePart(loadShortcuts, panel === "shortcuts", close);
+
+  // Menus and sheets lie elsewhere in the page, but are part of this in React: a tool that opens one stays.
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget === null || frame.current?.contains(relatedTarget)) return;
+    if (!relatedTarget.closest("[role=menu],[role=dialog],[role=toolbar]")) setWriting(false);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only knows whether the focus is within.
+    <div
+      ref={frame}
+      {...(isWriting && { "data-writing": "" })}
+      onFocus={() => setWriting(true)}
+      onBlur={onBlur}
+      className="group/frame relative min-w-0 max-sm:data-writing:pb-16"
+    >
+      <EditorToolbar editor={editor}>{tools}</EditorToolbar>
+      {FindBar && isFinding && <FindBar editor={editor} isReplacing={editor.isEditable} onClose={close} />}
+      {Contents && panel === "contents" && <Contents editor={editor} onClose={close} />}
+      <div className="pt-4">{children}</div>
+      <BlockHandle editor={editor} frame={frame} />
+      <BubbleToolbar editor={editor}>{selectionTools}</BubbleToolbar>
+      <LinkPopover editor={editor} />
+      <SuggestionPopup editor={editor} />
+      {Shortcuts && (
+        <Shortcuts
+          open={panel === "shortcuts"}
+          onClose={() => {
+            close();
+            editor.commands.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+// The tools of the toolbar, in its order. What doesn't fit moves into a menu, the last first.
+import type { Editor } from "@tiptap/core";
+import {
+  Bold,
+  CodeXml,
+  Highlighter,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  Redo2,
+  Search,
+  Strikethrough,
+  TableOfContents,
+  Underline,
+  Undo2,
+} from "lucide-react";
+import { writingState } from "./writing-state";
+
+export interface Tool {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** As `Kbd` takes them. */
+  readonly keys?: readonly string[];
+  readonly run: (editor: Editor) => void;
+  readonly isActive?: (editor: Editor) => boolean;
+  readonly isOff?: (editor: Editor) => boolean;
+  /** Useful to readers as well. */
+  readonly isForReading?: boolean;
+  /** Leaves the toolbar for where it leads. */
+  readonly isLeaving?: boolean;
+}
+
+const isCode = (editor: Editor) => editor.isActive("codeBlock");
+
+function mark(id: string, label: string, icon: LucideIcon, keys: readonly string[]): Tool {
+  return {
+    id,
+    label,
+    icon,
+    keys,
+    run: (editor) => editor.chain().toggleMark(id).run(),
+    isActive: (editor) => editor.isActive(id),
+    isOff: isCode,
+  };
+}
+
+export const UNDO: Tool = {
+  id: "undo",
+  label: "Undo",
+  icon: Undo2,
+  keys: ["mod", "Z"],
+  run: (editor) => editor.commands.undo(),
+  isOff: (editor) => !editor.can().undo(),
+};
+export const REDO: Tool = {
+  id: "redo",
+  label: "Redo",
+  icon: Redo2,
+  keys: ["mod", "Shift", "Z"],
+  run: (editor) => editor.commands.redo(),
+  isOff: (editor) => !editor.can().redo(),
+};
+export const BOLD = mark("bold", "Bold", Bold, ["mod", "B"]);
+export const ITALIC = mark("italic", "Italic", Italic, ["mod", "I"]);
+export const HIGHLIGHT = mark("highlight", "Highlight", Highlighter, ["mod", "Shift", "H"]);
+export const LINK: Tool = {
+  id: "link",
+  label: "Link",
+  icon: Link,
+  keys: ["mod", "K"],
+  run: (editor) => writingState(editor).panel.set("link"),
+  isActive: (editor) => editor.isActive("link"),
+  isOff: isCode,
+  isLeaving: true,
+};
+export const UNDERLINE = mark("underline", "Underline", Underline, ["mod", "U"]);
+export const STRIKE = mark("strike", "Strike through", Strikethrough, ["mod", "Shift", "S"]);
+export const CODE = mark("code", "Code", CodeXml, ["mod", "E"]);
+export const BULLETS: Tool = {
+  id: "bulletList",
+  label: "Bulleted list",
+  icon: List,
+  keys: ["mod", "Shift", "8"],
+  run: (editor) => editor.chain().toggleBulletList().run(),
+  isActive: (editor) => editor.isActive("bulletList"),
+};
+export const NUMBERS: Tool = {
+  id: "orderedList",
+  label: "Numbered list",
+  icon: ListOrdered,
+  keys: ["mod", "Shift", "7"],
+  run: (editor) => editor.chain().toggleOrderedList().run(),
+  isActive: (editor) => editor.isActive("orderedList"),
+};
+export const TASKS: Tool = {
+  id: "taskList",
+  label: "Tasks",
+  icon: ListTodo,
+  keys: ["mod", "Shift", "9"],
+  run: (editor) => editor.chain().toggleTaskList().run(),
+  isActive: (editor) => editor.isActive("taskList"),
+};
+export const FIND: Tool = {
+  id: "find",
+  label: "Find and replace",
+  icon: Search,
+  keys: ["mod", "F"],
+  run: (editor) => writingState(editor).panel.set("find"),
+  isForReading: true,
+  isLeaving: true,
+};
+export const CONTENTS: Tool = {
+  id: "contents",
+  label: "Contents and length",
+  icon: TableOfContents,
+  run: (editor) => writingState(editor).panel.set("contents"),
+  isForReading: true,
+  isLeaving: true,
+};
+
+/** In the order of the toolbar; between the lists, menus stand. */
+export const TOOLS: readonly (readonly Tool[])[] = [
+  [UNDO, REDO],
+  [BOLD, ITALIC, LINK, HIGHLIGHT],
+  [BULLETS, NUMBERS, TASKS],
+  [UNDERLINE, STRIKE, CODE],
+];
+export const READING_TOOLS: readonly Tool[] = [FIND, CONTENTS];
+
+const APPLE_KEYS: Readonly<Record<string, string>> = { mod: "⌘", Alt: "⌥", Shift: "⇧" };
+
+/** Keys in words, for a tooltip: "Ctrl+Shift+8". */
+export function keysInWords(keys: readonly string[], isApple: boolean): string {
+  if (isApple) return keys.map((key) => APPLE_KEYS[key] ?? key).join("");
+  return keys.map((key) => (key === "mod" ? "Ctrl" : key)).join("+");
+}
