@@ -7,6 +7,8 @@ import { BODY_FRAGMENT, BODY_MARKS, BODY_NODES, isBodyAttribute, MAX_BODY_DEPTH 
 export const MAX_UPDATE_BYTES = 1_500_000;
 /** Authors' ids in one update: one for each visit of each person who wrote offline. */
 const MAX_CLIENTS = 200;
+/** Of what was written and deleted again only the length is told; nobody deletes more than this. */
+const MAX_LENGTH = 100_000_000;
 
 /**
  * Why an update is refused: `gap` when it builds on what is not here, so that the writer has to send more; `too-large`;
@@ -14,135 +16,211 @@ const MAX_CLIENTS = 200;
  */
 export type UpdateProblem = "gap" | "too-large" | "foreign";
 
-/** Null for one that may be applied. Linear in the update; of the document only what it refers to is looked at. */
+/**
+ * Null for one that may be applied. Takes n log n time in the update's parts; of the document only what it refers to is
+ * looked at, so that a letter costs the same in a long text as in a short one.
+ */
 export function updateProblem(doc: Y.Doc, update: Uint8Array): UpdateProblem | null {
   if (update.byteLength > MAX_UPDATE_BYTES) return "too-large";
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
-  try {
-    decoded = Y.decodeUpdate(update);
-  } catch {
-    return "foreign";
-  }
-  return new Gate(doc, decoded).problem();
+  const decoded = decodedUpdate(update);
+  return decoded ? new Gate(doc, decoded).problem() : "foreign";
 }
 
-type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
+/** Whether it adds anything; one that doesn't only deletes. Expects an update that has passed. */
+export function isAdding(update: Uint8Array): boolean {
+  return decodedUpdate(update)?.structs.some((struct) => !struct.deleted) ?? true;
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+function decodedUpdate(update: Uint8Array): Decoded | null {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    return null;
+  }
+}
+
+/** Where an item stands. `type` is null where that was deleted for good, and the item will be nothing. */
+interface Stand {
+  readonly type: "root" | Y.AbstractType<unknown> | null;
+  /** The attribute that it sets, or null for content. */
+  readonly attribute: string | null;
+  /** How many types it stands in, the root not counted. */
+  readonly depth: number;
+}
+
+const NOWHERE: Stand = { type: null, attribute: null, depth: 0 };
 
 class Gate {
-  /** The end of what is known of each client, with this update. */
+  /** What the update brings, by client and in the order of their clocks. */
+  private readonly brought = new Map<number, (Y.Item | Y.GC)[]>();
+  /** Up to where each client's parts fit in. */
   private readonly ends = new Map<number, number>();
-  private readonly items = new Map<number, Y.Item[]>();
-  private readonly depths = new Map<Y.Item, number>();
+  private readonly stands = new Map<Y.Item, Stand>();
 
   constructor(
     private readonly doc: Y.Doc,
-    private readonly update: ReturnType<typeof Y.decodeUpdate>,
+    private readonly update: Decoded,
   ) {}
 
   problem(): UpdateProblem | null {
     for (const struct of this.update.structs) {
-      const { client, clock } = struct.id;
-      const end = this.ends.get(client) ?? Y.getState(this.doc.store, client);
-      if (struct instanceof Y.Item) this.items.set(client, [...(this.items.get(client) ?? []), struct]);
-      else if (!(struct instanceof Y.GC)) return "gap";
-      if (clock > end) return "gap";
-      this.ends.set(client, Math.max(end, clock + struct.length));
+      if (!(struct instanceof Y.Item || struct instanceof Y.GC)) return "gap";
+      if (struct.length > MAX_LENGTH) return "foreign";
+      const list = this.brought.get(struct.id.client);
+      const last = list?.at(-1);
+      // Yjs takes the second list of a client for the whole.
+      if (last && last.id.clock + last.length > struct.id.clock) return "foreign";
+      if (list) list.push(struct);
+      else this.brought.set(struct.id.client, [struct]);
     }
-    if (this.ends.size > MAX_CLIENTS) return "foreign";
+    if (this.brought.size > MAX_CLIENTS) return "foreign";
+    if (!this.isWhole()) return "gap";
     for (const struct of this.update.structs) {
-      const problem = struct instanceof Y.Item ? this.itemProblem(struct) : null;
-      if (problem) return problem;
+      if (struct instanceof Y.Item && !this.isOurs(struct)) return "foreign";
     }
     for (const [client, ranges] of this.update.ds.clients) {
-      if (ranges.some(({ clock, len }) => !this.isKnown({ client, clock: clock + len - 1 }))) return "gap";
+      if (ranges.some(({ clock, len }) => clock + len > this.end(client))) return "gap";
     }
     return null;
   }
 
-  private isKnown({ client, clock }: { readonly client: number; readonly clock: number }): boolean {
-    return clock < (this.ends.get(client) ?? Y.getState(this.doc.store, client));
+  private end(client: number): number {
+    return this.ends.get(client) ?? Y.getState(this.doc.store, client);
   }
 
-  private itemProblem(item: Y.Item): UpdateProblem | null {
-    const parent = item.parent as unknown;
-    for (const id of [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null]) {
-      if (id && !this.isKnown(id)) return "gap";
-    }
-    if (typeof parent === "string" && parent !== BODY_FRAGMENT) return "foreign";
-    return this.isOurs(item) && this.depthOf(item) <= MAX_BODY_DEPTH * 2 ? null : "foreign";
-  }
-
-  private isOurs({ content, parentSub }: Y.Item): boolean {
-    if (content instanceof Y.ContentDeleted) return true;
-    if (parentSub !== null)
-      return content instanceof Y.ContentAny && content.arr.every((value) => isAttribute(parentSub, value));
-    if (content instanceof Y.ContentString) return true;
-    if (content instanceof Y.ContentFormat) return isMark(content.key, content.value);
-    if (!(content instanceof Y.ContentType)) return false;
-    const { type } = content;
-    if (type instanceof Y.XmlText) return true;
-    return type instanceof Y.XmlElement && type.nodeName !== "text" && Object.hasOwn(BODY_NODES, type.nodeName);
-  }
-
-  /** How many types it stands in. What has no parent of its own stands where its neighbour stands. */
-  private depthOf(item: Y.Item): number {
-    const chain: Y.Item[] = [];
-    let next: Y.Item | null = item;
-    let depth = 0;
-    while (next) {
-      const known = this.depths.get(next);
-      if (known !== undefined) {
-        depth = known;
-        break;
+  /** Whether each part finds what it builds on: what doesn't would wait in the document for ever. */
+  private isWhole(): boolean {
+    const next = new Map<number, number>();
+    const waiting = new Map<number, number[]>();
+    const ready = [...this.brought.keys()];
+    for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
+      const list = this.brought.get(client) ?? [];
+      const before = next.get(client) ?? 0;
+      let at = before;
+      for (let struct = list[at]; struct; struct = list[at]) {
+        const end = this.end(client);
+        if (struct.id.clock > end) return false;
+        const wanted = struct instanceof Y.Item ? this.missing(struct) : null;
+        if (wanted !== null) {
+          if (wanted === client || !this.brought.has(wanted)) return false;
+          waiting.set(wanted, [...(waiting.get(wanted) ?? []), client]);
+          break;
+        }
+        this.ends.set(client, Math.max(end, struct.id.clock + struct.length));
+        at += 1;
       }
-      chain.push(next);
-      next = this.before(next);
+      next.set(client, at);
+      if (at > before) {
+        ready.push(...(waiting.get(client) ?? []));
+        waiting.delete(client);
+      }
     }
-    for (const one of chain.reverse()) {
-      depth += this.isDeeper(one) ? 1 : 0;
-      this.depths.set(one, depth);
+    return [...this.brought].every(([client, list]) => next.get(client) === list.length);
+  }
+
+  /** The client of what it builds on and isn't here yet. */
+  private missing({ origin, rightOrigin, parent }: Y.Item): number | null {
+    for (const id of [origin, rightOrigin, parent as unknown]) {
+      if (id instanceof Y.ID && id.clock >= this.end(id.client)) return id.client;
     }
-    return depth;
+    return null;
   }
 
-  private isDeeper(item: Y.Item): boolean {
-    return !(typeof (item.parent as unknown) === "string") && this.parentIn(item) !== null;
+  private isOurs(item: Y.Item): boolean {
+    if (typeof (item.parent as unknown) === "string" && (item.parent as unknown) !== BODY_FRAGMENT) return false;
+    return isOurs(item.content, this.standOf(item));
   }
 
-  /** The item whose depth decides: that of the parent, or of a neighbour. */
-  private before(item: Y.Item): Y.Item | null {
-    const parent = this.parentIn(item);
-    if (parent) return parent;
-    const neighbour = item.parent === null ? (item.origin ?? item.rightOrigin) : null;
-    return neighbour ? this.find(neighbour) : null;
+  /** As Yjs finds it when it puts the item in: by its parent or, where it names none, beside its neighbour. */
+  private standOf(item: Y.Item): Stand {
+    const chain: [Y.Item, "child" | "sibling"][] = [];
+    let stand: Stand | undefined;
+    for (let next = item; !stand; ) {
+      const parent = next.parent as unknown;
+      const known = this.stands.get(next);
+      const of = parent instanceof Y.ID ? parent : (next.origin ?? next.rightOrigin);
+      if (known) stand = known;
+      else if (parent instanceof Y.AbstractType) stand = integratedStand(parent, next.parentSub);
+      else if (typeof parent === "string") stand = { type: "root", attribute: next.parentSub, depth: 0 };
+      else {
+        const found = of && this.find(of);
+        if (!found) stand = NOWHERE;
+        else {
+          chain.push([next, parent instanceof Y.ID ? "child" : "sibling"]);
+          next = found;
+        }
+      }
+    }
+    for (const [one, as] of chain.reverse()) {
+      if (as === "child") stand = childStand(this.find(one.parent as unknown as Y.ID), stand, one.parentSub);
+      this.stands.set(one, stand);
+    }
+    return stand;
   }
 
-  private parentIn(item: Y.Item): Y.Item | null {
-    const parent = item.parent as unknown;
-    if (parent instanceof Y.ID) return this.find(parent);
-    return parent instanceof Y.AbstractType ? parent._item : null;
-  }
-
+  /** The item with this id in the update or in the document; null for what was deleted for good. */
   private find(id: Y.ID): Y.Item | null {
-    const own = this.items
-      .get(id.client)
-      ?.find(({ id: { clock }, length }) => clock <= id.clock && id.clock < clock + length);
-    if (own) return own;
-    const struct: Struct | undefined =
-      id.clock < Y.getState(this.doc.store, id.client) ? Y.getItem(this.doc.store, id) : undefined;
+    const isHere = id.clock < Y.getState(this.doc.store, id.client);
+    const struct: unknown = isHere
+      ? Y.getItem(this.doc.store, id)
+      : findIn(this.brought.get(id.client) ?? [], id.clock);
     return struct instanceof Y.Item ? struct : null;
   }
 }
 
-/** Whether any node has such an attribute: which one it belongs to only the document knows, and the store looks again. */
-function isAttribute(name: string, value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  return Object.keys(BODY_NODES).some((type) => isBodyAttribute(BODY_NODES, type, name, value));
+function findIn<S extends Y.Item | Y.GC>(structs: readonly S[], clock: number): S | null {
+  let [from, to] = [0, structs.length - 1];
+  while (from <= to) {
+    const middle = (from + to) >> 1;
+    const struct = structs[middle] as S;
+    if (clock < struct.id.clock) to = middle - 1;
+    else if (clock >= struct.id.clock + struct.length) from = middle + 1;
+    else return struct;
+  }
+  return null;
 }
 
-/** Marks that may lie over each other are told apart by a hash behind their name. */
+function childStand(parent: Y.Item | null, stand: Stand, attribute: string | null): Stand {
+  const type = parent?.content instanceof Y.ContentType ? parent.content.type : null;
+  // What stands in a type that will be nothing will be nothing itself.
+  return type && stand.type ? { type, attribute, depth: stand.depth + 1 } : NOWHERE;
+}
+
+function integratedStand(type: Y.AbstractType<unknown>, attribute: string | null): Stand {
+  let depth = 0;
+  for (let item = type._item; item; item = (item.parent as Y.AbstractType<unknown>)._item) depth += 1;
+  return { type: depth === 0 ? "root" : type, attribute, depth };
+}
+
+function isOurs(content: Y.Item["content"], { type, attribute, depth }: Stand): boolean {
+  if (content instanceof Y.ContentDeleted) return true;
+  if (type === "root" && attribute !== null) return false;
+  if (content instanceof Y.ContentAny) {
+    if (type === null) return true;
+    return type instanceof Y.XmlElement && attribute !== null && content.arr.every(isAttributeOf(type, attribute));
+  }
+  if (attribute !== null) return false;
+  const isInText = type === null || type instanceof Y.XmlText;
+  if (content instanceof Y.ContentString) return isInText;
+  if (content instanceof Y.ContentFormat) return isInText && isMark(content.key, content.value);
+  if (!(content instanceof Y.ContentType) || depth >= MAX_BODY_DEPTH || type instanceof Y.XmlText) return false;
+  const made = content.type;
+  if (made instanceof Y.XmlText) return true;
+  return (
+    made instanceof Y.XmlElement && !["text", "doc"].includes(made.nodeName) && Object.hasOwn(BODY_NODES, made.nodeName)
+  );
+}
+
+function isAttributeOf({ nodeName }: Y.XmlElement, name: string) {
+  return (value: unknown) =>
+    value === undefined || value === null || isBodyAttribute(BODY_NODES, nodeName, name, value);
+}
+
+/** Marks that may lie over each other are told apart by a hash behind their name: six bytes in base64. */
 function isMark(key: string, value: unknown): boolean {
-  const name = /^(.+)--[\w+/=-]{8}$/.exec(key)?.[1] ?? key;
+  const name = /^(\w+)--[A-Za-z0-9+/=]{8}$/.exec(key)?.[1] ?? key;
   if (!Object.hasOwn(BODY_MARKS, name)) return false;
   if (value === null) return true;
   if (typeof value !== "object" || Array.isArray(value)) return false;
