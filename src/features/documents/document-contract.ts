@@ -112,8 +112,10 @@ export interface DraftView<C> {
   readonly changedBy: Author;
 }
 
-interface RestorePoint {
+export interface RestorePoint {
   readonly id: number;
+  /** Set aside by a restore, or kept by itself after a while of work. */
+  readonly cause: "restore" | "automatic";
   readonly basedOn: number | null;
   readonly setAsideAt: string;
   readonly setAsideBy: Author;
@@ -122,6 +124,6 @@ interface RestorePoint {
 export interface History {
   /** Newest first. */
   readonly versions: readonly VersionHead[];
-  /** Drafts set aside by a restore, newest first; empty for people who may not read drafts. */
+  /** Copies of the draft, those that a restore set aside first, newest first; empty for who may not read drafts. */
   readonly restorePoints: readonly RestorePoint[];
 }

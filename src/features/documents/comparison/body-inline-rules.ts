@@ -7,6 +7,7 @@ interface Run {
   readonly text: string;
   readonly marks: readonly BodyMark[];
   readonly chip?: Readonly<Record<string, unknown>>;
+  readonly isBreak?: boolean;
 }
 
 /** Tells where two texts differ; see `newWordFinder`. */
@@ -44,9 +45,38 @@ export function comparePieces(before: BodyNode, after: BodyNode, find: WordFinde
   return pieces;
 }
 
+/** The newer block's content with the older one's marks of a type, wherever the words under them are the same. */
+export function carryMarks(before: BodyNode, after: BodyNode, type: string, find: WordFinder): readonly BodyNode[] {
+  const [old, now] = [runsOf(before), runsOf(after)];
+  const signOf = newChipSigns([...old, ...now]);
+  const [oldText, nowText] = [flat(old, signOf), flat(now, signOf)];
+  const [oldCut, nowCut] = [new RunCutter(old), new RunCutter(now)];
+  const carried: Run[] = [];
+  const same = (length: number) => {
+    for (const [one, two] of inStep(oldCut.take(length), nowCut.take(length))) {
+      carried.push({ ...two, marks: [...two.marks, ...one.marks.filter((mark) => mark.type === type)] });
+    }
+  };
+  const hunks = oldText === nowText ? [] : find(oldText, nowText);
+  for (let at = 0; at < hunks.length; at += 3) {
+    const [equal = 0, removed = 0, added = 0] = hunks.slice(at, at + 3);
+    same(equal);
+    oldCut.take(removed);
+    carried.push(...nowCut.take(added));
+  }
+  same(nowText.length);
+  return carried.map(nodeOf);
+}
+
+function nodeOf({ text, marks, chip, isBreak }: Run): BodyNode {
+  if (isBreak) return { type: "hardBreak" };
+  const look = marks.length > 0 && { marks };
+  return chip ? { type: "documentChip", attrs: chip, ...look } : { type: "text", text, ...look };
+}
+
 function runsOf({ content = [] }: BodyNode): readonly Run[] {
   return content.map(({ type, text, marks = [], attrs = {} }) => {
-    if (type === "hardBreak") return { text: "\n", marks: [] };
+    if (type === "hardBreak") return { text: "\n", marks: [], isBreak: true };
     if (text !== undefined) return { text, marks };
     return { text: String(attrs.title ?? ""), marks, chip: attrs };
   });

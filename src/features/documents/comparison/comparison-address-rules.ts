@@ -1,6 +1,8 @@
 // What a comparison's address says: the two sides, how they are laid out, and whether what is the same is shown too.
 
-export type Side = number | "draft";
+/** A version by its number, the draft, or a copy of the draft by its id. */
+export type Side = number | "draft" | PointSide;
+export type PointSide = `point-${number}`;
 export type ComparisonLayout = "unified" | "split";
 
 export interface ComparisonAddress {
@@ -23,7 +25,18 @@ export function readComparisonAddress(params: Params): ComparisonAddress {
 }
 
 function readSide(value: string | string[] | undefined): Side {
-  return typeof value === "string" && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : "draft";
+  if (typeof value !== "string") return "draft";
+  if (isPointSide(value)) return value;
+  return /^[1-9]\d{0,5}$/.test(value) ? Number(value) : "draft";
+}
+
+export function isPointSide(value: string): value is PointSide {
+  return /^point-[1-9]\d{0,14}$/.test(value);
+}
+
+/** The id of the copy that a side names. */
+export function pointOf(side: PointSide): number {
+  return Number(side.slice("point-".length));
 }
 
 /** What stands behind the question mark; what goes without saying is left out. */
@@ -35,5 +48,6 @@ export function comparisonQuery({ from, to, view, isWhole }: ComparisonAddress):
 }
 
 export function sideName(side: Side): string {
-  return side === "draft" ? "Draft" : `v${side}`;
+  if (side === "draft") return "Draft";
+  return typeof side === "number" ? `v${side}` : "Copy";
 }

@@ -3,10 +3,15 @@ import { z } from "zod";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { ChangeReason } from "../versions/version-reason-rules";
+import { isPointSide, type Side } from "./comparison-address-rules";
 import type { FieldChange } from "./comparison-rules";
 import { MOST_BESIDE } from "./side-by-side-rules";
 
-const side = z.union([z.int().min(1).max(1_000_000), z.literal("draft")]);
+const side = z.union([
+  z.int().min(1).max(1_000_000),
+  z.literal("draft"),
+  z.string().max(24).refine(isPointSide, "This names no version and no draft."),
+]);
 
 export const compareInput = workspaceInput({
   documentId: z.uuid(),
@@ -24,8 +29,8 @@ export interface GivenReason {
 }
 
 export interface Comparison {
-  readonly from: number | "draft";
-  readonly to: number | "draft";
+  readonly from: Side;
+  readonly to: Side;
   readonly changes: readonly FieldChange[];
   /** By place, oldest publication first; only where another reason was given than for the version. */
   readonly reasons: Readonly<Record<string, readonly GivenReason[]>>;

@@ -1,4 +1,5 @@
 import type { KindName } from "@/shared/document-kinds";
+import type { Side } from "../comparison/comparison-address-rules";
 import { type BesideAddress, besideQuery } from "../comparison/side-by-side-rules";
 
 /** Where a kind's list and pages are, and what it is called in running text. */
@@ -34,7 +35,7 @@ export function comparePath(
   slug: string,
   kind: KindName,
   documentId: string,
-  sides: { readonly from: number | "draft"; readonly to: number | "draft" },
+  sides: { readonly from: Side; readonly to: Side },
 ): string {
   return `${documentPath(slug, kind, documentId)}/compare?from=${sides.from}&to=${sides.to}`;
 }

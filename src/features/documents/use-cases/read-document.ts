@@ -5,8 +5,9 @@ import { type DocumentRow, findDocument, findDraft } from "../document-queries";
 import { documentNotFound } from "../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../field-rules";
 import { documentState } from "../versions/lifecycle-rules";
+import { listRestorePoints } from "../versions/restore-point-queries";
 import type { EarlierVersionsInput } from "../versions/version-contract";
-import { findVersion, listRestorePoints, listVersions } from "../versions/version-queries";
+import { findVersion, listVersions } from "../versions/version-queries";
 
 /**
  * Identity and current version. People who may not read drafts see neither unpublished documents (NOT_FOUND) nor that

@@ -1,8 +1,8 @@
-// The engine's SQL for versions and for drafts that a restore set aside.
+// The engine's SQL for versions.
 
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
-import { documents, restorePoints, versions } from "@/server/db/schema/document";
+import { documents, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { KindName } from "@/shared/document-kinds";
 import type { Author, VersionReason } from "../document-contract";
@@ -94,43 +94,6 @@ export async function listContents(tx: Tx, workspaceId: string, documentId: stri
     .from(versions)
     .where(and(eq(versions.workspaceId, workspaceId), eq(versions.documentId, documentId)))
     .orderBy(versions.number);
-}
-
-export async function insertRestorePoint(
-  tx: Tx,
-  workspaceId: string,
-  row: { documentId: string; content: DocumentContent; revision: number; basedOn: number | null; setAsideBy: string },
-): Promise<void> {
-  await tx.insert(restorePoints).values({ workspaceId, ...row });
-}
-
-export async function listRestorePoints(tx: Tx, workspaceId: string, documentId: string) {
-  return tx
-    .select({
-      id: restorePoints.id,
-      basedOn: restorePoints.basedOn,
-      setAsideAt: restorePoints.setAsideAt,
-      setAsideBy: { id: users.id, name: users.name },
-    })
-    .from(restorePoints)
-    .innerJoin(users, eq(users.id, restorePoints.setAsideBy))
-    .where(and(eq(restorePoints.workspaceId, workspaceId), eq(restorePoints.documentId, documentId)))
-    .orderBy(desc(restorePoints.id))
-    .limit(50);
-}
-
-export async function findRestorePoint(tx: Tx, workspaceId: string, documentId: string, restorePointId: number) {
-  const [row] = await tx
-    .select({ content: restorePoints.content, basedOn: restorePoints.basedOn })
-    .from(restorePoints)
-    .where(
-      and(
-        eq(restorePoints.workspaceId, workspaceId),
-        eq(restorePoints.documentId, documentId),
-        eq(restorePoints.id, restorePointId),
-      ),
-    );
-  return row;
 }
 
 export async function hasVersionWithHash(

@@ -4,6 +4,7 @@ import { ArrowLeftRight } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Suspense, useDeferredValue, useMemo, useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { exactTimeText } from "@/shared/date-text";
 import type { KindName } from "@/shared/document-kinds";
 import { IconButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -12,10 +13,17 @@ import { Page, PageTitle } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { TopBar } from "@/ui/top-bar";
+import { useTimeZone } from "@/ui/use-time-zone";
 import { documentPath, KIND_PLACES, listPath } from "../../components/document-link";
 import { useDocumentApi } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
-import { type ComparisonAddress, comparisonQuery, readComparisonAddress, sideName } from "../comparison-address-rules";
+import {
+  type ComparisonAddress,
+  comparisonQuery,
+  readComparisonAddress,
+  type Side,
+  sideName,
+} from "../comparison-address-rules";
 import { singleChanges } from "../comparison-rules";
 import { ComparisonToolbar } from "./comparison-toolbar";
 import { ComparisonView } from "./comparison-view";
@@ -46,11 +54,20 @@ export function ComparePage({ kind, documentId }: ComparePageProps) {
   const { data: history } = useSuspenseQuery(api.history.queryOptions(target));
   const { address, change } = useComparisonAddress();
   const { from, to } = address;
+  const zone = useTimeZone();
   const options = [
     ...(may("draft.read") ? [{ value: "draft", label: "Draft" }] : []),
     ...history.versions.map(optionOf),
+    ...history.restorePoints.map((point) => ({
+      value: `point-${point.id}`,
+      label: `${POINT_WORDS[point.cause]} ${exactTimeText(point.setAsideAt, zone)}`,
+    })),
   ];
-  const read = (value: string) => (value === "draft" ? "draft" : Number(value));
+  const read = (value: string) => readComparisonAddress({ from: value }).from;
+  const nameOf = (side: Side) => {
+    const point = typeof side === "string" ? options.find(({ value }) => value === side) : undefined;
+    return point?.label ?? sideName(side);
+  };
   return (
     <>
       <TopBar
@@ -61,7 +78,7 @@ export function ComparePage({ kind, documentId }: ComparePageProps) {
         ]}
       />
       <Page>
-        <PageTitle title="What changed" description={`From ${sideName(from)} to ${sideName(to)}`} size="28">
+        <PageTitle title="What changed" description={`From ${nameOf(from)} to ${nameOf(to)}`} size="28">
           <Field label="From" className="w-[150px] sm:w-[200px]">
             <Select options={options} value={String(from)} onValueChange={(value) => change({ from: read(value) })} />
           </Field>
@@ -83,6 +100,8 @@ export function ComparePage({ kind, documentId }: ComparePageProps) {
     </>
   );
 }
+
+const POINT_WORDS = { automatic: "Kept", restore: "Set aside" } as const;
 
 function optionOf({ number, note }: VersionHead) {
   return { value: String(number), label: note ? `v${number}: ${note.slice(0, 60)}` : `v${number}` };

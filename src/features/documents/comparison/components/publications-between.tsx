@@ -2,9 +2,11 @@
 import { Time } from "@/ui/time";
 import type { VersionHead } from "../../document-contract";
 import { VERSION_REASON_WORDS } from "../../versions/version-reason-rules";
-import type { Side } from "../comparison-address-rules";
+import { isPointSide, type Side } from "../comparison-address-rules";
 
 const SHOWN = 4;
+
+const isPoint = (side: Side) => typeof side === "string" && isPointSide(side);
 
 /** The publications that lie between the two sides, with what was said at each: why things changed. */
 export function PublicationsBetween(props: {
@@ -12,7 +14,9 @@ export function PublicationsBetween(props: {
   readonly from: Side;
   readonly to: Side;
 }) {
-  const numberOf = (side: Side) => (side === "draft" ? Number.POSITIVE_INFINITY : side);
+  // Where between two versions a copy of the draft belongs, it doesn't tell.
+  if (isPoint(props.from) || isPoint(props.to)) return null;
+  const numberOf = (side: Side) => (typeof side === "number" ? side : Number.POSITIVE_INFINITY);
   const [one, two] = [numberOf(props.from), numberOf(props.to)];
   const between = props.versions.filter(({ number }) => number > Math.min(one, two) && number <= Math.max(one, two));
   if (between.length === 0) return null;

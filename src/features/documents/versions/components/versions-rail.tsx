@@ -5,12 +5,11 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
-import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { comparePath, documentPath } from "../../components/document-link";
 import { useDocumentApi } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
-import { useRestore } from "./use-restore";
+import { RestorePoints } from "./restore-points";
 import { HistoryEntry, RailLink, VersionEntry } from "./version-entry";
 
 /** As many versions as are drawn before somebody asks for more. */
@@ -34,7 +33,6 @@ export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsR
   const queryClient = useQueryClient();
   const [earlier, setEarlier] = useState<readonly VersionHead[]>([]);
   const [isLooking, setLooking] = useState(false);
-  const restore = useRestore(kind, documentId);
   const newest = data.versions[0]?.number;
   const versions = [...data.versions, ...earlier];
   const oldest = versions.at(-1)?.number ?? 1;
@@ -91,23 +89,7 @@ export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsR
           Show versions before v{oldest}
         </Button>
       )}
-      {data.restorePoints.length > 0 && (
-        <>
-          <h3 className="mt-4 mb-2 text-label text-ink-3">Drafts set aside</h3>
-          <ul className="grid gap-2">
-            {data.restorePoints.map((point) => (
-              <li key={point.id} className="text-small text-ink-2">
-                By a restore on <Time at={point.setAsideAt} />, {point.setAsideBy.name}
-                {may("document.restore") && (
-                  <Button size="s" variant="ghost" className="-ms-2" onClick={() => restore.bringBack(point.id)}>
-                    Bring back
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RestorePoints kind={kind} documentId={documentId} points={data.restorePoints} />
     </section>
   );
 }

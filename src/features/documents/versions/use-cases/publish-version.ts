@@ -3,6 +3,7 @@ import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { approvalFacts } from "../../approvals/use-cases/approval-facts";
+import { storeBody } from "../../bodies/use-cases/store-body";
 import { compareContent } from "../../comparison/comparison-rules";
 import type { PublishInput } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
@@ -27,6 +28,8 @@ export async function publishVersion<C extends DocumentContent>(
 ): Promise<{ number: number }> {
   const { tx, workspaceId, userId } = scope;
   const { documentId, note } = input;
+  // Fields and prose are frozen together: what was acknowledged a moment ago makes a revision that nobody has seen yet.
+  await storeBody(scope, kind, documentId);
   const draft = await lockedDraft(scope, kind, documentId);
   refuseStale(draft, input.revision, "Read the changes, then publish again.");
   const { content, contentHash, currentVersion } = draft;
