@@ -2,9 +2,10 @@
 import type { DemoDocument } from "./demo-document";
 import { MAYA } from "./demo-maya";
 import { DEMO_PERSONAS } from "./demo-personas";
+import { DEMO_SCENARIOS } from "./demo-scenarios";
 import { DEMO_SEGMENTS } from "./demo-segments";
 
 export const DEMO_COMPANY = "Alder & Pine";
 
 /** In the order in which they are made: what is linked comes before what links to it. */
-export const DEMO_DOCUMENTS: readonly DemoDocument[] = [...DEMO_SEGMENTS, ...DEMO_PERSONAS, MAYA];
+export const DEMO_DOCUMENTS: readonly DemoDocument[] = [...DEMO_SEGMENTS, ...DEMO_PERSONAS, MAYA, ...DEMO_SCENARIOS];

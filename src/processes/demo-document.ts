@@ -1,11 +1,13 @@
 // How the demo's documents are written: as steps that a team took, each with what it changed.
 
+import type { BodyNode } from "@/features/documents/bodies/body-rules";
 import type { VersionReason } from "@/features/documents/document-contract";
 import type { KindName } from "@/shared/document-kinds";
 
 /** An item of a list: its first attribute alone, or its attributes. One with the same first attribute keeps its id. */
 export type DemoItem = string | Readonly<Record<string, string | number | null>>;
-export type DemoValue = string | number | readonly DemoItem[];
+/** Prose is a body, see demo-body.ts. */
+export type DemoValue = string | number | BodyNode | readonly DemoItem[];
 
 interface Step {
   readonly by: string;

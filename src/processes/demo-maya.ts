@@ -1,4 +1,5 @@
 // The demo's leading part: a persona with a past, from a sketch to claims that rest on something.
+import { beat, callout, chip, heading, paragraph, prose, quote } from "./demo-body";
 import { counted, type DemoDocument, inferred, told } from "./demo-document";
 
 const GOALS = [
@@ -125,8 +126,32 @@ export const MAYA: DemoDocument = {
         ],
         wordsToUse: ["this weekend", "in one trip", "fits"],
         wordsToAvoid: ["DIY mum", "easy", "pro tip"],
-        story:
-          "Her shift ends at eight. On the bus she saves three videos about re-hanging a door, and checks whether the branch near the school has the hinges. By Saturday the plan has to fit between swimming and lunch.\n\nShe is at the branch at ten to nine. The hinges are there; the screws that go with them are in another aisle, in packs of a hundred. Nobody is near who could say whether the old holes will do. She buys two sizes, and the receipt goes into the pocket of the coat that she will wear on Tuesday, when the returns desk is open and she is not on the ward.\n\nOn Sunday at six the door closes with a click. Her daughter opens it again to hear it once more.",
+        story: prose(
+          heading("After the shift", 3),
+          paragraph(
+            "Her shift ends at eight. On the bus she saves three videos about re-hanging a door, and checks whether the branch near the school has the hinges. By Saturday the plan has to fit between swimming and lunch, like most people's of ",
+            chip("Weekend rebuilders"),
+            ".",
+          ),
+          heading("Ten to nine", 3),
+          beat(
+            -1,
+            "The hinges are there; the screws that go with them are in another aisle, in packs of a hundred. Nobody is near who could say whether the old holes will do.",
+          ),
+          beat(
+            -2,
+            "She buys two sizes, and the receipt goes into the pocket of the coat that she will wear on Tuesday, when the returns desk is open and she is not on the ward.",
+          ),
+          callout(
+            "tip",
+            "Tom from across the street would have known. ",
+            chip("Tom Reyes"),
+            " lends her tools, and an opinion with each.",
+          ),
+          heading("Sunday at six", 3),
+          beat(2, "The door closes with a click. Her daughter opens it again to hear it once more."),
+          quote("I did that. With an hour."),
+        ),
       },
       publish: { note: "Spring survey folded in", reason: "new-evidence" },
     },

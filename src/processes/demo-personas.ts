@@ -1,4 +1,5 @@
 // The demo's cast but for Maya, who has a file of her own.
+import { beat, chip, paragraph, prose, said } from "./demo-body";
 import { counted, type DemoDocument, inferred, told } from "./demo-document";
 
 export const DEMO_PERSONAS: readonly DemoDocument[] = [
@@ -114,8 +115,19 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
           ],
           wordsToUse: ["on the van", "by seven"],
           wordsToAvoid: ["project", "inspiration"],
-          story:
-            "At ten past six the yard is dark and the kettle is on. Ruth reads the list aloud from the cab and her telephone writes it down: hinges, forty; the oak that was promised.\n\nAt half past six somebody at the counter rings back. Thirty-two hinges, the rest from Leeds by nine. She moves two people to the other site before the first one has arrived.",
+          story: prose(
+            paragraph(
+              "At ten past six the yard is dark and the kettle is on. Ruth reads the list aloud from the cab and her telephone writes it down: hinges, forty; the oak that was promised. Among ",
+              chip("Trade accounts"),
+              " she is one of the larger ones, and the first to ring.",
+            ),
+            beat(
+              -1,
+              "At half past six somebody at the counter rings back. Thirty-two hinges, the rest from Leeds by nine.",
+            ),
+            beat(1, "She moves two people to the other site before the first one has arrived."),
+            said("If it isn't on the van by seven, I've paid six people to drink tea.", "A week at the trade counter"),
+          ),
         },
         publish: { note: "From a week at the trade counter" },
       },

@@ -29,6 +29,13 @@ it("seeds people, documents and versions once, however often it is called", asyn
     select (select count(*)::int from threads where resolved_at is null) as threads,
            (select count(*)::int from notifications where kind = 'comment.mentioned') as mentions`;
   expect(said).toEqual({ threads: 2, mentions: 1 });
+  const [prose] = await sql`
+    select (select count(*)::int from bodies where problem is not null) as bad,
+           (select count(*)::int from body_updates) as unstored,
+           (select count(*)::int from versions where content::text like '%"claimEmbed"%') as embedding,
+           (select count(distinct title)::int from documents o join drafts d on d.document_id = o.id
+            where o.kind = 'scenario' and cardinality(linked_ids(d.content)) > 1) as pinning`;
+  expect(prose).toEqual({ bad: 0, unstored: 0, embedding: 1, pinning: 3 });
   for (const version of await sql`select content, content_hash from versions`) {
     expect(canonicalHash(version.content)).toBe(version.content_hash);
   }

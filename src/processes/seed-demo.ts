@@ -1,17 +1,19 @@
 // Fills an empty database with the demo, by the product's own use cases and in one transaction.
 import { eq } from "drizzle-orm";
+import { documentKinds } from "@/api/document-kinds";
+import type { BodyNode } from "@/features/documents/bodies/body-rules";
+import { setBody } from "@/features/documents/bodies/body-yjs-rules";
+import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { Edit } from "@/features/documents/drafts/edit-rules";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
 import type { DocumentContent } from "@/features/documents/field-rules";
-import { emptyContent, itemsAt, placeOf } from "@/features/documents/field-rules";
+import { bodyFieldOf, emptyContent, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { tagDocuments } from "@/features/documents/lists/use-cases/tag-documents";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { readDraft } from "@/features/documents/use-cases/read-document";
 import { retireDocument } from "@/features/documents/use-cases/retire-document";
 import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
-import { personaKind } from "@/features/personas/persona-kind";
-import { segmentKind } from "@/features/segments/segment-kind";
 import { foundWorkspace } from "@/features/workspaces/use-cases/found-workspace";
 import { openScope, type Scope } from "@/server/access/open-scope";
 import { hashPassword } from "@/server/auth/passwords";
@@ -23,6 +25,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/shared/demo-people";
 import type { Permission } from "@/shared/permissions";
 import { DEMO_COMPANY, DEMO_DOCUMENTS } from "./demo-company";
 import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
+import { pinnedProse } from "./demo-pins";
 import { DEMO_TALKED_ABOUT, sayThings } from "./demo-threads";
 
 const HOUR = 60 * 60 * 1000;
@@ -81,17 +84,24 @@ async function writeDocument(
   { workspaceId, userIdOf, titles }: Place,
   document: DemoDocument,
 ): Promise<string> {
-  const kind: DocumentKind = document.kind === "persona" ? personaKind : segmentKind;
+  const kind: DocumentKind = documentKinds[document.kind];
   const scopeOf = <P extends Permission>(nickname: string, permission: P): Promise<Scope<P>> =>
     openScope(tx, userIdOf(nickname), workspaceId, permission);
   const author = document.steps[0]?.by ?? "ana";
   const { documentId } = await createDocument(await scopeOf(author, "draft.edit"), kind, { title: document.title });
   for (const { by, set, publish } of document.steps) {
     const before = (await readDraft(await scopeOf(by, "draft.read"), kind, documentId)).content;
-    const edits = Object.entries(set).map(([place, value]) => edit(kind, before, place, value, titles));
+    const prosePlace = placeOf(bodyFieldOf(kind.fields).path);
+    const { [prosePlace]: told, ...fields } = set;
+    const edits = Object.entries(fields).map(([place, value]) => edit(kind, before, place, value, titles));
     const batchId = crypto.randomUUID();
     const input = { workspaceId, documentId, batchId, edits };
-    const { revision } = await editDraft(await scopeOf(by, "draft.edit"), kind, input);
+    const scope = await scopeOf(by, "draft.edit");
+    let { revision } = await editDraft(scope, kind, input);
+    if (told !== undefined) {
+      const body = await pinnedProse(scope.also("document.read"), told as BodyNode, titles);
+      ({ revision } = await changeBody(scope, kind, documentId, (doc) => setBody(doc, body)));
+    }
     if (publish) {
       await publishVersion(await scopeOf(by, "document.publish"), kind, {
         workspaceId,
