@@ -54,12 +54,13 @@ const FIELDS: readonly Field[] = [
   { path: ["quote"], label: "Quote", shape: "line", max: 120 },
   { path: ["age"], label: "Age", shape: "number", min: 0, max: 80 },
   claimsField(["claims", "goals"], "Goals", ""),
+  { path: ["story"], label: "Story", shape: "body" },
 ];
 const kind: DocumentKind = {
   ...personaKind,
   schema: contentSchema(FIELDS),
   fields: FIELDS,
-  empty: (title) => ({ title, quote: "", age: null, claims: { goals: [] } }),
+  empty: (title) => ({ title, quote: "", age: null, claims: { goals: [] }, story: null }),
   missing: ({ quote }) => (quote ? [] : ["Say something first."]),
 };
 

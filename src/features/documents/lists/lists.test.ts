@@ -272,10 +272,10 @@ describe("tags", () => {
     await tag([maya], ["Secret"]);
     const used = (role: Role) => as(role, "document.read", (scope) => readTagsInUse(scope));
     expect(await used("editor")).toEqual([
-      { tag: "Retail", segment: 0, persona: 2 },
-      { tag: "Secret", segment: 0, persona: 1 },
+      { tag: "Retail", segment: 0, persona: 2, scenario: 0 },
+      { tag: "Secret", segment: 0, persona: 1, scenario: 0 },
     ]);
-    expect(await used("viewer")).toEqual([{ tag: "Retail", segment: 0, persona: 1 }]);
+    expect(await used("viewer")).toEqual([{ tag: "Retail", segment: 0, persona: 1, scenario: 0 }]);
   });
 });
 
