@@ -101,12 +101,8 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet, beside 
               state={isRetired || !draft ? document.state : draftState(current, changes.length)}
               version={current}
             />
-            {edit && draft && (
-              <>
-                <DraftSavedState draft={draft} />
-                <UndoButtons draft={draft} acts={undoing} />
-              </>
-            )}
+            {draft && <DraftSavedState draft={draft} canEdit={edit !== null} />}
+            {edit && draft && <UndoButtons draft={draft} acts={undoing} />}
           </TopBar>
           <PageWithRail
             railLabel="History"

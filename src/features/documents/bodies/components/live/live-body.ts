@@ -10,8 +10,6 @@ export interface LiveBodyTarget {
   readonly workspaceId: string;
   readonly documentId: string;
   readonly personId: string;
-  /** Who may write keeps a copy on the device. */
-  readonly mayKeep: boolean;
 }
 
 /** What belongs together and is replaced together when somebody goes back to what is saved. */
@@ -24,6 +22,7 @@ export class LiveBody {
   private state: LiveState = FIRST_LIVE_STATE;
   private current: LiveTurn;
   private kept: KeptBody | null = null;
+  private mayKeep = false;
   /** What the server is known to have. */
   private acknowledged: Uint8Array = new Uint8Array([0]);
   /** Clients whose writing is this person's: this tab, and what a copy on the device held. */
@@ -82,10 +81,9 @@ export class LiveBody {
 
   private begin(): LiveTurn {
     const doc = new Y.Doc();
-    const { workspaceId, documentId, mayKeep } = this.target;
+    const { workspaceId, documentId } = this.target;
     this.acknowledged = Y.encodeStateVector(doc);
     this.mine = new Set();
-    const isOurs = () => this.current.doc === doc;
     const connection = new BodyConnection({
       doc,
       workspaceId,
@@ -98,19 +96,37 @@ export class LiveBody {
       },
     });
     this.current = { doc, connection };
-    if (mayKeep) {
-      this.tell({ type: "kept", kept: "opening", hasCopy: false });
-      const full = () => isOurs() && this.tell({ type: "kept", kept: "failed", hasCopy: false });
-      void keepBody(this.target.personId, documentId, doc, full).then((kept) => {
-        if (!isOurs()) {
-          void kept?.forget();
-          return;
-        }
-        this.kept = kept;
-        this.tell({ type: "kept", kept: kept ? "kept" : "failed", hasCopy: kept?.hadText ?? false });
-      });
-    }
+    if (this.mayKeep) this.keep();
     return this.current;
+  }
+
+  /** Who may write keeps a copy on the device; who may no longer loses it, once nothing in it is theirs alone. */
+  setKeeping(mayKeep: boolean): void {
+    if (mayKeep && !this.mayKeep) {
+      this.mayKeep = true;
+      this.keep();
+    } else if (!mayKeep && this.state.unsavedSince === null) {
+      this.mayKeep = false;
+      const { kept } = this;
+      this.kept = null;
+      void kept?.forget();
+      this.tell({ type: "kept", kept: "none", hasCopy: false });
+    }
+  }
+
+  private keep(): void {
+    const { doc } = this.current;
+    const isOurs = () => this.mayKeep && this.current.doc === doc;
+    const onFull = () => isOurs() && this.tell({ type: "kept", kept: "failed", hasCopy: false });
+    this.tell({ type: "kept", kept: "opening", hasCopy: false });
+    void keepBody(this.target.personId, this.target.documentId, doc, onFull).then((kept) => {
+      if (!isOurs()) {
+        void kept?.forget();
+        return;
+      }
+      this.kept = kept;
+      this.tell({ type: "kept", kept: kept ? "kept" : "failed", hasCopy: kept?.hadText ?? false });
+    });
   }
 
   private readonly tell = (event: LiveEvent): void => {

@@ -7,6 +7,7 @@ import { EditorFrame } from "../editor/editor-frame";
 import { editorExtensions } from "./editor-extensions";
 import type { LiveTurn } from "./live-body";
 import type { LivePage } from "./live-body-context";
+import { LiveNotices } from "./live-notices";
 import { editorMode } from "./live-state-rules";
 import { useLiveBody, useLiveFact } from "./use-live-body";
 
@@ -24,11 +25,17 @@ export function LiveEditorPart({ children, ...props }: LiveEditorProps) {
   const body = useLiveBody(props.page);
   const mode = useLiveFact(body, (opened) => editorMode(opened.read()), "none");
   const turn = useLiveFact(body, (opened) => opened.turn(), null);
-  if (!turn || mode === "none") return children;
   return (
-    <LiveEditor key={turn.doc.guid} turn={turn} isWriting={mode === "write"} {...props}>
-      {children}
-    </LiveEditor>
+    <>
+      {body && <LiveNotices body={body} />}
+      {!turn || mode === "none" ? (
+        children
+      ) : (
+        <LiveEditor key={turn.doc.guid} turn={turn} isWriting={mode === "write"} {...props}>
+          {children}
+        </LiveEditor>
+      )}
+    </>
   );
 }
 

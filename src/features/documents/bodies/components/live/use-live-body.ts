@@ -7,7 +7,7 @@ import type { LivePage } from "./live-body-context";
 export function useLiveBody({ workspaceId, documentId, personId, mayWrite, store }: LivePage): LiveBody | null {
   const [body, setBody] = useState<LiveBody | null>(null);
   useEffect(() => {
-    const opened = liveBody({ workspaceId, documentId, personId, mayKeep: mayWrite });
+    const opened = liveBody({ workspaceId, documentId, personId });
     const letGo = opened.hold();
     const tell = () => store.write({ state: opened.read() });
     const acts = { tryNow: opened.tryNow, unsavedText: opened.unsavedText, discard: opened.discard };
@@ -20,7 +20,8 @@ export function useLiveBody({ workspaceId, documentId, personId, mayWrite, store
       store.clear();
       setBody(null);
     };
-  }, [workspaceId, documentId, personId, mayWrite, store]);
+  }, [workspaceId, documentId, personId, store]);
+  useEffect(() => body?.setKeeping(mayWrite), [body, mayWrite]);
   return body;
 }
 
