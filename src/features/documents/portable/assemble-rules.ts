@@ -1,17 +1,20 @@
-// Pieces of a text, put into a document's content. What doesn't fit where it was meant to go is kept with the rest, what
-// doesn't fit there in a section of its own: nothing is dropped but what a person leaves out.
+// Pieces of a text, put into a document's content. What doesn't fit where it was meant to go is kept with the rest:
+// nothing is dropped but what a person leaves out.
 import { AppError } from "@/shared/errors";
-import { emptyContent, type Field, itemsAt, type ListField, listAt, placeOf, valueAt } from "../field-rules";
+import type { Body } from "../bodies/body-rules";
+import { emptyContent, type Field, fieldAt, itemsAt, type ListField, listAt, placeOf, valueAt } from "../field-rules";
 import { LEFT_OUT, OWN_SECTION, type Piece } from "./found-rules";
 import { normalLabel } from "./label-rules";
+import { RestBody } from "./rest-body-rules";
 
 type Content = Record<string, unknown>;
 
 interface Assembling {
   readonly content: Content;
   readonly fields: readonly Field[];
-  /** The text that keeps what has no other place. */
+  /** The field whose prose keeps what has no other place. */
   readonly rest: string;
+  readonly prose: RestBody;
   /** The file, as claims name it. */
   readonly source: string;
   readonly landed: Map<number, string>;
@@ -19,8 +22,6 @@ interface Assembling {
   readonly told: Set<string>;
   /** Texts that were too short for a piece: what follows it doesn't go there either, or it would stand out of order. */
   readonly full: Set<string>;
-  lastHeading: string;
-  wasItem: boolean;
 }
 
 const IMPORTED = "Imported";
@@ -35,9 +36,11 @@ export function assemble(
   pieces: readonly Piece[],
   { fields, rest, source }: Pick<Assembling, "fields" | "rest" | "source">,
 ): ReadonlyMap<number, string> {
+  const field = fieldAt(fields, rest);
+  const prose = new RestBody((valueAt(content, field.path) ?? null) as Body, field.label);
   const into: Assembling = {
-    ...{ content, fields, rest, source },
-    ...{ landed: new Map(), told: new Set(), full: new Set(), lastHeading: "", wasItem: false },
+    ...{ content, fields, rest, source, prose },
+    ...{ landed: new Map(), told: new Set(), full: new Set() },
   };
   const leftOut = new Set<string>();
   for (const piece of pieces) {
@@ -52,6 +55,7 @@ export function assemble(
     const isLost = !piece.isSaid && !into.told.has(piece.text) && !leftOut.has(piece.text);
     into.landed.set(piece.number, isLost ? placeInRest(into, { ...piece, heading: "" }) : piece.to);
   }
+  put(content, field.path, prose.body());
   return into.landed;
 }
 
@@ -62,12 +66,8 @@ function place(into: Assembling, piece: Piece): string {
   if (field.shape === "list" && placeInList(into, field, piece)) return piece.to;
   if (field.shape === "number" && placeNumber(into, field, piece)) return piece.to;
   if ((field.shape === "line" || field.shape === "text") && placeText(into, field, piece)) return piece.to;
-  if (field.shape === "body" && placeText(into, { ...field, shape: "text", max: MAX_IMPORTED }, piece)) return piece.to;
   return placeInRest(into, piece);
 }
-
-/** Characters of prose that an import may bring; the editor holds more. */
-const MAX_IMPORTED = 200_000;
 
 function placeText(into: Assembling, field: Extract<Field, { max: number }>, piece: Piece): boolean {
   const before = String(valueAt(into.content, field.path) ?? "");
@@ -143,19 +143,9 @@ function placeInSection(into: Assembling, piece: Piece, name: string): string {
   return OWN_SECTION;
 }
 
-/** Under its headings, one after the other; in a section of its own when the text is full. */
+/** Under its headings, as it stood. */
 function placeInRest(into: Assembling, piece: Piece): string {
-  const field = into.fields.find((one) => placeOf(one.path) === into.rest);
-  if (field?.shape !== "text") throw new Error(`${into.rest} is no text`);
-  const before = String(valueAt(into.content, field.path) ?? "");
-  const isNew = piece.heading !== into.lastHeading;
-  const line = piece.mark ? `${/\d/.test(piece.mark) ? piece.mark : "-"} ${piece.text}` : piece.text;
-  const gap = before === "" ? "" : isNew || !(piece.mark && into.wasItem) ? "\n\n" : "\n";
-  const after = `${before}${gap}${isNew && piece.heading !== "" ? `${piece.heading}\n` : ""}${line}`;
-  if (after.length > field.max) return placeInSection(into, piece, IMPORTED);
-  put(into.content, field.path, after);
-  into.lastHeading = piece.heading;
-  into.wasItem = piece.mark !== undefined;
+  into.prose.add(piece);
   tell(into, piece.heading);
   return into.rest;
 }

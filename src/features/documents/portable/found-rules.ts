@@ -24,6 +24,10 @@ export interface Piece {
   readonly isMeant?: true;
   /** The mark of a list's item. */
   readonly mark?: string;
+  /** How it stood in the text: what prose is made of. Left out where only a part of it is this piece. */
+  readonly markdown?: string;
+  /** What it is one of: pieces that follow each other are one list or table. */
+  readonly joins?: "item" | "header" | "row";
 }
 
 export interface Found {

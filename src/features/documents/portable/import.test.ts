@@ -5,6 +5,7 @@ import { segmentKind } from "@/features/segments/segment-kind";
 import type { AppError } from "@/shared/errors";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
+import { bodyText } from "../bodies/body-rules";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { createDocument } from "../use-cases/create-document";
 import { readDraft } from "../use-cases/read-document";
@@ -235,10 +236,10 @@ describe("a hostile file is refused soon, with its place, and changes nothing", 
       code: "LIMIT",
       message: expect.stringMatching(/^Line 505: “Goals” holds up to 500 items/),
     });
-    const long = Array.from({ length: 400 }, (_, index) => `${index} ${"word ".repeat(180)}`).join("\n\n");
+    const long = `${"| a ".repeat(40)}|\n${"|-".repeat(40)}|\n${`${"| a ".repeat(40)}|\n`.repeat(400)}`;
     expect(await refusalOf(importText(`# Maya\n\n${long}\n`))).toMatchObject({
       code: "LIMIT",
-      message: expect.stringMatching(/is too long: a persona holds up to 256 kB/),
+      message: expect.stringMatching(/is too long: a persona holds up to 2 MB of prose/),
     });
     expect(await countOfDocuments()).toBe(0);
   });
@@ -296,7 +297,7 @@ describe("an export", () => {
     expect((await preview(changed, format)).documents[0]?.notes).toEqual(["It was changed after it was exported."]);
     const [content] = await importText(changed, format);
     expect(content?.archetype).toBe("A careful planner who buys once");
-    expect(content?.story).toMatch(/shoe size\n39$/i);
+    expect(bodyText(content?.story ?? null)).toMatch(/shoe size\n39$/i);
   });
 
   test.each(FILE_FORMATS)(

@@ -10,7 +10,7 @@ import { titleSpans } from "./title-rules";
 export function mapMarkdown(table: LabelTable, text: string, fileName: string): Findings {
   const blocks = markdownBlocks(text);
   refuseTooMany(blocks.length);
-  const mapper = new MarkdownMapper(table);
+  const mapper = new MarkdownMapper(table, text.split("\n"));
   const rows = personTable(table, blocks);
   const spans = rows ? [] : titleSpans(table, blocks);
   if (rows) {
@@ -50,6 +50,17 @@ const SPEAKS_OF_COLUMNS = new Set(
 );
 
 class MarkdownMapper extends PieceCollector {
+  constructor(
+    table: LabelTable,
+    private readonly lines: readonly string[],
+  ) {
+    super(table);
+  }
+
+  private source(from: number, to: number): string {
+    return this.lines.slice(from - 1, to).join("\n");
+  }
+
   /** One of several: the heading that names it, and what follows. */
   document(title: Block<"heading">, blocks: readonly MarkdownBlock[]): Found {
     this.begin();
@@ -97,19 +108,20 @@ class MarkdownMapper extends PieceCollector {
 
   private block(block: MarkdownBlock, next: MarkdownBlock | undefined) {
     const where = linesText(block.from, block.to);
+    const markdown = this.source(block.from, block.to);
     switch (block.type) {
       case "heading":
         return this.open(block.level, plainText(block.text), where);
       case "paragraph":
         return this.paragraph(block, next);
       case "item":
-        return this.statement(plainText(block.text), where, block.mark);
+        return this.statement(plainText(block.text), where, { mark: block.mark, markdown, joins: "item" });
       case "quote":
-        return this.quote(plainText(block.text), where);
+        return this.quote(plainText(block.text), where, markdown);
       case "table":
         return this.grid(block);
       case "matter":
-        return this.matter(block.text, where);
+        return this.matter(block.text, where, markdown);
       case "front":
         return this.front(block);
     }
@@ -125,7 +137,8 @@ class MarkdownMapper extends PieceCollector {
     if (lines.length > 1 && lines.slice(1).some((line) => line.startsWith(": "))) return this.definitions(block);
     let prose: string[] = [];
     const tell = (end: number) => {
-      if (prose.length > 0) this.prose(plainText(prose.join("\n")), linesText(end - prose.length + 1, end));
+      const start = end - prose.length + 1;
+      if (prose.length > 0) this.prose(plainText(prose.join("\n")), linesText(start, end), this.source(start, end));
       prose = [];
     };
     for (const [index, line] of lines.entries()) {
@@ -169,15 +182,28 @@ class MarkdownMapper extends PieceCollector {
       }
       return;
     }
-    this.add({ text: names.join(" | "), where: linesText(block.from, block.from), to: this.table.rules.rest });
+    const to = this.table.rules.rest;
+    const head = this.source(block.from, block.from + 1);
+    this.add({
+      text: names.join(" | "),
+      where: linesText(block.from, block.from),
+      to,
+      markdown: head,
+      joins: "header",
+    });
     for (const [index, row] of rows.entries()) {
       const text = row.map(plainText).join(" | ");
-      if (/[\p{L}\p{N}]/u.test(text)) this.add({ text, where: whereOf(index), to: this.table.rules.rest, mark: "-" });
+      const line = block.from + 2 + index;
+      const markdown = this.source(line, line);
+      if (/[\p{L}\p{N}]/u.test(text)) this.add({ text, where: whereOf(index), to, mark: "-", markdown, joins: "row" });
     }
   }
 
-  private matter(text: string, where: string) {
-    if (/[\p{L}\p{N}]/u.test(text)) this.add({ text, where, to: OWN_SECTION, heading: "" });
+  /** Code is a part of what is told; what is written for machines stands by itself. */
+  private matter(text: string, where: string, markdown: string) {
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    if (/^\s*(?:`{3}|~{3})/.test(text)) this.add({ text, where, to: this.table.rules.rest, markdown });
+    else this.add({ text, where, to: OWN_SECTION, heading: "", markdown });
   }
 
   private front({ entries, text, from, to }: Block<"front">) {
@@ -187,6 +213,6 @@ class MarkdownMapper extends PieceCollector {
         this.labelled(key, plainText(value), "Front matter");
       }
     }
-    this.matter(text, linesText(from, to));
+    this.matter(text, linesText(from, to), text);
   }
 }

@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { personaKind } from "@/features/personas/persona-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
+import type { Body } from "../bodies/body-rules";
+import { writeBodyMarkdown } from "../bodies/convert/body-to-markdown-rules";
 import { type Claim, emptyContent, itemsAt, valueAt } from "../field-rules";
 import { assemble } from "./assemble-rules";
 import type { Findings, Found } from "./found-rules";
@@ -26,6 +28,7 @@ function contentOf(found: Found | undefined, around: Findings["around"] = []): R
 }
 
 const only = (text: string) => contentOf(personas(text).found[0]);
+const storyOf = (content: unknown) => writeBodyMarkdown((valueAt(content, ["story"]) ?? null) as Body);
 const claims = (content: unknown, section: string) =>
   (itemsAt(content, ["claims", section]) as readonly Claim[]).map(({ text }) => text);
 
@@ -86,17 +89,24 @@ describe("facts", () => {
     ["> I have an hour.", { quote: "I have an hour." }],
     ["> “I have an hour.”", { quote: "I have an hour." }],
     ["She works at night.", { summary: "She works at night." }],
-    ["## A day in the life\n\nUp at six.", { story: "A day in the life\nUp at six." }],
   ])("%s", (text, expected) => {
     expect(only(`# Maya\n\n${text}\n`)).toMatchObject(expected);
   });
 
+  test("a story is one", () => {
+    expect(storyOf(only("# Maya\n\n## Story\n\nUp at **six**.\n\n### Later\n\n> Late.\n"))).toBe(
+      "Up at **six**.\n\n### Later\n\n> Late.",
+    );
+  });
+
   test("an age that is none is kept as it stands", () => {
-    expect(only("# Maya\n\nAge: mid thirties\n")).toMatchObject({ age: null, story: "Age: mid thirties" });
+    const content = only("# Maya\n\nAge: mid thirties\n");
+    expect([content.age, storyOf(content)]).toEqual([null, "Age: mid thirties"]);
   });
 
   test("a second value for a field of one is kept with the rest", () => {
-    expect(only("# Maya\n\nAge: 34\nAge: 35\n")).toMatchObject({ age: 34, story: "Age: 35" });
+    const content = only("# Maya\n\nAge: 34\nAge: 35\n");
+    expect([content.age, storyOf(content)]).toEqual([34, "Age: 35"]);
   });
 });
 
@@ -107,7 +117,7 @@ describe("several in one text", () => {
     );
     expect(found.map(({ title }) => title)).toEqual(["Sarah", "Marcus"]);
     expect(found.map((one) => contentOf(one).archetype)).toEqual(["parent of two", "food-truck owner"]);
-    expect(contentOf(found[0], around).story).toContain("Read me.");
+    expect(storyOf(contentOf(found[0], around))).toContain("Read me.");
   });
 
   test("by rows of a table", () => {
@@ -135,19 +145,27 @@ test("claims are assumptions that name the file and the heading", () => {
   expect(itemsAt(content, ["claims", "needs"])).toMatchObject([{ provenance: "assumption", source: "file.md" }]);
 });
 
-test("what has no place stands in the story under its headings, in its order", () => {
-  expect(only("# Maya\n\n## Technology skills\n\n- Phone\n- TV\n\n## Car\n\nNone.\n").story).toBe(
-    "Technology skills\n- Phone\n- TV\n\nCar\nNone.",
+test("what has no place stands in the story under its headings, in its order and as it stood", () => {
+  const rest = [
+    "## Technology skills",
+    "- Phone\n- TV\n  1. Series\n  2. *News*",
+    "### Car",
+    "None, but see [this](https://example.org).",
+    "| Day | Way |\n| --- | --- |\n| Monday | Bus |",
+    "## Words\n\n```sh\nwalk --fast\n```",
+  ].join("\n\n");
+  const content = only(`# Maya\n\n${rest}\n`);
+  expect(storyOf(content)).toBe(
+    rest.replaceAll("*News*", "_News_").replaceAll("  1.", "  1.").replaceAll("  2.", "  2."),
   );
 });
 
-test("when the story is full, the rest stands in a section of its own", () => {
-  const paragraph = "A sentence of some length that has no place. ".repeat(30).trim();
-  const text = `# Maya\n\n## Car\n\n${Array.from({ length: 20 }, (_, index) => `${index}: ${paragraph}`).join("\n\n")}\n`;
-  const content = only(text);
-  expect(String(content.story).length).toBeLessThanOrEqual(10_000);
-  expect(itemsAt(content, ["sections"])).toMatchObject([{ label: "Imported" }]);
-  expect(missingWords(text, content)).toEqual([]);
+test("an item or row whose list or table went elsewhere stands by itself", () => {
+  const { found } = personas("# Maya\n\n## Car\n\n- a\n  - b\n\n| Day | Way |\n| --- | --- |\n| Monday | Bus |\n");
+  const pieces = (found[0]?.pieces ?? []).map((piece) =>
+    ["a", "Day | Way"].includes(piece.text) ? { ...piece, to: "claims.goals" } : piece,
+  );
+  expect(storyOf(contentOf({ title: "Maya", pieces }))).toBe("## Car\n\n- b\n- Monday | Bus");
 });
 
 test("segments are read by the same rules", () => {
@@ -182,14 +200,14 @@ describe("JSON of any shape", () => {
     expect(found[0]?.title).toBe("Maya");
     expect(content).toMatchObject({ age: 34, occupation: "Ward sister", location: "Leeds" });
     expect(claims(content, "pains")).toEqual(["Returns", "Noise", "high"]);
-    expect(content.story).toBe("favourite colour\nred");
+    expect(storyOf(content)).toBe("## favourite colour\n\nred");
   });
 
   test("holds several as a list, or under a key", () => {
     expect(json([{ name: "Ann" }, { name: "Bob" }]).found.map(({ title }) => title)).toEqual(["Ann", "Bob"]);
     const { found, around } = json({ about: "us", personas: [{ name: "Ann" }, { name: "Bob" }] });
     expect(found.map(({ title }) => title)).toEqual(["Ann", "Bob"]);
-    expect(contentOf(found[0], around).story).toBe("about\nus");
+    expect(storyOf(contentOf(found[0], around))).toBe("## about\n\nus");
   });
 
   test("loses no word", () => {

@@ -16,6 +16,9 @@ export const TERM_LEVEL = 8;
 const VALUE_LEVEL = 9;
 const MAX_NAME = 120;
 
+/** How a piece stood in the text. */
+type As = Pick<Piece, "mark" | "markdown" | "joins">;
+
 /** What reads a text inherits it and says which piece comes next. */
 export class PieceCollector {
   private count = 0;
@@ -73,10 +76,10 @@ export class PieceCollector {
   }
 
   /** A field of one value takes the first; what comes later is kept with the rest. */
-  protected single(place: string, text: string, where: string) {
+  protected single(place: string, text: string, where: string, markdown?: string) {
     const isTaken = this.taken.has(place);
     this.taken.add(place);
-    this.add({ text, where, to: isTaken ? this.table.rules.rest : place });
+    this.add({ text, where, to: isTaken ? this.table.rules.rest : place, ...(markdown && { markdown }) });
   }
 
   protected open(level: number, text: string, where: string) {
@@ -102,7 +105,7 @@ export class PieceCollector {
     return isWholeLabel(this.table, plainText(label));
   }
 
-  protected prose(text: string, where: string) {
+  protected prose(text: string, where: string, markdown: string) {
     if (text === "") return;
     const { rules } = this.table;
     const isFirst = this.isFirstText;
@@ -114,34 +117,35 @@ export class PieceCollector {
       return;
     }
     const place = this.current();
-    if (place !== undefined) return this.put(place, text, where);
-    if (this.trail.length === 0 && isFirst) return this.put(rules.lead, text, where);
-    this.add({ text, where, to: rules.rest });
+    if (place !== undefined) return this.put(place, text, where, { markdown });
+    if (this.trail.length === 0 && isFirst) return this.put(rules.lead, text, where, { markdown });
+    this.add({ text, where, to: rules.rest, markdown });
   }
 
   /** An item of a list, or a line of its own. */
-  protected statement(text: string, where: string, mark?: string) {
+  protected statement(text: string, where: string, as: As = {}) {
     if (text === "") return;
     const pair = labelledLine(text);
     if (pair && this.isKnown(pair.label)) return this.labelled(pair.label, pair.value, where);
     const place = this.current() ?? this.table.rules.rest;
-    for (const line of mark ? text.split(/\n\s*[•·]\s*/) : [text]) this.put(place, line, where, mark);
+    const lines = as.mark ? text.split(/\n\s*[•·]\s*/) : [text];
+    for (const line of lines) this.put(place, line, where, lines.length > 1 ? { mark: "-" } : as);
   }
 
-  protected put(place: string, text: string, where: string, mark?: string) {
+  protected put(place: string, text: string, where: string, as: As = {}) {
     const { shape } = fieldAt(this.table.fields, place);
-    if (shape === "line" || shape === "number") return this.single(place, text, where);
-    this.add({ text, where, to: place, ...(mark && { mark }) });
+    if (shape === "line" || shape === "number") return this.single(place, text, where, as.markdown);
+    this.add({ text, where, to: place, ...as });
   }
 
-  protected quote(text: string, where: string) {
+  protected quote(text: string, where: string, markdown: string) {
     const { quote, lead, rest } = this.table.rules;
     const place = this.current();
     const isFree = quote !== undefined && !this.taken.has(quote) && text.length <= 300 && !text.includes("\n\n");
     if (isFree && (place === undefined || place === lead || place === quote)) {
-      return this.single(quote, unquoted(text), where);
+      return this.single(quote, unquoted(text), where, markdown);
     }
-    this.put(place ?? rest, text, where);
+    this.put(place ?? rest, text, where, { markdown });
   }
 
   /** A label with its value: a fact, statements of a section, or text under the label. */
@@ -168,7 +172,7 @@ export class PieceCollector {
   protected keep(value: string, where: string, parts: readonly string[]) {
     const place = this.current() ?? this.table.rules.rest;
     if (parts.length === 1) return this.put(place, value, where);
-    for (const part of parts) this.put(place, part, where, "-");
+    for (const part of parts) this.put(place, part, where, { mark: "-" });
   }
 
   protected under(text: string, place: string | undefined, where: string, act: () => void): void {

@@ -3,6 +3,8 @@ import type { DocumentContent } from "../field-rules";
 
 export const FORMAT = "dramatis";
 export const FORMAT_VERSION = 1;
+/** How many levels deeper the headings of prose stand in a file. */
+export const BODY_SHIFT = 2;
 
 /** Characters of a text to import, and bytes of a file; more is refused before it is read. */
 export const MAX_IMPORT = 512 * 1024;

@@ -1,9 +1,10 @@
 // Reads back what `writeMarkdown` wrote, also after somebody has changed it by hand: items without an id get one, and
 // what has no place is handed back as it is.
+import { readBodyMarkdown } from "../bodies/convert/body-from-markdown-rules";
 import { emptyContent, type Field, isRecord, type ListField, placeOf } from "../field-rules";
 import type { FileStamp } from "./found-rules";
 import { takeComment, unescapeText } from "./markdown-text-rules";
-import { FORMAT } from "./portable-rules";
+import { BODY_SHIFT, FORMAT } from "./portable-rules";
 
 interface Leftover {
   readonly text: string;
@@ -178,7 +179,6 @@ function readValue(field: Field, text: string): unknown {
   switch (field.shape) {
     case "line":
     case "text":
-    case "body":
     case "id":
       return text;
     case "number":
@@ -189,6 +189,7 @@ function readValue(field: Field, text: string): unknown {
       const keys = text.split(", ").map((name) => keyOf(field.choices, name));
       return keys.includes(undefined) ? undefined : keys;
     }
+    case "body":
     case "list":
       return undefined;
   }
@@ -196,8 +197,11 @@ function readValue(field: Field, text: string): unknown {
 
 function finishText(reading: Reading): void {
   const { field, text } = reading;
-  if (field?.shape === "text" || field?.shape === "body")
-    put(reading.content, field.path, unescapeText(text.join("\n").trim()));
+  const whole = text.join("\n");
+  if (field?.shape === "text") put(reading.content, field.path, unescapeText(whole.trim()));
+  if (field?.shape === "body") {
+    put(reading.content, field.path, readBodyMarkdown(whole.replace(/^\n+|\n+$/g, ""), { shift: BODY_SHIFT }));
+  }
   reading.text = [];
   reading.item = null;
 }

@@ -1,4 +1,6 @@
 // A document as Markdown: for people to read anywhere, and to be read back to the letter.
+import type { Body } from "../bodies/body-rules";
+import { writeBodyMarkdown } from "../bodies/convert/body-to-markdown-rules";
 import {
   type DocumentContent,
   displayValue,
@@ -12,7 +14,7 @@ import {
   valueAt,
 } from "../field-rules";
 import { escapeInLine, escapeLine, escapeParagraphs } from "./markdown-text-rules";
-import { type ExportStamp, FORMAT, FORMAT_VERSION } from "./portable-rules";
+import { BODY_SHIFT, type ExportStamp, FORMAT, FORMAT_VERSION } from "./portable-rules";
 
 /** Front matter with version, date and hash; single facts as a list; then a heading for every text and list. */
 export function writeMarkdown(
@@ -43,12 +45,7 @@ export function writeMarkdown(
       .join("\n"),
     ...told
       .filter(isLong)
-      .flatMap((field) => [
-        `## ${escapeLine(field.label)} <!-- ${placeOf(field.path)} -->`,
-        field.shape === "list"
-          ? writeItems(field, itemsAt(content, field.path))
-          : escapeParagraphs(displayValue(field, valueAt(content, field.path))),
-      ]),
+      .flatMap((field) => [`## ${escapeLine(field.label)} <!-- ${placeOf(field.path)} -->`, writeLong(field, content)]),
   ]
     .filter((part) => part !== "")
     .join("\n\n")}\n`;
@@ -56,6 +53,14 @@ export function writeMarkdown(
 
 function isLong(field: Field): boolean {
   return field.shape === "text" || field.shape === "body" || field.shape === "list";
+}
+
+function writeLong(field: Field, content: DocumentContent): string {
+  if (field.shape === "list") return writeItems(field, itemsAt(content, field.path));
+  const value = valueAt(content, field.path);
+  // A heading of the prose is none of the document's sections.
+  if (field.shape === "body") return writeBodyMarkdown(value as Body, { shift: BODY_SHIFT });
+  return escapeParagraphs(displayValue(field, value));
 }
 
 function labelled(field: Field, value: unknown): string {

@@ -42,7 +42,7 @@ function stampNotes(hash: string, content: unknown): readonly string[] {
 
 function checked<C extends DocumentContent>(kind: DocumentKind<C>, content: unknown): C {
   const name = isRecord(content) && typeof content.title === "string" ? content.title.slice(0, 120) : "";
-  const tooLarge = `“${name}” is too long: a ${kind.name} holds up to 256 kB. Leave out a part of the text.`;
+  const tooLarge = `“${name}” is too long: a ${kind.name} holds up to 2 MB of prose and 256 kB of the rest. Leave out a part of the text.`;
   return checkContent(kind, content, tooLarge).content;
 }
 
