@@ -48,8 +48,9 @@ export function PrintedContent({ fields, content }: PrintedContentProps) {
 }
 
 function Lists({ rows }: { readonly rows: readonly Extract<BesideRow, { shape: "list" }>[] }) {
-  return rows.map(({ place, label, cells }) => (
-    <section key={place} aria-label={label} className="pt-5">
+  if (rows.length === 0) return null;
+  const sections = rows.map(({ place, label, cells }) => (
+    <section key={place} aria-label={label} className="break-inside-avoid-column pt-5">
       <h2 className="break-after-avoid pb-1.5 text-section">{label}</h2>
       <ul className="grid gap-1.5">
         {(cells[0] ?? []).map((item) => (
@@ -58,6 +59,7 @@ function Lists({ rows }: { readonly rows: readonly Extract<BesideRow, { shape: "
       </ul>
     </section>
   ));
+  return <div className={rows.length > 1 ? "gap-8 sm:columns-2 print:columns-2" : ""}>{sections}</div>;
 }
 
 /** A claim that nobody has checked is called one: a dashed line is not seen on every paper. */

@@ -15,6 +15,7 @@ describe("a list's address", () => {
     "text=mü+%26+co&tag=Café&tag=Retail",
     `owner=me&segment=${id}&view=table`,
     `owner=${id}&facet=primary&sort=title&order=desc`,
+    `persona=${id}&segment=${id}&view=cast`,
   ])("reads as it was written: %s", (query) => {
     const address = read(query);
     expect(read(listQuery(address))).toEqual(address);

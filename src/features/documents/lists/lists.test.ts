@@ -6,6 +6,7 @@ import type { Permission } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
+import { scenarioKind } from "../../scenarios/scenario-kind";
 import { segmentKind } from "../../segments/segment-kind";
 import type { DocumentKind } from "../document-kind";
 import { editDraft } from "../drafts/use-cases/edit-draft";
@@ -110,6 +111,21 @@ describe("a list", () => {
     expect(await titles({ segmentId: segment })).toEqual(["Dev"]);
     expect(await titles({ segmentId: segment }, "viewer")).toEqual(["Maya"]);
     expect(await titles({ segmentId: other }, "viewer")).toEqual([]);
+  });
+
+  test("shows the scenarios that a persona and a segment are in, both where both are asked for", async () => {
+    const { write, titles } = await newPlace();
+    const segment = await write("Families", {}, { kind: segmentKind, publish: true });
+    const maya = await write("Maya", {}, { publish: true });
+    const lead = [{ id: maya, title: "Maya", version: 1, part: "lead" }];
+    const of = [{ id: segment, title: "Families", version: 1 }];
+    await write("Both", { personas: lead, segments: of }, { kind: scenarioKind, publish: true });
+    await write("Hers", { personas: lead }, { kind: scenarioKind });
+    await write("Nobody's", {}, { kind: scenarioKind });
+    const found = (input: Partial<ListInput>, role: Role = "editor") => titles(input, role, scenarioKind);
+    expect(await found({ personaId: maya })).toEqual(["Hers", "Both"]);
+    expect(await found({ personaId: maya, segmentId: segment })).toEqual(["Both"]);
+    expect(await found({ personaId: maya }, "viewer")).toEqual(["Both"]);
   });
 
   test("filters segments by what was decided about them, and viewers by what was published", async () => {

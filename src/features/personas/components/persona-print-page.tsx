@@ -10,8 +10,11 @@ interface PersonaPrintProps {
 }
 
 export function PersonaPrintPage(props: PersonaPrintProps) {
-  return <PrintPage kind="persona" fields={PERSONA_FIELDS} face={face} {...props} />;
+  return <PrintPage kind="persona" fields={FIELDS} face={face} {...props} />;
 }
+
+// The face stands before the name, on its colour.
+const FIELDS = PERSONA_FIELDS.filter(({ path }) => !["hue", "portrait"].includes(path[0] ?? ""));
 
 function face(content: DocumentContent) {
   const { portrait, hue } = content as PersonaContent;

@@ -1,7 +1,6 @@
 "use client";
 import { ListChecks } from "lucide-react";
 import { LinkTitle } from "@/features/documents/links/components/link-title";
-import { type LinkCards, useLinkCards } from "@/features/documents/links/components/use-link-cards";
 import { DocumentFace } from "@/features/documents/lists/components/document-face";
 import { DocumentList } from "@/features/documents/lists/components/document-list";
 import type { ListedDocument } from "@/features/documents/lists/list-contract";
@@ -10,11 +9,9 @@ import { ButtonLink } from "@/ui/button-link";
 import { needsPath } from "../needs-address-rules";
 import { leadOf, SCENARIO_FACET, SCENARIO_KINDS, type ScenarioContent, type ScenarioPersona } from "../scenario-rules";
 import { ScenarioCards } from "./scenario-cards";
+import { ScenarioGallery, useScenarioFaces } from "./scenario-gallery";
 
 type ListedScenario = ListedDocument<ScenarioContent>;
-
-/** What a request for faces may ask for. */
-const MOST_FACES = 100;
 
 /** Every scenario: as a card, below the persona who leads it, or as a row. */
 export function ScenarioList() {
@@ -25,7 +22,7 @@ export function ScenarioList() {
       teaching="A scenario puts a persona in context: what sets it off, what happens, and what we must offer."
       facet={SCENARIO_FACET}
       facetOf={({ kind }) => (kind ? SCENARIO_KINDS[kind] : "")}
-      cards={(items) => <Gallery items={items} />}
+      cards={(items) => <ScenarioGallery items={items} />}
       cast={(items) => <ByPersona items={items} />}
       acts={
         <ButtonLink href={needsPath(slug)} icon={<ListChecks aria-hidden="true" className="size-4" />}>
@@ -36,16 +33,6 @@ export function ScenarioList() {
   );
 }
 
-function useFaces(items: readonly ListedScenario[]): LinkCards {
-  return useLinkCards(
-    [...new Set(items.flatMap(({ card }) => (card.personas ?? []).map(({ id }) => id)))].slice(0, MOST_FACES),
-  );
-}
-
-function Gallery({ items }: { readonly items: readonly ListedScenario[] }) {
-  return <ScenarioCards items={items} cards={useFaces(items)} />;
-}
-
 interface Group {
   readonly lead: ScenarioPersona | undefined;
   readonly items: ListedScenario[];
@@ -53,7 +40,7 @@ interface Group {
 
 /** Those that a persona leads below each other; those without a lead come last. */
 function ByPersona({ items }: { readonly items: readonly ListedScenario[] }) {
-  const cards = useFaces(items);
+  const cards = useScenarioFaces(items);
   const groups = new Map<string, Group>();
   for (const item of items) {
     const lead = leadOf(item.card.personas ?? []);

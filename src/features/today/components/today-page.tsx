@@ -7,6 +7,8 @@ import { NewDocument } from "@/features/documents/components/new-document";
 import type { ListedDocument } from "@/features/documents/lists/list-contract";
 import { PersonaCards } from "@/features/personas/components/persona-list";
 import type { PersonaContent } from "@/features/personas/persona-rules";
+import { ScenarioGallery } from "@/features/scenarios/components/scenario-gallery";
+import type { ScenarioContent } from "@/features/scenarios/scenario-rules";
 import { SegmentRows } from "@/features/segments/components/segment-list";
 import type { SegmentContent } from "@/features/segments/segment-rules";
 import { FindButton } from "@/features/workspaces/components/frame/find-button";
@@ -26,7 +28,8 @@ export function TodayPage({ name }: { readonly name: string }) {
   const trpc = useTRPC();
   const { data: personas } = useSuspenseQuery(trpc.personas.list.queryOptions({ workspaceId, limit: SHOWN }));
   const { data: segments } = useSuspenseQuery(trpc.segments.list.queryOptions({ workspaceId, limit: SHOWN }));
-  const all = [...personas.items, ...segments.items];
+  const { data: scenarios } = useSuspenseQuery(trpc.scenarios.list.queryOptions({ workspaceId, limit: SHOWN }));
+  const all = [...personas.items, ...segments.items, ...scenarios.items];
   const mayEdit = may("draft.edit");
   return (
     <>
@@ -48,6 +51,9 @@ export function TodayPage({ name }: { readonly name: string }) {
               <Card>
                 <SegmentRows items={segments.items as readonly ListedDocument<SegmentContent>[]} />
               </Card>
+            </Block>
+            <Block kind="scenario" title="Scenarios" isEmpty={scenarios.items.length === 0}>
+              <ScenarioGallery items={scenarios.items as readonly ListedDocument<ScenarioContent>[]} isBelow />
             </Block>
             <LatestActivity />
           </div>
