@@ -14,8 +14,6 @@ import { PresenceStore } from "./presence-store";
 const STILL_HERE = 5_000;
 /** Several parts changed by one act are read anew together. */
 const SETTLE = 100;
-/** Prose that others write is read anew at most so often: it may be long, and its editor shows it at once. */
-const PROSE_EVERY = 3_000;
 /** Read anew only when the draft as a whole became another one, since edits are told one by one. */
 const PARTS_OF_DRAFT: readonly string[] = ["document", "versions"];
 
@@ -51,20 +49,9 @@ export function useLiveDocument(
         void queryClient.invalidateQueries({ predicate: isStale });
       }, SETTLE);
     };
-    let proseTimer: ReturnType<typeof setTimeout> | undefined;
-    const readProse = () => {
-      proseTimer ??= setTimeout(() => {
-        proseTimer = undefined;
-        const isDraft = ({ queryKey }: { queryKey: QueryKey }) => isDraftOf(queryKey, documentId);
-        void queryClient.invalidateQueries({ predicate: isDraft });
-      }, PROSE_EVERY);
-    };
     const onEvent = (event: LiveEvent) => {
-      if (event.type === "edits") {
-        session.take(event);
-        // A batch without edits is what was written in the editor: a revision that no edit can be told for.
-        if (event.edits.length === 0) readProse();
-      } else if (event.type === "changed") readAnew(event.part);
+      if (event.type === "edits") session.take(event);
+      else if (event.type === "changed") readAnew(event.part);
       else if (event.type === "lost") readAnew("document");
       else if (event.type === "left") presence.forget(event.page);
       else if (event.person.id !== personId) presence.hear(event.page, event.person, event.place);
@@ -91,7 +78,6 @@ export function useLiveDocument(
     return () => {
       clearInterval(looking);
       clearTimeout(settling);
-      clearTimeout(proseTimer);
       stop();
     };
   }, [workspaceId, documentId, page, personId, hasDraft, session, presence, queryClient, router]);
@@ -102,19 +88,10 @@ export function useLiveDocument(
 
 /** Whether a query is about the document; versions never change. */
 function concerns(queryKey: QueryKey, documentId: string, withDraft: boolean): boolean {
-  const procedure = procedureAbout(queryKey, documentId);
-  if (procedure === null || procedure === "version") return false;
-  return withDraft || procedure !== "draft";
-}
-
-function isDraftOf(queryKey: QueryKey, documentId: string): boolean {
-  return procedureAbout(queryKey, documentId) === "draft";
-}
-
-/** What a query about the document asks for; null for a query about something else. */
-function procedureAbout(queryKey: QueryKey, documentId: string): string | null {
   const [path, options] = queryKey as [(readonly string[])?, { input?: { documentId?: string } }?];
-  return options?.input?.documentId === documentId ? (path?.at(-1) ?? null) : null;
+  const procedure = path?.at(-1);
+  if (options?.input?.documentId !== documentId || procedure === "version") return false;
+  return withDraft || procedure !== "draft";
 }
 
 /** Tells the others where the focus is: when it moves, and every few seconds that it is still there. */
