@@ -138,7 +138,6 @@ const SafeLink = Link.extend({
   openOnClick: false,
   autolink: true,
   defaultProtocol: "https",
-  protocols: ["http", "https", "mailto"],
   HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
   isAllowedUri: (href) => isSafeHref(href),
 });

@@ -75,7 +75,7 @@ function Bar({ editor, sign, isEditable, onIn, children }: BarProps) {
         onFocus(event);
       }}
       onBlur={(event) => onIn(event.currentTarget.contains(event.relatedTarget))}
-      className="invisible fixed z-20 flex items-center gap-0.5 rounded-m border bg-surface p-1 font-ui shadow-pop pointer-coarse:hidden"
+      className="fixed top-0 left-0 z-20 opacity-0 flex items-center gap-0.5 rounded-m border bg-surface p-1 font-ui shadow-pop pointer-coarse:hidden"
     >
       {isEditable &&
         [BOLD, ITALIC, LINK, HIGHLIGHT].map((tool) => <ToolbarButton key={tool.id} editor={editor} tool={tool} />)}

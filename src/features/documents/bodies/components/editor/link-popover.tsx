@@ -13,7 +13,8 @@ import { useFloatingPlace } from "./use-floating-place";
 import { whenComposed } from "./when-composed";
 import { useSlot, writingState } from "./writing-state";
 
-const SHEET = "invisible fixed z-50 max-w-[calc(100vw-1rem)] rounded-m border bg-surface font-ui shadow-pop";
+const SHEET =
+  "fixed top-0 left-0 z-50 opacity-0 max-w-[calc(100vw-1rem)] rounded-m border bg-surface font-ui shadow-pop";
 
 /** Where a link leads, and a way to change it: a small sheet while the caret is in one, a line to type in when asked. */
 export function LinkPopover({ editor }: { readonly editor: Editor }) {

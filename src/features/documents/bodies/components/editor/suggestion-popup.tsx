@@ -57,7 +57,7 @@ function List({ editor, suggested }: { readonly editor: Editor; readonly suggest
       aria-label={label}
       // The text keeps the focus, and on a phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
-      className="invisible fixed z-50 max-h-[min(20rem,50vh)] w-[19rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-m border bg-surface p-1 shadow-pop"
+      className="fixed top-0 left-0 z-50 opacity-0 max-h-[min(20rem,50vh)] w-[19rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-m border bg-surface p-1 shadow-pop"
     >
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.

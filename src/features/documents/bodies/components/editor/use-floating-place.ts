@@ -1,7 +1,10 @@
 import { autoUpdate, computePosition, flip, offset, type Placement, shift } from "@floating-ui/dom";
 import { type RefObject, useEffect, useEffectEvent } from "react";
 
-/** Keeps a fixed element beside a place in the text, inside the window. Where the place is gone, it hides. */
+/**
+ * Keeps a fixed element beside a place in the text, inside the window; without a place it is hidden. It comes with an
+ * opacity of nothing, until its place is known: what is invisible in other ways could not take the focus.
+ */
 export function useFloatingPlace(
   element: RefObject<HTMLElement | null>,
   context: Element,
@@ -26,6 +29,7 @@ export function useFloatingPlace(
         if (!isHere) return;
         floating.style.left = `${Math.round(x)}px`;
         floating.style.top = `${Math.round(y)}px`;
+        floating.style.opacity = "1";
         floating.style.visibility = current() ? "visible" : "hidden";
       });
     };

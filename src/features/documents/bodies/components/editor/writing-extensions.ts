@@ -1,5 +1,6 @@
 // All that makes writing, but for what is shared with others: the schema with its views, keys, menus, pictures, finding.
 import { type AnyExtension, Extension } from "@tiptap/core";
+import { TaskItem } from "@tiptap/extension-list";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { Plugin } from "@tiptap/pm/state";
 import { PICTURE_TYPES } from "../../../pictures/picture-rules";
@@ -35,6 +36,12 @@ const RemoteGuard = Extension.create({
   },
 });
 
+/** Its checkbox is called by the words beside it, without those of the tasks below. */
+const Task = TaskItem.configure({
+  nested: true,
+  a11y: { checkboxLabel: (node) => node.firstChild?.textContent || "Task without words" },
+});
+
 /** All commands of an editor, in the order of the list under a slash. */
 export function allCommands({
   pictures,
@@ -51,7 +58,7 @@ export function allCommands({
  * Give the editor `injectCSS: false` and register no plugin later: that would begin the collaboration anew.
  */
 export function writingExtensions(options: WritingOptions): AnyExtension[] {
-  const views = new Map([PictureWithView, ...options.views].map((extension) => [extension.name, extension]));
+  const views = new Map([PictureWithView, Task, ...options.views].map((extension) => [extension.name, extension]));
   const commands = allCommands(options);
   const schema = bodyExtensions();
   const names = new Set(schema.map(({ name }) => name));
