@@ -6,6 +6,7 @@ import { blockCommands } from "../blocks/block-commands";
 import { blockViews } from "../blocks/block-views";
 import type { PictureStore } from "../editor/picture-uploads";
 import { writingExtensions } from "../editor/writing-extensions";
+import { TextThreads } from "../threads/text-threads-extension";
 import { liveCarets } from "./carets-extension";
 import type { LiveTurn } from "./live-body";
 
@@ -31,5 +32,6 @@ export function editorExtensions(
     }),
     Collaboration.configure({ document: doc, field: BODY_FRAGMENT, provider }),
     ...liveCarets(provider, person),
+    TextThreads,
   ];
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { toast } from "@/ui/toast";
 import { useUploadPicture } from "../../../pictures/components/use-upload-picture";
 import { EditorFrame } from "../editor/editor-frame";
+import { CommentTool, LiveTextThreads } from "../threads/text-threads";
 import { editorExtensions } from "./editor-extensions";
 import type { LiveTurn } from "./live-body";
 import type { LivePage } from "./live-body-context";
@@ -16,6 +17,9 @@ export interface LiveEditorProps {
   /** Id of the heading that names the text. */
   readonly labelledBy: string;
   readonly placeholder: string;
+  /** The field's, for threads on its words. */
+  readonly place: string;
+  readonly label: string;
   /** What is shown until the live text is there. */
   readonly children: ReactNode;
 }
@@ -44,7 +48,7 @@ interface LiveTextProps extends LiveEditorProps {
   readonly isWriting: boolean;
 }
 
-function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, children }: LiveTextProps) {
+function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, place, label, children }: LiveTextProps) {
   const upload = useUploadPicture();
   const { workspaceId, documentId, personId } = page;
   const extensions = useMemo(
@@ -66,7 +70,12 @@ function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, children }
       shouldRerenderOnTransaction: false,
       injectCSS: false,
       editorProps: {
-        attributes: { class: "prose-body live-body", "aria-labelledby": labelledBy, "aria-multiline": "true" },
+        attributes: {
+          class: "prose-body live-body",
+          "aria-labelledby": labelledBy,
+          "aria-multiline": "true",
+          tabindex: "0",
+        },
       },
     },
     [extensions],
@@ -74,8 +83,13 @@ function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, children }
   if (!editor) return children;
   if (editor.isEditable !== isWriting) editor.setEditable(isWriting, false);
   return (
-    <EditorFrame editor={editor}>
+    <EditorFrame
+      editor={editor}
+      selectionTools={<CommentTool editor={editor} />}
+      tools={<CommentTool editor={editor} />}
+    >
       <EditorContent editor={editor} />
+      <LiveTextThreads editor={editor} place={place} label={label} />
     </EditorFrame>
   );
 }
