@@ -13,13 +13,15 @@ import { useDocumentApi } from "../../components/use-document-api";
 import { useDocumentRefresh } from "../../components/use-document-refresh";
 import { changedSince } from "../../drafts/components/seen-draft";
 import type { DraftDialogProps } from "../../versions/components/publish-dialog";
+import { useSettled } from "../../versions/components/use-settled";
 
 /** Puts the draft forward: what approvers will decide on, and a word to them. */
-export function AskApprovalDialog({ at, seen, onSeen, open, onClose }: DraftDialogProps) {
+export function AskApprovalDialog({ at, seen, isSettling = false, onSeen, open, onClose }: DraftDialogProps) {
   const { kind, target, draft, document, changes } = at;
   const api = useDocumentApi(kind);
   const refresh = useDocumentRefresh(kind);
   const form = useId();
+  const readSettled = useSettled(draft);
   const [note, setNote] = useState("");
   const ask = useMutation(
     api.askApproval.mutationOptions({
@@ -34,11 +36,14 @@ export function AskApprovalDialog({ at, seen, onSeen, open, onClose }: DraftDial
       },
     }),
   );
-  const meanwhile = open && !ask.isPending ? changedSince(seen, at) : null;
+  const meanwhile = open && !isSettling && !ask.isPending ? changedSince(seen, at) : null;
   const failure = ask.isError ? refusal(ask.error) : null;
   const submit = async () => {
-    if (ask.isPending || meanwhile || !(await draft.flush())) return;
-    ask.mutate({ ...target, revision: draft.revision, note });
+    if (ask.isPending || meanwhile) return;
+    const settled = await readSettled();
+    // What somebody wrote meanwhile is shown now, and read before it is put forward.
+    if (!settled || changedSince(seen, { ...at, draft: { ...draft, content: settled.content } })) return;
+    ask.mutate({ ...target, revision: settled.revision, note });
   };
   return (
     <Dialog

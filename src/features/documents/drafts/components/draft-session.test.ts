@@ -56,6 +56,7 @@ function server() {
             await wait(delays.answer());
           }
         },
+        settle: async () => ({ revision: draft.revision }),
         explain: () => ({ code: "CONFLICT", message: "Gone.", details: {}, fields: {} }),
       },
       { keep: () => {}, adopt: async () => {} },

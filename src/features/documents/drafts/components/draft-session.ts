@@ -22,6 +22,8 @@ export interface DraftSource {
   refetch(): Promise<void>;
   /** Sends a batch; the answer holds the edits as they took effect. */
   send(batch: Batch): Promise<{ readonly revision: number; readonly edits: readonly Edit[] }>;
+  /** Has the server put into the draft all that was acknowledged of its prose; the answer is the draft's revision. */
+  settle(): Promise<{ readonly revision: number }>;
   explain(error: unknown): Refusal;
 }
 
@@ -30,6 +32,9 @@ const GAP_PATIENCE = 400;
 const READ_AGAIN = 2_000;
 /** Many people's edits are shown together, at most so often. */
 const SHOW_EVERY = 40;
+/** Prose that was stored comes without its words; so soon it is read anew, and so often while people go on writing. */
+const PROSE_AFTER = 300;
+const PROSE_EVERY = 5_000;
 
 export class DraftSession {
   readonly queue: DraftQueue;
@@ -41,6 +46,10 @@ export class DraftSession {
   private shownAt = 0;
   private showTimer: ReturnType<typeof setTimeout> | undefined;
   private gapTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The prose that is shown is older than the revision says. */
+  private isProseBehind = false;
+  private proseReadAt = 0;
+  private proseTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether a stream tells what others write; without one, what is missing has to be asked for. */
   isLive = false;
 
@@ -134,6 +143,7 @@ export class DraftSession {
           next.flatMap(({ edits }) => edits),
         );
         this.source.write({ ...draft, content, revision: last.revision });
+        if (next.some(({ edits }) => edits.length === 0)) this.readProseSoon();
       } catch {
         // What one has is not what the server has.
         void this.readAnew();
@@ -143,6 +153,35 @@ export class DraftSession {
     this.settle();
     clearTimeout(this.gapTimer);
     if (this.ahead.size > 0) this.gapTimer = setTimeout(() => void this.readAnew(), patience);
+  }
+
+  private readProseSoon(): void {
+    this.isProseBehind = true;
+    const pause = Math.max(PROSE_AFTER, this.proseReadAt + PROSE_EVERY - Date.now());
+    this.proseTimer ??= setTimeout(() => void this.readProse(), pause);
+  }
+
+  private async readProse(): Promise<void> {
+    clearTimeout(this.proseTimer);
+    this.proseTimer = undefined;
+    this.isProseBehind = false;
+    this.proseReadAt = Date.now();
+    await this.readAnew();
+  }
+
+  /**
+   * The draft as the server has it now, fields and prose, once everything of this tab has arrived there; null when
+   * something could not be saved.
+   */
+  async readSettled(): Promise<Draft | null> {
+    if (!(await this.queue.flush())) return null;
+    try {
+      const { revision } = await this.source.settle();
+      if (this.isProseBehind || revision !== this.revision) await this.readProse();
+    } catch {
+      return null;
+    }
+    return this.source.read() ?? null;
   }
 
   private following(revision: number): readonly Accepted[] {

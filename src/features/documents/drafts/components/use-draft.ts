@@ -30,6 +30,8 @@ export interface LiveDraft {
   redo(): Undone | null;
   /** Sends what waits; false when something could not be saved. */
   flush(): Promise<boolean>;
+  /** The draft as it is on the server once all of this tab is there, for who is about to freeze it; null if it isn't. */
+  readSettled(): Promise<Draft | null>;
   dismissRefusal(): void;
 }
 
@@ -51,7 +53,7 @@ export function useDraftSession(kind: KindName, target: DraftTarget, personId: s
     const known = sessions.get(name);
     if (known) return known;
     const key = api.draft.queryKey(target);
-    const { edit } = { segment: client.segments, persona: client.personas, scenario: client.scenarios }[kind];
+    const { edit, settle } = { segment: client.segments, persona: client.personas, scenario: client.scenarios }[kind];
     const isBrowser = typeof window !== "undefined";
     const made = new DraftSession(
       {
@@ -64,6 +66,7 @@ export function useDraftSession(kind: KindName, target: DraftTarget, personId: s
           void queryClient.invalidateQueries({ queryKey: api.get.queryKey(target), refetchType: "none" });
           return { revision: answer.revision, edits: answer.edits as readonly Edit[] };
         },
+        settle: () => settle.mutate(target),
         explain: refusal,
       },
       isBrowser ? editKeeper(personId, target.documentId) : { keep: () => {}, adopt: async () => {} },
@@ -117,6 +120,7 @@ export function useDraft(
       undo: session.undo,
       redo: session.redo,
       flush: () => queue.flush(),
+      readSettled: () => session.readSettled(),
       dismissRefusal: () => queue.dismissRefusal(),
     };
   }, [draft, save, canUndo, canRedo, queue, session]);

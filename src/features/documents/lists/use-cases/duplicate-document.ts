@@ -3,7 +3,8 @@ import { MAX_TITLE } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
 import { addDocument } from "../../use-cases/add-document";
-import { readDocument, readDraft } from "../../use-cases/read-document";
+import { readDocument } from "../../use-cases/read-document";
+import { readDraftNow } from "../../versions/use-cases/read-draft-now";
 import { copiedContent, copyTitle } from "../duplicate-rules";
 import { setTags } from "../tag-queries";
 import { lockedDocuments } from "./locked-documents";
@@ -21,7 +22,7 @@ export async function duplicateDocument<C extends DocumentContent>(
   const { tx, workspaceId } = scope;
   const [source] = await lockedDocuments(scope, kind, [documentId]);
   const { published } = await readDocument(scope.also("document.read"), kind, documentId);
-  const { content: draft } = await readDraft(scope.also("draft.read"), kind, documentId);
+  const { content: draft } = await readDraftNow(scope.also("draft.read"), kind, documentId);
   const original = source?.retiredAt && published ? published.content : draft;
   const title = copyTitle(original.title, MAX_TITLE);
   const content = kind.schema.parse({ ...copiedContent(kind.fields, original), title });

@@ -2,7 +2,8 @@ import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
-import { readDraft, readVersion } from "../../use-cases/read-document";
+import { readVersion } from "../../use-cases/read-document";
+import { readDraftNow } from "../../versions/use-cases/read-draft-now";
 import type { ExportedFile, ExportInput } from "../portable-contract";
 import { fileNameOf, writeJson } from "../portable-rules";
 import { writeMarkdown } from "../write-markdown-rules";
@@ -15,7 +16,7 @@ export async function exportDocument<C extends DocumentContent>(
 ): Promise<ExportedFile> {
   const { content } =
     version === "draft"
-      ? await readDraft(scope.also("draft.read"), kind, documentId)
+      ? await readDraftNow(scope.also("draft.read"), kind, documentId)
       : await readVersion(scope, kind, { documentId, number: version });
   const number = version === "draft" ? null : version;
   const stamp = { at: new Date().toISOString(), version: number, contentHash: canonicalHash(content) };

@@ -7,6 +7,7 @@ import { askBlocks } from "../../approvals/approval-rules";
 import { useApproval } from "../../approvals/components/use-approval";
 import { type DraftAtHand, type SeenDraft, seenNow } from "../../drafts/components/seen-draft";
 import { publishBlocks } from "../lifecycle-rules";
+import { useSettled } from "./use-settled";
 
 const loadPublish = () => import("./publish-dialog").then((part) => part.PublishDialog);
 const loadAsk = () => import("../../approvals/components/ask-approval-dialog").then((part) => part.AskApprovalDialog);
@@ -24,16 +25,21 @@ export function PublishButton(at: DraftAtHand) {
   const Publish = usePart(loadPublish, open === "publish", close);
   const Ask = usePart(loadAsk, open === "ask", close);
   const next = nextAct(at, approval);
-  const show = () => {
+  const [isSettling, setSettling] = useState(false);
+  const readSettled = useSettled(draft);
+  const show = async () => {
     setSeen(seenNow(at));
     setOpen(next.act);
-    // What waits is sent meanwhile, so that the revision names what the person sees.
-    void draft.flush();
+    // What waits is sent and read back first, so that the revision names what the person sees.
+    setSettling(true);
+    const settled = await readSettled();
+    if (settled) setSeen({ content: settled.content, version: document.currentVersion });
+    setSettling(false);
   };
-  const dialog = { at, approval, seen, onSeen: () => setSeen(seenNow(at)), onClose: close };
+  const dialog = { at, approval, seen, isSettling, onSeen: () => setSeen(seenNow(at)), onClose: close };
   return (
     <>
-      <Button variant="primary" disabledReason={open ? undefined : next.reason} onClick={show}>
+      <Button variant="primary" disabledReason={open ? undefined : next.reason} onClick={() => void show()}>
         {next.act === "ask" ? "Ask for approval" : `Publish v${(document.currentVersion ?? 0) + 1}`}
       </Button>
       {Publish && <Publish {...dialog} open={open === "publish"} />}

@@ -16,11 +16,16 @@ import { useDocumentRefresh } from "../../components/use-document-refresh";
 import { changedSince, type DraftAtHand, type SeenDraft } from "../../drafts/components/seen-draft";
 import { publishBlocks } from "../lifecycle-rules";
 import { type ChangeReason, changedPlaces, REASON_OPTIONS, VERSION_REASON_WORDS } from "../version-reason-rules";
+import { useSettled } from "./use-settled";
+
+const UNSAVED = "Your last changes are not saved yet.";
 
 export interface DraftDialogProps {
   readonly at: DraftAtHand;
   readonly approval: ApprovalView | null;
   readonly seen: SeenDraft;
+  /** What was written last is on its way to the server and back. */
+  readonly isSettling?: boolean | undefined;
   /** The person has read what changed meanwhile. */
   readonly onSeen: () => void;
   readonly open: boolean;
@@ -28,11 +33,13 @@ export interface DraftDialogProps {
 }
 
 /** Shows what will be published and asks what is new and why; what changes meanwhile is shown before it goes on. */
-export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: DraftDialogProps) {
+export function PublishDialog({ at, approval, seen, isSettling = false, onSeen, open, onClose }: DraftDialogProps) {
   const { kind, target, draft, document, changes } = at;
   const api = useDocumentApi(kind);
   const refresh = useDocumentRefresh(kind);
   const form = useId();
+  const readSettled = useSettled(draft);
+  const [isUnsaved, setUnsaved] = useState(false);
   const [note, setNote] = useState("");
   const [reason, setReason] = useState<ChangeReason>("new-evidence");
   const [own, setOwn] = useState<Readonly<Record<string, ChangeReason>>>({});
@@ -46,12 +53,14 @@ export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: Dra
         toast(`v${number} is published.`);
       },
       onError: async (error) => {
-        if (refusal(error).code === "CONFLICT") await refresh();
+        if (refusal(error).code !== "CONFLICT") return;
+        await readSettled();
+        await refresh();
       },
     }),
   );
   const nextNumber = (document.currentVersion ?? 0) + 1;
-  const meanwhile = open && !publish.isPending ? changedSince(seen, at) : null;
+  const meanwhile = open && !isSettling && !publish.isPending ? changedSince(seen, at) : null;
   const [block] = publishBlocks({
     isRetired: document.retired !== null,
     currentVersion: document.currentVersion,
@@ -63,16 +72,21 @@ export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: Dra
   const submit = async () => {
     if (publish.isPending || meanwhile) return;
     // What the person sees must be on the server before it is frozen; the revision then names exactly that.
-    if (!(await draft.flush())) return;
+    const settled = await readSettled();
+    setUnsaved(settled === null);
+    // What somebody wrote meanwhile is shown now, and read before it goes out.
+    if (!settled || changedSince(seen, { ...at, draft: { ...draft, content: settled.content } })) return;
     const places = changedPlaces(changes);
     const reasons = Object.entries(own)
       .filter(([place]) => places.has(place))
       .map(([place, one]) => ({ place, reason: one }));
-    publish.mutate({ ...target, revision: draft.revision, note, ...(nextNumber > 1 && { reason, reasons }) });
+    publish.mutate({ ...target, revision: settled.revision, note, ...(nextNumber > 1 && { reason, reasons }) });
   };
   const disabledReason = meanwhile
     ? "Read what changed meanwhile first."
-    : (block?.message ?? (draft.save.state === "saved" ? undefined : "Your last changes are not saved yet."));
+    : isSettling
+      ? "What was written last is being read."
+      : (block?.message ?? (draft.save.state === "saved" ? undefined : UNSAVED));
   return (
     <Dialog
       open={open}
@@ -112,6 +126,7 @@ export function PublishDialog({ at, approval, seen, onSeen, open, onClose }: Dra
         ) : (
           failure && <Notice tone="error">{failure.message}</Notice>
         )}
+        {isUnsaved && <Notice tone="error">{UNSAVED} Look at the top of the page, then try again.</Notice>}
         <Field label="What is new?">
           <TextArea value={note} required maxLength={1000} onChange={(event) => setNote(event.target.value)} />
         </Field>

@@ -19,13 +19,15 @@ export async function readDraftNow<C extends DocumentContent>(
   const { tx, workspaceId } = scope;
   // In this order: what is stored in between is part of what is read later.
   const rows = await listUpdates(tx, workspaceId, documentId);
-  const state = rows.length > 0 ? await findBody(tx, workspaceId, documentId) : undefined;
+  const stored = rows.length > 0 ? await findBody(tx, workspaceId, documentId) : undefined;
   const draft = await readDraft(scope, kind, documentId);
   if (rows.length === 0) return draft;
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, state ?? beginningState(bodyOf(kind.fields, draft.content)));
+  Y.applyUpdate(doc, stored?.state ?? beginningState(bodyOf(kind.fields, draft.content)));
   for (const { data } of rows) {
     try {
+      // Read before it touches the document: half of one would stay in it.
+      Y.decodeUpdate(data);
       Y.applyUpdate(doc, data);
     } catch {
       // The next store sets it aside.
