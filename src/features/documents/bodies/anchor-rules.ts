@@ -6,16 +6,8 @@ import * as Y from "yjs";
 import { tokensOf } from "../comparison/comparison-token-rules";
 import { BODY_FRAGMENT, type Body, walkBody } from "./body-rules";
 import { bodySchema } from "./body-schema";
-import {
-  type BodyWords,
-  bodyWords,
-  findWords,
-  foldWords,
-  offsetOf,
-  trimRange,
-  type WordsPiece,
-  type WordsRange,
-} from "./body-words-rules";
+import { type BodyWords, bodyWords, offsetOf, trimRange, type WordsPiece } from "./body-words-rules";
+import { findWords, foldWords, type WordsRange } from "./quote-rules";
 
 /** Where somebody selected words, as they saw them. */
 export interface SoughtWords {

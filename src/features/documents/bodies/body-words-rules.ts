@@ -2,6 +2,7 @@
 // and the marks of threads are resolved with. Offsets count UTF-16 units of `flat`, as the shared type does.
 import * as Y from "yjs";
 import { BODY_FRAGMENT } from "./body-rules";
+import type { WordsRange } from "./quote-rules";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -14,11 +15,6 @@ export interface WordsPiece {
   readonly from: number;
   readonly to: number;
   readonly attributes: Attributes;
-}
-
-export interface WordsRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface BodyWords {
@@ -61,26 +57,6 @@ export function bodyWords(doc: Y.Doc): BodyWords {
   };
   read(doc.getXmlFragment(BODY_FRAGMENT));
   return { flat, pieces, spans };
-}
-
-/** Words as they are compared: any white space is one space, none at the ends. */
-export function foldWords(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** Where the words stand, every time. Spaces and line ends are alike. */
-export function findWords(flat: string, words: string): readonly WordsRange[] {
-  const wanted = foldWords(words);
-  if (wanted === "") return [];
-  const pattern = wanted.split(" ").map(escapePattern).join("\\s+");
-  return [...flat.matchAll(new RegExp(pattern, "gu"))].map(({ index, 0: found }) => ({
-    from: index,
-    to: index + found.length,
-  }));
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** Without white space at its ends. */

@@ -46,6 +46,8 @@ export interface StartedTextThread {
 /** An open thread on words, as the text shows it. */
 export interface TextThread {
   readonly threadId: string;
+  /** Who began it. */
+  readonly by: string;
   readonly quote: string;
   /** Null for one that began on the draft. */
   readonly version: number | null;

@@ -3,6 +3,7 @@
 import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { comments, threads } from "@/server/db/schema/discussion";
+import { users } from "@/server/db/schema/user";
 
 /** Open threads on words, oldest first. */
 export async function listTextThreads(
@@ -13,11 +14,13 @@ export async function listTextThreads(
   return tx
     .select({
       threadId: threads.id,
+      by: users.name,
       quote: threads.quote,
       version: threads.version,
       isGone: sql<boolean>`${threads.orphanedAt} is not null`,
     })
     .from(threads)
+    .innerJoin(users, eq(users.id, threads.startedBy))
     .where(
       and(
         eq(threads.workspaceId, workspaceId),

@@ -90,7 +90,9 @@ export interface ThreadHead {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly resolved: { readonly at: string; readonly by: string } | null;
-  /** It is on words of the prose that are not in the draft (any more). */
+  /** It is on words of the prose, which are its quote. */
+  readonly isOnWords: boolean;
+  /** Its words are not in the draft (any more). */
   readonly isOrphaned: boolean;
   /** Deleted ones are not counted. */
   readonly commentCount: number;

@@ -2,10 +2,11 @@
 import { useId } from "react";
 import { usePart } from "@/ui/use-part";
 import { useContent, useFieldValue } from "../../drafts/components/content-context";
-import type { BodyField } from "../../field-rules";
+import { type BodyField, placeOf } from "../../field-rules";
 import type { Body } from "../body-rules";
 import { BodyView } from "./body-view";
 import { useLivePage } from "./live/live-body-context";
+import { ReadingThreads } from "./threads/reading-threads";
 
 interface BodySectionProps {
   readonly field: BodyField;
@@ -24,18 +25,23 @@ export function BodySection({ field, isOpened = false }: BodySectionProps) {
   const LiveEditor = usePart(loadEditor, page !== null, ignore);
   const body = value as Body;
   if (!edit && !body && !isOpened) return null;
+  const place = placeOf(field.path);
   const stored = <BodyView body={body} />;
   return (
-    <section aria-labelledby={heading} className="min-w-0">
+    <section aria-labelledby={heading} className="min-w-0" {...(page && { "data-live-text": "" })}>
       <h2 id={heading} className="mb-1.5 text-section">
         {field.label}
       </h2>
       {page && LiveEditor ? (
-        <LiveEditor page={page} labelledBy={heading} placeholder={field.hint ?? ""}>
+        <LiveEditor page={page} labelledBy={heading} place={place} label={field.label} placeholder={field.hint ?? ""}>
           {stored}
         </LiveEditor>
-      ) : (
+      ) : page ? (
         stored
+      ) : (
+        <ReadingThreads place={place} label={field.label}>
+          {stored}
+        </ReadingThreads>
       )}
     </section>
   );

@@ -12,16 +12,19 @@ import type { MenuEntry } from "@/ui/menu-part";
 import { Time } from "@/ui/time";
 import type { ThreadComment } from "../thread-contract";
 import { commentParts, deleteBlock, editBlock, typedOf } from "../thread-rules";
+import { ProposalView } from "./proposal-view";
 import { ThreadComposer } from "./thread-composer";
 import { useThreadsRefresh } from "./use-threads-refresh";
 
 interface ThreadCommentItemProps {
   readonly comment: ThreadComment;
+  /** The words that its thread is on. */
+  readonly quote: string;
   readonly isOnDraft: boolean;
 }
 
 /** One comment, which its author may change and delete. */
-export function ThreadCommentItem({ comment, isOnDraft }: ThreadCommentItemProps) {
+export function ThreadCommentItem({ comment, quote, isOnDraft }: ThreadCommentItemProps) {
   const { id: workspaceId, may } = useWorkspace();
   const trpc = useTRPC();
   const refresh = useThreadsRefresh();
@@ -86,6 +89,7 @@ export function ThreadCommentItem({ comment, isOnDraft }: ThreadCommentItemProps
         ) : (
           <CommentWords comment={comment} />
         )}
+        {comment.proposal && <ProposalView comment={comment} proposal={comment.proposal} quote={quote} />}
       </div>
       <ConfirmDialog
         open={isAsking}
@@ -105,6 +109,7 @@ export function ThreadCommentItem({ comment, isOnDraft }: ThreadCommentItemProps
 
 function CommentWords({ comment }: { readonly comment: ThreadComment }) {
   if (comment.isDeleted) return <p className="text-ink-3 italic">This comment was deleted.</p>;
+  if (comment.body === "") return null;
   return (
     <p dir="auto" className="whitespace-pre-line wrap-anywhere">
       {commentParts(comment.body).map((part, index) => {

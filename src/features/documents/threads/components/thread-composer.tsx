@@ -24,6 +24,10 @@ interface ThreadComposerProps {
   readonly isOnDraft: boolean;
   readonly hint?: ReactNode;
   readonly isBare?: boolean | undefined;
+  /** What is said beside it is enough: the comment may be empty. */
+  readonly isEnough?: boolean | undefined;
+  /** Between the comment and the buttons. */
+  readonly children?: ReactNode;
   readonly onCancel?: (() => void) | undefined;
   /** Rejects when it was refused: the words then stay. */
   readonly onSend: (body: string) => Promise<void>;
@@ -31,7 +35,8 @@ interface ThreadComposerProps {
 
 /** Where a comment is written: @ offers the people of the workspace, Ctrl or ⌘ with Enter sends. */
 export function ThreadComposer(props: ThreadComposerProps) {
-  const { draftKey, label, placeholder, action, start, isOnDraft, hint, isBare, onCancel, onSend } = props;
+  const { draftKey, label, placeholder, action, start, isOnDraft, hint, isBare, isEnough = false } = props;
+  const { children, onCancel, onSend } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const draft = useCommentDraft(draftKey, start);
@@ -40,8 +45,10 @@ export function ThreadComposer(props: ThreadComposerProps) {
   const commandKey = useCommandKey();
   const mention = useMentionChoice({ area, isOnDraft, typed: draft.typed, onTyped: draft.write });
 
+  const isEmpty = draft.typed.text.trim() === "" && !isEnough;
+
   const send = async () => {
-    if (isSending || draft.typed.text.trim() === "") return;
+    if (isSending || isEmpty) return;
     setSending(true);
     setError(undefined);
     try {
@@ -111,6 +118,7 @@ export function ThreadComposer(props: ThreadComposerProps) {
         </ul>
       )}
       <LiveRegion>{mention.isOpen ? `${mention.people.length} to choose from with the arrow keys` : ""}</LiveRegion>
+      {children}
       <div className="flex flex-wrap items-center justify-end gap-2">
         {hint && <p className="min-w-0 flex-1 basis-32 text-small text-ink-3">{hint}</p>}
         {onCancel && (
@@ -131,7 +139,7 @@ export function ThreadComposer(props: ThreadComposerProps) {
           pending={isSending}
           pendingLabel="Sending…"
           title={`${commandKey}Enter`}
-          disabledReason={draft.typed.text.trim() === "" ? "Write something first." : undefined}
+          disabledReason={isEmpty ? "Write something first." : undefined}
           onClick={() => void send()}
         >
           {action}

@@ -8,11 +8,14 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { SkeletonRows } from "@/ui/skeleton";
+import { type Body, bodyText } from "../../bodies/body-rules";
+import { findWords } from "../../bodies/quote-rules";
 import { type DocumentContent, valueAt } from "../../field-rules";
 import type { ThreadHead } from "../thread-contract";
-import { findMark, showPlace } from "./thread-place";
+import { findMark, showPlace, showThreadWords } from "./thread-place";
 import { ThreadRow } from "./thread-row";
 import { useThreads } from "./threads-context";
+import { useTextOrder } from "./use-text-order";
 
 /** All open threads with their places, the resolved ones folded, and the way to begin one about the whole document. */
 export function ThreadPanelPart({ content }: { readonly content: DocumentContent }) {
@@ -68,14 +71,22 @@ function ThreadPages({ content, isResolved }: ThreadPagesProps) {
       { getNextPageParam: ({ nextCursor }) => nextCursor, staleTime: 0 },
     ),
   );
+  const items = useTextOrder(list.data?.pages);
   if (list.isPending) return <SkeletonRows label="Loading threads…" rows={2} />;
 
   const open = (thread: ThreadHead, row: HTMLButtonElement) => {
     const { id: threadId, place, label } = thread;
+    const words = thread.isOnWords ? showThreadWords(threadId) : null;
+    if (words) return threads?.show({ place, label, threadId, anchor: words });
     const isShown = place !== null && showPlace(place);
     threads?.show({ place, label, threadId, anchor: isShown ? findMark(place) : row });
   };
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isGone = ({ place, quote, isOnWords, isOrphaned }: ThreadHead) => {
+    if (place === null) return false;
+    const value = valueAt(content, place.split("."));
+    if (!isOnWords) return value === undefined;
+    return threads?.version === null ? isOrphaned : findWords(bodyText(value as Body), quote).length === 0;
+  };
   return (
     <>
       <ul className="-mx-4 mt-2 divide-y">
@@ -84,7 +95,7 @@ function ThreadPages({ content, isResolved }: ThreadPagesProps) {
             key={thread.id}
             thread={thread}
             isPlaceShown
-            isGone={thread.place !== null && valueAt(content, thread.place.split(".")) === undefined}
+            isGone={isGone(thread)}
             onOpen={(row) => open(thread, row)}
           />
         ))}

@@ -5,6 +5,11 @@ export function findMark(place: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-thread-place="${CSS.escape(place)}"]`);
 }
 
+/** The words that a thread is on, the first where they stand more than once; null where the page shows none. */
+export function findThreadWords(threadId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.live-body [data-thread="${CSS.escape(threadId)}"]`);
+}
+
 const GLOW_MS = 2_400;
 
 /** Brings the place into view and lets it glow for a moment. False when the sheet doesn't show it. */
@@ -15,6 +20,18 @@ export function showPlace(place: string): boolean {
     document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) ??
     mark?.parentElement;
   if (!shown) return false;
+  glowAt(shown);
+  return true;
+}
+
+/** Brings the words of a thread into view and lets them glow. Answers them, or null where the page shows none. */
+export function showThreadWords(threadId: string): HTMLElement | null {
+  const words = findThreadWords(threadId);
+  if (words) glowAt(words);
+  return words;
+}
+
+function glowAt(shown: HTMLElement): void {
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   shown.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
   const glow = { backgroundColor: "var(--info-soft)", borderRadius: "6px" };
@@ -22,5 +39,4 @@ export function showPlace(place: string): boolean {
     duration: GLOW_MS,
     easing: "ease-out",
   });
-  return true;
 }

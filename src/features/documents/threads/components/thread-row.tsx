@@ -1,7 +1,8 @@
 "use client";
 import { Avatar } from "@/ui/avatar";
 import { Time } from "@/ui/time";
-import type { ThreadHead } from "../thread-contract";
+import { shortQuote } from "../text-thread-rules";
+import type { ThreadComment, ThreadHead } from "../thread-contract";
 import { commentText } from "../thread-rules";
 
 interface ThreadRowProps {
@@ -28,10 +29,14 @@ export function ThreadRow({ thread, isPlaceShown, isGone = false, onOpen }: Thre
             {label ?? "The document"}
             {quote && (
               <q dir="auto" className="line-clamp-2 font-display text-ink-2 italic">
-                {quote}
+                {shortQuote(quote)}
               </q>
             )}
-            {isGone && <span className="block text-due">This is no longer there</span>}
+            {isGone && (
+              <span className="block text-due">
+                {thread.isOrphaned ? "The words were removed" : "This is no longer there"}
+              </span>
+            )}
           </span>
         )}
         <span className="flex items-center gap-2">
@@ -44,7 +49,7 @@ export function ThreadRow({ thread, isPlaceShown, isGone = false, onOpen }: Thre
           </span>
         </span>
         <span dir="auto" className="mt-1 line-clamp-3 wrap-anywhere text-ink-2">
-          {opening.isDeleted ? "This comment was deleted." : commentText(opening.body)}
+          {openingText(opening)}
         </span>
         <span className="mt-1 block text-small text-ink-3">
           {commentCount > 1 && `${commentCount - 1} ${commentCount === 2 ? "reply" : "replies"} · `}
@@ -53,4 +58,10 @@ export function ThreadRow({ thread, isPlaceShown, isGone = false, onOpen }: Thre
       </button>
     </li>
   );
+}
+
+function openingText({ isDeleted, body, proposal }: ThreadComment): string {
+  if (isDeleted) return "This comment was deleted.";
+  if (body !== "" || !proposal) return commentText(body);
+  return proposal.text === "" ? "Proposes to remove these words." : `Proposes: ${shortQuote(proposal.text)}`;
 }

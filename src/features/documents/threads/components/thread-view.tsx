@@ -11,6 +11,7 @@ import { Notice } from "@/ui/notice";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
+import { shortQuote } from "../text-thread-rules";
 import { replyBlock, resolveBlock } from "../thread-rules";
 import { ThreadCommentItem } from "./thread-comment";
 import { ThreadComposer } from "./thread-composer";
@@ -90,12 +91,20 @@ export function ThreadView({ documentId, threadId, start, onClose }: ThreadViewP
       <div className="min-h-0 overflow-y-auto overscroll-contain">
         {thread.quote && (
           <blockquote dir="auto" className="mx-4 mt-3 border-s-2 ps-3 font-display text-ink-2 italic wrap-anywhere">
-            {thread.quote}
+            {shortQuote(thread.quote, 320)}
           </blockquote>
+        )}
+        {thread.isOrphaned && thread.version === null && (
+          <p className="mx-4 mt-1 text-small text-due">The words were removed.</p>
         )}
         <ol className="grid gap-4 px-4 py-3.5">
           {thread.comments.map((comment) => (
-            <ThreadCommentItem key={comment.id} comment={comment} isOnDraft={thread.version === null} />
+            <ThreadCommentItem
+              key={comment.id}
+              comment={comment}
+              quote={thread.quote}
+              isOnDraft={thread.version === null}
+            />
           ))}
         </ol>
         {thread.resolved && (

@@ -8,6 +8,7 @@ import { Button, IconButton } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { SheetPart } from "@/ui/sheet-part";
 import { SkeletonRows } from "@/ui/skeleton";
+import { TextThreadStart } from "./text-thread-start";
 import { ThreadRow } from "./thread-row";
 import { ThreadStart } from "./thread-start";
 import { ThreadView } from "./thread-view";
@@ -50,7 +51,7 @@ export function ThreadWindowPart({ target, onTarget }: ThreadWindowPartProps) {
       {target && !target.threadId && (
         <PlaceThreads
           target={target}
-          onThread={(threadId) => onTarget({ ...target, threadId })}
+          onThread={(threadId) => onTarget({ ...target, words: undefined, threadId })}
           onClose={() => onTarget(null)}
         />
       )}
@@ -65,7 +66,7 @@ interface PlaceThreadsProps {
 }
 
 function PlaceThreads({ target, onThread, onClose }: PlaceThreadsProps) {
-  const { place, label } = target;
+  const { place, label, words } = target;
   const { id: workspaceId } = useWorkspace();
   const threads = useThreads();
   const trpc = useTRPC();
@@ -74,11 +75,11 @@ function PlaceThreads({ target, onThread, onClose }: PlaceThreadsProps) {
   const query = useQuery(
     trpc.threads.list.queryOptions(
       { workspaceId, documentId, isResolved: false, place },
-      { enabled: isAny && place !== null },
+      { enabled: isAny && place !== null && !words },
     ),
   );
   if (!threads) return null;
-  const items = place === null ? [] : (query.data?.items ?? []);
+  const items = place === null || words ? [] : (query.data?.items ?? []);
   return (
     <>
       <div className="flex items-center justify-between gap-2 border-b px-4 py-2">
@@ -101,7 +102,11 @@ function PlaceThreads({ target, onThread, onClose }: PlaceThreadsProps) {
             ))}
           </ul>
         )}
-        <ThreadStart place={place} version={threads.version} documentId={documentId} onStarted={onThread} />
+        {words ? (
+          <TextThreadStart words={words} version={threads.version} documentId={documentId} onStarted={onThread} />
+        ) : (
+          <ThreadStart place={place} version={threads.version} documentId={documentId} onStarted={onThread} />
+        )}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { ThreadWindow } from "./thread-window";
-import { ThreadsContextProvider, type ThreadTarget } from "./threads-context";
+import { ThreadsContextProvider, type ThreadTarget, ThreadTargetProvider } from "./threads-context";
 import { forgetLinkedThread, useLinkedThread } from "./use-linked-thread";
 
 interface ThreadsProviderProps {
@@ -34,7 +34,7 @@ export function ThreadsProvider({ documentId, version, children }: ThreadsProvid
   );
   return (
     <ThreadsContextProvider value={value}>
-      {children}
+      <ThreadTargetProvider value={target}>{children}</ThreadTargetProvider>
       <ThreadWindow
         target={target}
         onTarget={(next) => {

@@ -1,7 +1,7 @@
 import { markNoticesRead } from "@/features/notifications/use-cases/read-notifications";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
-import type { Field } from "../../field-rules";
+import { bodyFieldOf, type Field, placeOf } from "../../field-rules";
 import { fieldsAround } from "../../use-cases/fields-around";
 import { type CommentRow, listComments, listOpenings } from "../comment-queries";
 import type { ListThreadsInput, Thread, ThreadComment, ThreadHead, ThreadList, ThreadPlaces } from "../thread-contract";
@@ -108,6 +108,7 @@ function threadHead(
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     resolved: resolvedAt ? { at: resolvedAt.toISOString(), by: resolvedBy ?? "" } : null,
+    isOnWords: place !== null && quote !== "" && place === placeOf(bodyFieldOf(fields).path),
     isOrphaned: row.orphanedAt !== null,
     commentCount: opening.commentCount,
     opening: threadComment(userId, opening.first),
