@@ -10,6 +10,7 @@ import { collabServer } from "@/server/collab/collab-server";
 import { appConnection } from "@/server/db/client";
 import { appEvents } from "@/server/events/event-listener";
 import { reportFailure } from "@/server/failure-report";
+import { clientAddress } from "@/server/http/client-address";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
@@ -46,7 +47,9 @@ const bodies = serveBodies({
       userAgent: headers.get("user-agent")?.slice(0, 400) ?? "",
     }),
 });
-const collab = collabServer(bodies);
+const collab = collabServer(bodies, {
+  addressOf: (remote, forwarded) => clientAddress(remote, forwarded, TRUSTED_PROXIES),
+});
 
 const server = frontDoor({
   appUrl: APP_URL,
@@ -62,11 +65,12 @@ const server = frontDoor({
 });
 
 /** What a process that was killed left in the log is stored by the next, and by any other after a while. */
-const sweep = () =>
-  storeLeftBodies({ db: appConnection().db, kinds: documentKinds }, 60).catch((error) =>
+const sweep = (seconds: number) =>
+  storeLeftBodies({ db: appConnection().db, kinds: documentKinds }, seconds).catch((error) =>
     reportFailure("collab", "sweep", error),
   );
-const sweeping = setInterval(() => void sweep(), 60_000);
+// Who lives stores within ten seconds.
+const sweeping = setInterval(() => void sweep(30), 30_000);
 
 endWhenAsked(async () => {
   clearInterval(sweeping);
@@ -88,6 +92,6 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen(PORT, HOST, () => {
-  void sweep();
+  void sweep(0);
   reportReady();
 });

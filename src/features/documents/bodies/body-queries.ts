@@ -11,14 +11,32 @@ export interface LoggedUpdate {
   readonly at: Date;
 }
 
+export interface StoredBody {
+  /** Stands for this state: another store gives another one. */
+  readonly stamp: string;
+  /** Null where the stamp is the known one: the state is what the caller has. */
+  readonly state: Uint8Array | null;
+}
+
 /** The state as of the last store, or undefined for a body that nobody has opened in an editor yet. */
-export async function findBody(tx: Tx, workspaceId: string, documentId: string): Promise<Uint8Array | undefined> {
+export async function findBody(
+  tx: Tx,
+  workspaceId: string,
+  documentId: string,
+  knownStamp = "",
+): Promise<StoredBody | undefined> {
   const [row] = await tx
-    .select({ state: bodies.state })
+    .select({
+      stamp: STAMP,
+      state: sql<Uint8Array | null>`case when xmin::text <> ${knownStamp}::text then ${bodies.state} end`,
+    })
     .from(bodies)
     .where(and(eq(bodies.workspaceId, workspaceId), eq(bodies.documentId, documentId)));
-  return row?.state;
+  return row;
 }
+
+/** The transaction that wrote the row: needs no column, and one that was rolled back is never found again. */
+const STAMP = sql<string>`xmin::text`;
 
 /** Acknowledged updates that are not part of the state yet, in the order in which they were written. */
 export async function listUpdates(tx: Tx, workspaceId: string, documentId: string): Promise<LoggedUpdate[]> {
@@ -29,18 +47,20 @@ export async function listUpdates(tx: Tx, workspaceId: string, documentId: strin
     .orderBy(asc(bodyUpdates.id));
 }
 
-/** The caller holds the draft's lock. */
+/** The caller holds the draft's lock. Answers the stamp of the state. */
 export async function writeBody(
   tx: Tx,
   workspaceId: string,
   documentId: string,
   row: { readonly state: Uint8Array; readonly problem: string | null },
-): Promise<void> {
+): Promise<string> {
   const set = { state: row.state, problem: row.problem, storedAt: sql`now()` };
-  await tx
+  const [written] = await tx
     .insert(bodies)
     .values({ workspaceId, documentId, ...set })
-    .onConflictDoUpdate({ target: bodies.documentId, set });
+    .onConflictDoUpdate({ target: bodies.documentId, set })
+    .returning({ stamp: sql<string>`${bodies}.xmin::text` });
+  return written?.stamp ?? "";
 }
 
 /** Those that are part of the state now. */

@@ -13,6 +13,8 @@ import { writeTexts } from "../../search/search-queries";
 import { documentWords } from "../../search/search-text-rules";
 import { noteOrphans } from "../../threads/use-cases/note-orphans";
 import { deleteUpdates, findBody, listUpdates, setUpdateAside, writeBody } from "../body-queries";
+import { MAX_BODY_BYTES } from "../body-rules";
+import { weigh } from "../body-weight-rules";
 import { beginningState, readBody } from "../body-yjs-rules";
 
 export interface OpenedBody<C extends DocumentContent> {
@@ -29,7 +31,8 @@ export interface OpenedBody<C extends DocumentContent> {
 
 /**
  * Locks the draft and brings its live body up to date with all that was acknowledged, into the given document where
- * there is one. Updates that can't be applied are set aside. Throws NOT_FOUND.
+ * there is one: what another process or a change from the server stored meanwhile is taken in first, so that no store
+ * takes anything back. Updates that can't be applied are set aside. Throws NOT_FOUND.
  */
 export async function openBody<C extends DocumentContent>(
   scope: Scope,
@@ -39,24 +42,41 @@ export async function openBody<C extends DocumentContent>(
 ): Promise<OpenedBody<C>> {
   const { tx, workspaceId } = scope;
   const draft = await lockedDraft(scope, kind, documentId);
-  const state = into ? null : await findBody(tx, workspaceId, documentId);
-  const rows = await listUpdates(tx, workspaceId, documentId);
   const doc = into ?? new Y.Doc();
-  if (state !== null) Y.applyUpdate(doc, state ?? beginningState(bodyOf(kind.fields, draft.content)));
+  const stored = await findBody(tx, workspaceId, documentId, stamps.get(doc));
+  const rows = await listUpdates(tx, workspaceId, documentId);
+  const state = stored ? stored.state : beginningState(bodyOf(kind.fields, draft.content));
+  if (state) {
+    Y.applyUpdate(doc, state, FROM_LOG);
+    weigh(doc, { state: state.byteLength });
+  }
   const logged: number[] = [];
   for (const row of rows) {
-    try {
-      Y.applyUpdate(doc, row.data, FROM_LOG);
-      logged.push(row.id);
-    } catch (error) {
-      await setUpdateAside(tx, workspaceId, documentId, { ...row, problem: String(error) });
-    }
+    const problem = applyRow(doc, row.data);
+    if (problem === null) logged.push(row.id);
+    else await setUpdateAside(tx, workspaceId, documentId, { ...row, problem });
   }
-  return { draft, doc, logged, lastAuthor: rows.at(-1)?.authorId ?? null, isNew: state === undefined };
+  return { draft, doc, logged, lastAuthor: rows.at(-1)?.authorId ?? null, isNew: stored === undefined };
+}
+
+/** Which state a document is known to hold. */
+const stamps = new WeakMap<Y.Doc, string>();
+
+/** Why it can't be applied, or null. It is read before it touches the document: half of one would stay in it. */
+function applyRow(doc: Y.Doc, update: Uint8Array): string | null {
+  try {
+    Y.decodeUpdate(update);
+    Y.applyUpdate(doc, update, FROM_LOG);
+    return null;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** Origin of what comes out of the log: it is written down already, and needs no store of its own. */
 export const FROM_LOG = { source: "local", skipStoreHooks: true } as const;
+
+const TOO_LONG = "It is longer than a text may be.";
 
 /**
  * Keeps what an opened body says: its state, and the draft's content where the prose differs from it, as a new revision
@@ -70,10 +90,16 @@ export async function keepBody<C extends DocumentContent>(
 ): Promise<{ readonly revision: number; readonly isChanged: boolean }> {
   const { tx, workspaceId } = scope;
   const { body, marked, problem } = readBody(doc);
-  await writeBody(tx, workspaceId, documentId, { state: Y.encodeStateAsUpdate(doc), problem });
+  const state = Y.encodeStateAsUpdate(doc);
+  const json = Buffer.byteLength(JSON.stringify(body));
+  const isTooLong = json > MAX_BODY_BYTES;
+  weigh(doc, { state: state.byteLength, json });
+  stamps.set(doc, await writeBody(tx, workspaceId, documentId, { state, problem: isTooLong ? TOO_LONG : problem }));
   await deleteUpdates(tx, workspaceId, logged);
   await noteOrphans(scope, kind, documentId, marked);
-  if (isSameJson(body, bodyOf(kind.fields, draft.content))) return { revision: draft.revision, isChanged: false };
+  // The draft keeps what it has of a text that is too long to be read everywhere; to that nothing can be added.
+  if (isTooLong || isSameJson(body, bodyOf(kind.fields, draft.content)))
+    return { revision: draft.revision, isChanged: false };
   const content = withBody(kind.fields, draft.content, body);
   const revision = draft.revision + 1;
   const batch = { revision, batchId: crypto.randomUUID(), edits: [] };
