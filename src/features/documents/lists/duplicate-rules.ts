@@ -1,5 +1,6 @@
 // What a copy of a document has of its own.
-import { ADDED_FIELDS, type Field, type Item, isRecord, itemsAt, type ListField } from "../field-rules";
+import { type Body, walkBody } from "../bodies/body-rules";
+import { ADDED_FIELDS, type Field, type Item, isRecord, itemsAt, type ListField, valueAt } from "../field-rules";
 
 /** "Copy of Maya", within so many characters. */
 export function copyTitle(title: string, max: number): string {
@@ -18,8 +19,19 @@ export function copyTitle(title: string, max: number): string {
  */
 export function copiedContent<C extends Record<string, unknown>>(fields: readonly Field[], content: C): C {
   const copy = structuredClone(content);
-  for (const field of fields) if (field.shape === "list") renew(field, itemsAt(copy, field.path));
+  for (const field of fields) {
+    if (field.shape === "list") renew(field, itemsAt(copy, field.path));
+    if (field.shape === "body") renewNeeds((valueAt(copy, field.path) ?? null) as Body);
+  }
   return copy;
+}
+
+/** A need is collected by its id: the copy's is another one. */
+function renewNeeds(body: Body): void {
+  walkBody(body, ({ type, attrs }) => {
+    if (type === "need" && attrs?.id) Object.assign(attrs, { id: crypto.randomUUID() });
+    return undefined;
+  });
 }
 
 function renew(field: ListField, items: readonly Item[]): void {

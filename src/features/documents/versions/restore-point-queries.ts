@@ -72,8 +72,8 @@ export async function findRestorePoint(tx: Tx, workspaceId: string, documentId: 
  * first edit after the newest version and copy, as far as the last 2,000 edits tell.
  */
 export async function findWork(tx: Tx, workspaceId: string, documentId: string) {
-  const [row] = await tx.execute<{ isNew: boolean; workingSince: string | null }>(sql`
-    select d.content_hash is distinct from v.content_hash and p.content is distinct from d.content as "isNew",
+  const [row] = await tx.execute<{ isNew: boolean; workingSince: string | null; changedBy: string }>(sql`
+    select d.changed_by as "changedBy", d.content_hash is distinct from v.content_hash and p.content is distinct from d.content as "isNew",
       (select min(e.at) from (
         select at from draft_edits where workspace_id = d.workspace_id and document_id = d.document_id
         order by revision desc limit 2000) e
@@ -85,7 +85,7 @@ export async function findWork(tx: Tx, workspaceId: string, documentId: string) 
       where workspace_id = d.workspace_id and document_id = d.document_id order by id desc limit 1) p on true
     where d.workspace_id = ${workspaceId}::uuid and d.document_id = ${documentId}::uuid`);
   if (!row) return undefined;
-  return { isNew: row.isNew, workingSince: row.workingSince === null ? null : new Date(row.workingSince) };
+  return { ...row, workingSince: row.workingSince === null ? null : new Date(row.workingSince) };
 }
 
 /** Lets go of the oldest copies that were kept by themselves. */

@@ -6,6 +6,17 @@ import type { DocumentContent } from "../../field-rules";
 import { findWork, insertRestorePoint, trimRestorePoints } from "../restore-point-queries";
 import { MOST_KEPT, restorePointIsDue } from "../restore-point-rules";
 
+/** So often it is asked whether a copy is due while people write, in milliseconds: asking compares whole texts. */
+const ASK_EVERY = 60_000;
+const askedAt = new WeakMap<object, number>();
+
+/** Whether it is time to ask again for this open document. */
+export function isTimeToAsk(open: object, now = Date.now()): boolean {
+  if (now - (askedAt.get(open) ?? 0) < ASK_EVERY) return false;
+  askedAt.set(open, now);
+  return true;
+}
+
 /**
  * Keeps a copy of the draft where one is due, in the name of whoever wrote last; call it under the draft's lock, after
  * the prose was stored. `isLeft` says that nobody has it open in an editor any more. Throws NOT_FOUND.
@@ -26,7 +37,7 @@ export async function keepRestorePoint<C extends DocumentContent>(
     content,
     revision,
     basedOn,
-    setAsideBy: scope.userId,
+    setAsideBy: work.changedBy,
     cause: "automatic",
   });
   await trimRestorePoints(tx, workspaceId, documentId, MOST_KEPT);
