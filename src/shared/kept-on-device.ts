@@ -2,6 +2,9 @@
 
 const BODIES = "dramatis.body.";
 
+/** Names the person who has signed out, until the next page has removed what this browser kept for them. */
+export const FORGET_COOKIE = "dramatis-forget";
+
 /** Of one person's copy of one document's prose. */
 export function keptBodyName(personId: string, documentId: string): string {
   return `${BODIES}${personId}.${documentId}`;

@@ -1,5 +1,6 @@
 import { env } from "@/env";
 import { appConnection, type Db } from "@/server/db/client";
+import { FORGET_COOKIE } from "@/shared/kept-on-device";
 import { returnPath } from "@/shared/return-path";
 import { isFromOwnPage } from "./auth-routes";
 import { endLoginSession } from "./login-sessions";
@@ -18,14 +19,14 @@ export async function answerSignOut(request: Request, db: Db = appConnection().d
   if (token) await endLoginSession(db, token.userId, token.sessionId);
   const asked = new URL(request.url).searchParams.get("callbackUrl");
   const secure = isHttps() ? "; Secure" : "";
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: asked ? `/sign-in?${new URLSearchParams({ callbackUrl: returnPath(asked) })}` : "/sign-in",
-      "set-cookie": `${sessionCookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`,
-      // Pages kept for the back button go. Not "storage": unsent work in it must survive.
-      "clear-site-data": '"cache"',
-      "cache-control": "no-store",
-    },
+  const headers = new Headers({
+    location: asked ? `/sign-in?${new URLSearchParams({ callbackUrl: returnPath(asked) })}` : "/sign-in",
+    // Pages kept for the back button go. Not "storage": unsent work in it must survive.
+    "clear-site-data": '"cache"',
+    "cache-control": "no-store",
   });
+  headers.append("set-cookie", `${sessionCookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`);
+  // For the script of the page that follows: copies of texts lie in databases that only a script can remove.
+  if (token) headers.append("set-cookie", `${FORGET_COOKIE}=${token.userId}; Path=/; Max-Age=31536000; SameSite=Lax`);
+  return new Response(null, { status: 303, headers });
 }

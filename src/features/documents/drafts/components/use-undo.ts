@@ -30,7 +30,9 @@ export function useUndo(draft: LiveDraft | null, canEdit: boolean): UndoActs {
       const what = undoingKey(event);
       const target = event.target instanceof Element ? event.target : null;
       const isElsewhere = target?.closest("input, textarea, [contenteditable]") && !target.closest("[data-draft]");
-      if (!what || isElsewhere || target?.closest("[role=dialog]")) return;
+      // A text has a history of its own.
+      const isInText = target?.closest(".live-body") != null;
+      if (!what || isElsewhere || isInText || target?.closest("[role=dialog]")) return;
       event.preventDefault();
       act(what);
     };

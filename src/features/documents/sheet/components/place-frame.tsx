@@ -10,7 +10,7 @@ const DESERTED = new PresenceStore();
 const PresenceContext = createContext(DESERTED);
 export const PresenceProvider = PresenceContext.Provider;
 
-const OUTLINE: Record<Hue, string> = {
+export const OUTLINE: Record<Hue, string> = {
   sand: "outline-who-sand",
   sky: "outline-who-sky",
   lilac: "outline-who-lilac",

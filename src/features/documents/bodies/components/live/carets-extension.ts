@@ -4,24 +4,16 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { yCursorPluginKey } from "@tiptap/y-tiptap";
-import { type Hue, hueOf } from "@/ui/hue";
+import { hueOf } from "@/ui/hue";
 import type { BodyProvider } from "./body-provider";
 import { CaretMoves } from "./caret-moves";
+import { WHO } from "./who-colour";
 
 /** A name is read once; then it only stands in the way. */
 const NAME_FOR = 3_000;
 /** A selection that long without a movement is forgotten rather than meant. */
 const SELECTION_FOR = 10_000;
 const LOOK_EVERY = 500;
-
-export const WHO: Record<Hue, string> = {
-  sand: "[--who:var(--who-sand)]",
-  sky: "[--who:var(--who-sky)]",
-  lilac: "[--who:var(--who-lilac)]",
-  sage: "[--who:var(--who-sage)]",
-  mint: "[--who:var(--who-mint)]",
-  rose: "[--who:var(--who-rose)]",
-};
 
 interface Somebody {
   readonly id?: string;

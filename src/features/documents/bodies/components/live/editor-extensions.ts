@@ -1,9 +1,11 @@
 // Everything an editor of a live body is made of, from the parts that each know their own.
-import type { AnyExtension } from "@tiptap/core";
+import { type AnyExtension, Extension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
+import { Plugin } from "@tiptap/pm/state";
 import { BODY_FRAGMENT } from "../../body-rules";
 import { blockCommands } from "../blocks/block-commands";
 import { blockViews } from "../blocks/block-views";
+import { isRemoteChange } from "../editor/own-change-rules";
 import type { PictureStore } from "../editor/picture-uploads";
 import { writingExtensions } from "../editor/writing-extensions";
 import { TextThreads } from "../threads/text-threads-extension";
@@ -18,6 +20,19 @@ interface EditorExtensionsOptions {
   readonly pictures: PictureStore;
 }
 
+/** Who only reads changes nothing, not even through a menu that was left open or a block that tends itself. */
+const ReadingGuard = Extension.create({
+  name: "readingGuard",
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    return [
+      new Plugin({
+        filterTransaction: (transaction) => !transaction.docChanged || editor.isEditable || isRemoteChange(transaction),
+      }),
+    ];
+  },
+});
+
 export function editorExtensions(
   { doc, connection }: LiveTurn,
   { workspaceId, documentId, person, placeholder, pictures }: EditorExtensionsOptions,
@@ -30,6 +45,7 @@ export function editorExtensions(
       commands: blockCommands,
       views: blockViews({ workspaceId, documentId }),
     }),
+    ReadingGuard,
     Collaboration.configure({ document: doc, field: BODY_FRAGMENT, provider }),
     ...liveCarets(provider, person),
     TextThreads,

@@ -1,7 +1,7 @@
 // The copy of live bodies on this device: for people who may write, by person and document.
-import { IndexeddbPersistence } from "y-indexeddb";
+import { IndexeddbPersistence, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
-import { keptBodyName } from "@/shared/kept-on-device";
+import { forgetKeptBodies, keptBodyName } from "@/shared/kept-on-device";
 
 /** A database that takes longer to open is taken for one that is blocked. */
 const PATIENCE = 3_000;
@@ -10,6 +10,8 @@ export interface KeptBody {
   /** Holds something that was synced before. */
   readonly hadText: boolean;
   close(): void;
+  /** Makes one row of all that was written down: each opening adds the whole text, and each letter a row. */
+  fold(): void;
   /** Removes the copy for good. */
   forget(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function keepBody(
   onFull: () => void,
 ): Promise<KeptBody | null> {
   const name = keptBodyName(personId, documentId);
+  await forgetOthers(personId);
   if (!(await opens(name))) return null;
   const kept = new IndexeddbPersistence(name, doc);
   const isThere = await within(kept.whenSynced.then(() => true));
@@ -40,6 +43,7 @@ export async function keepBody(
   askToStay();
   return {
     hadText: doc.store.clients.size > 0,
+    fold: () => void Promise.resolve(storeState(kept)).catch(onFull),
     close: () => void kept.destroy(),
     forget: () => kept.clearData(),
   };
@@ -70,6 +74,14 @@ function opens(name: string): Promise<boolean | undefined> {
 
 function within(work: Promise<boolean>): Promise<boolean | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
+}
+
+let othersGone: Promise<void> | undefined;
+
+/** Whoever used this browser before has left nothing for the next person to find. */
+function forgetOthers(personId: string): Promise<void> {
+  othersGone ??= forgetKeptBodies({ exceptPersonId: personId });
+  return othersGone;
 }
 
 let hasAsked = false;

@@ -42,8 +42,13 @@ export function useLivePage(): LivePage | null {
 
 const DESERTED = new LiveBodyStore();
 
+/** The page's store, of a page that has no live body as well. */
+export function useLiveBodyStore(): LiveBodyStore {
+  return use(LivePageContext)?.store ?? DESERTED;
+}
+
 /** What is known of the page's live body. */
 export function useLiveBodyView(): LiveBodyView {
-  const { store = DESERTED } = use(LivePageContext) ?? {};
+  const store = useLiveBodyStore();
   return useSyncExternalStore(store.subscribe, store.read, DESERTED.read);
 }

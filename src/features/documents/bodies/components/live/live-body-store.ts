@@ -7,21 +7,21 @@ import type { LiveState } from "./live-state-rules";
 export interface LiveBodyActs {
   /** Tries to connect now. */
   readonly tryNow: () => void;
-  /** The words that the server hasn't taken. */
-  readonly unsavedText: () => string;
-  /** Lets go of them, and of the copy on this device: what is saved is shown again. */
-  readonly discard: () => void;
 }
 
 export interface LiveBodyView {
   /** Null while no live body is open. */
   readonly state: LiveState | null;
   readonly acts: LiveBodyActs | null;
-  /** Who else has their caret in the text, in the order in which they came. */
+  /** Who else has the text open, in the order in which they came. */
   readonly people: readonly PresentPerson[];
+  /** Whose window this one follows. */
+  readonly following: PresentPerson | null;
+  /** The others' carets are not drawn. */
+  readonly hidesCarets: boolean;
 }
 
-const NOTHING: LiveBodyView = { state: null, acts: null, people: [] };
+const NOTHING: LiveBodyView = { state: null, acts: null, people: [], following: null, hidesCarets: false };
 
 export class LiveBodyStore {
   private view = NOTHING;
@@ -39,7 +39,14 @@ export class LiveBodyStore {
     for (const listener of this.listeners) listener();
   }
 
+  /** Lets go of whom one follows when they have left. */
+  writePeople(people: readonly PresentPerson[]): void {
+    const { following } = this.view;
+    const isThere = following && people.some(({ id }) => id === following.id);
+    this.write({ people, following: isThere ? following : null });
+  }
+
   clear(): void {
-    this.write(NOTHING);
+    this.write({ ...NOTHING, hidesCarets: this.view.hidesCarets });
   }
 }

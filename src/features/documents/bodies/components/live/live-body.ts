@@ -125,6 +125,7 @@ export class LiveBody {
         return;
       }
       this.kept = kept;
+      if (this.state.link === "synced") kept?.fold();
       this.tell({ type: "kept", kept: kept ? "kept" : "failed", hasCopy: kept?.hadText ?? false });
     });
   }

@@ -1,6 +1,6 @@
 "use client";
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useLayoutEffect, useMemo } from "react";
 import { toast } from "@/ui/toast";
 import { useUploadPicture } from "../../../pictures/components/use-upload-picture";
 import { EditorFrame } from "../editor/editor-frame";
@@ -10,6 +10,7 @@ import type { LiveTurn } from "./live-body";
 import type { LivePage } from "./live-body-context";
 import { LiveNotices } from "./live-notices";
 import { editorMode } from "./live-state-rules";
+import { OthersFrame } from "./others-frame";
 import { useLiveBody, useLiveFact } from "./use-live-body";
 
 export interface LiveEditorProps {
@@ -80,15 +81,19 @@ function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, place, lab
     },
     [extensions],
   );
+  useLayoutEffect(() => {
+    if (editor && editor.isEditable !== isWriting) editor.setEditable(isWriting, false);
+  }, [editor, isWriting]);
   if (!editor) return children;
-  if (editor.isEditable !== isWriting) editor.setEditable(isWriting, false);
   return (
     <EditorFrame
       editor={editor}
       selectionTools={<CommentTool editor={editor} />}
       tools={<CommentTool editor={editor} />}
     >
-      <EditorContent editor={editor} />
+      <OthersFrame editor={editor} provider={turn.connection.provider}>
+        <EditorContent editor={editor} />
+      </OthersFrame>
       <LiveTextThreads editor={editor} place={place} label={label} />
     </EditorFrame>
   );
