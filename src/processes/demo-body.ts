@@ -15,7 +15,8 @@ export function heading(words: string, level = 2): BodyNode {
 }
 
 export function paragraph(...parts: readonly Inline[]): BodyNode {
-  return { type: "paragraph", content: inline(parts) };
+  const content = inline(parts);
+  return { type: "paragraph", ...(content.length > 0 && { content }) };
 }
 
 export function emphasis(words: string): BodyNode {

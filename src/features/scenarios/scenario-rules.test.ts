@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { bodyProblem, needsOf } from "../documents/bodies/body-rules";
 import { bodySchema } from "../documents/bodies/body-schema";
+import { beginningState, readBody } from "../documents/bodies/body-yjs-rules";
 import { SCENARIO_WORDS } from "../documents/links/link-rules";
 import { fromTemplate } from "../documents/template-rules";
 import { readNeedsAddress } from "./needs-address-rules";
@@ -54,6 +56,10 @@ describe("what a scenario starts from", () => {
       expect(bodyProblem(story)).toBeNull();
       const read = bodySchema().nodeFromJSON(story);
       expect(() => read.check()).not.toThrow();
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, beginningState(story));
+      // Else opening it in the editor would be a change.
+      expect(readBody(doc).body).toEqual(story);
       expect(story?.content?.filter(({ type }) => type === "heading")).toHaveLength(7);
     },
   );

@@ -27,7 +27,7 @@ export function ScenarioCards({ items, cards, isBelow = false }: ScenarioCardsPr
   const { slug } = useWorkspace();
   const Title = isBelow ? "h3" : "h2";
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(280px,100%),1fr))] gap-4">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(250px,100%),1fr))] gap-4">
       {items.map((item) => {
         const { id, title, card, state, currentVersion, tags } = item;
         const words = [card.kind && SCENARIO_KINDS[card.kind], card.status && SCENARIO_STATUSES[card.status]];
