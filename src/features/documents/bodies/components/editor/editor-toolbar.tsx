@@ -62,7 +62,6 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
       { id: "fixed", width: isEditable ? STYLE_WIDTH + each * 4 + 40 : each + 16 },
     ],
     room,
-    0,
   );
   const stays = (tools: readonly Tool[]) => tools.filter(({ id }) => !gone.has(id));
   const act = (run: (editor: Editor) => void) => () => whenComposed(editor, () => run(editor));

@@ -9,12 +9,10 @@ export interface ToolbarPart {
   readonly rank?: number | undefined;
 }
 
-/** Ids of the parts that have to go, so that the others and a button for the menu have room. */
-export function overflowing(parts: readonly ToolbarPart[], room: number, menuWidth: number): ReadonlySet<string> {
+/** Ids of the parts that have to go, so that the others have room. */
+export function overflowing(parts: readonly ToolbarPart[], room: number): ReadonlySet<string> {
   const gone = new Set<string>();
   let needed = parts.reduce((sum, { width }) => sum + width, 0);
-  if (needed <= room) return gone;
-  needed += menuWidth;
   const leaving = parts.filter(({ rank }) => rank !== undefined).sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
   for (const { id, width } of leaving) {
     if (needed <= room) break;
