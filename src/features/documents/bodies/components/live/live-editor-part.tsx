@@ -73,6 +73,7 @@ function LiveEditor({ turn, isWriting, page, labelledBy, placeholder, place, lab
       editorProps: {
         attributes: {
           class: "prose-body live-body",
+          role: "textbox",
           "aria-labelledby": labelledBy,
           "aria-multiline": "true",
           tabindex: "0",
