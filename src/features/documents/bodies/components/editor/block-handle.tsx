@@ -1,9 +1,9 @@
 "use client";
 import type { Editor } from "@tiptap/core";
-import { NodeSelection } from "@tiptap/pm/state";
+import { NodeSelection, Selection } from "@tiptap/pm/state";
 import { useEditorState } from "@tiptap/react";
 import { GripVertical } from "lucide-react";
-import { type DragEvent, type RefObject, useEffect, useState } from "react";
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { MenuEntry } from "@/ui/menu-part";
 import { blockEntries, commandEntry } from "./block-menu";
 import { blockAround } from "./block-rules";
@@ -28,32 +28,32 @@ interface BlockHandleProps {
  */
 export function BlockHandle({ editor, frame }: BlockHandleProps) {
   const [spot, setSpot] = useState<Spot | null>(null);
+  /** While its menu is open it stays where it is. */
+  const isHeld = useRef(false);
   const { isEditable } = useEditorState({ editor, selector: () => ({ isEditable: editor.isEditable }) });
 
   useEffect(() => {
     const { current: box } = frame;
     if (!box) return;
     const onMove = ({ clientX, clientY, pointerType, buttons, target }: PointerEvent) => {
-      if (pointerType !== "mouse" || buttons !== 0) return;
-      // On the grip itself it stays where it is, for its menu as well.
+      if (pointerType !== "mouse" || buttons !== 0 || isHeld.current) return;
       if (target instanceof Element && target.closest("[data-block-handle]")) return;
       setSpot((before) => {
         const now = spotAt(editor, box, clientX, clientY);
         return before?.pos === now?.pos && before?.top === now?.top ? before : now;
       });
     };
-    const onLeave = ({ relatedTarget }: PointerEvent) => {
-      if (!(relatedTarget instanceof Element && relatedTarget.closest("[role=menu]"))) setSpot(null);
+    const leave = () => {
+      if (!isHeld.current) setSpot(null);
     };
-    // Where a block stands is not known any more when something was written.
-    const onUpdate = () => setSpot(null);
     box.addEventListener("pointermove", onMove);
-    box.addEventListener("pointerleave", onLeave);
-    editor.on("update", onUpdate);
+    box.addEventListener("pointerleave", leave);
+    // Where a block stands is not known any more when something was written.
+    editor.on("update", leave);
     return () => {
       box.removeEventListener("pointermove", onMove);
-      box.removeEventListener("pointerleave", onLeave);
-      editor.off("update", onUpdate);
+      box.removeEventListener("pointerleave", leave);
+      editor.off("update", leave);
     };
   }, [editor, frame]);
 
@@ -80,16 +80,16 @@ export function BlockHandle({ editor, frame }: BlockHandleProps) {
     // What is moved goes by the selection, which stays with its block while others write.
     editor.view.dragging = { slice, move: true };
   };
-  const entries = (): readonly MenuEntry[] => {
-    const { doc } = editor.state;
-    if (spot.pos < doc.content.size) editor.commands.setTextSelection(spot.pos + 1);
-    return [
-      ...blockEntries(editor),
-      { kind: "line" },
-      { kind: "heading", label: "Turn into" },
-      ...BLOCK_STYLES.map((style) => commandEntry(style, () => whenComposed(editor, () => style.run(editor)))),
-    ];
+  const onOpenChange = (isOpen: boolean) => {
+    isHeld.current = isOpen;
+    if (isOpen) goTo(editor, spot.pos);
   };
+  const entries = (): readonly MenuEntry[] => [
+    ...blockEntries(editor),
+    { kind: "line" },
+    { kind: "heading", label: "Turn into" },
+    ...BLOCK_STYLES.map((style) => commandEntry(style, () => whenComposed(editor, () => style.run(editor)))),
+  ];
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is dragged; what can be pressed is the button within.
@@ -108,11 +108,23 @@ export function BlockHandle({ editor, frame }: BlockHandleProps) {
         editor={editor}
         label="Block"
         entries={entries}
+        onOpenChange={onOpenChange}
         className="grid h-7 w-6 cursor-grab place-items-center rounded-s text-ink-3 hover:bg-sunk hover:text-ink active:cursor-grabbing"
       >
         <GripVertical aria-hidden="true" className="size-4" />
       </ToolbarMenu>
     </div>
+  );
+}
+
+/** Chooses the block, or puts the caret into it: what its menu does is done to the selection. */
+function goTo(editor: Editor, pos: number): void {
+  const { doc, tr } = editor.state;
+  const node = doc.nodeAt(pos);
+  if (!node) return;
+  const isWhole = node.isAtom || node.type.name === "table";
+  editor.view.dispatch(
+    tr.setSelection(isWhole ? NodeSelection.create(doc, pos) : Selection.near(doc.resolve(pos + 1))),
   );
 }
 

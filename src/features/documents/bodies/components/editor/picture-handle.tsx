@@ -34,15 +34,14 @@ export function PictureHandle({ width, box, onDrag, onWidth }: PictureHandleProp
   };
 
   return (
-    <span
+    <button
+      type="button"
       role="slider"
-      tabIndex={0}
       aria-label="Width of the picture"
       aria-valuemin={LEAST}
       aria-valuemax={100}
       aria-valuenow={width}
       aria-valuetext={`${width} percent of the text`}
-      contentEditable={false}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.preventDefault();
@@ -61,6 +60,6 @@ export function PictureHandle({ width, box, onDrag, onWidth }: PictureHandleProp
       className="absolute inset-y-0 -end-3 grid w-6 cursor-ew-resize touch-none place-items-center"
     >
       <span className="h-12 max-h-[60%] w-2 rounded-full border-2 border-surface bg-focus" />
-    </span>
+    </button>
   );
 }

@@ -36,11 +36,14 @@ export function PictureView({ node, editor, selected, getPos }: NodeViewProps) {
   };
 
   return (
-    <NodeViewWrapper>
+    <NodeViewWrapper onKeyDown={onKeyDown}>
       <div
         ref={box}
         data-drag-handle=""
-        className={clsx("relative w-fit max-w-full", isOpen && "rounded-m outline-2 outline-offset-2 outline-focus")}
+        className={clsx(
+          "relative min-h-8 w-fit min-w-16 max-w-full rounded-m bg-sunk",
+          isOpen && "outline-2 outline-offset-2 outline-focus",
+        )}
         {...(shown !== null && { style: { width: `${shown}%` } })}
       >
         <BodyPicture id={picture} alt={alt} width={shown === null ? null : 100} />

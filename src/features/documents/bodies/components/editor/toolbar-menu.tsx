@@ -10,7 +10,9 @@ const loadMenu = () => import("@/ui/menu-part").then((part) => part.MenuPart);
 interface ToolbarMenuProps {
   readonly editor: Editor;
   readonly label: string;
+  /** Read while it is open. */
   readonly entries: () => readonly MenuEntry[];
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
   readonly className: string;
   readonly side?: "top" | "bottom" | undefined;
   readonly isOff?: boolean | undefined;
@@ -18,18 +20,31 @@ interface ToolbarMenuProps {
 }
 
 /** A tool that opens a menu. Something chosen leads back to the text, Escape to the tool. */
-export function ToolbarMenu({ editor, label, entries, className, side = "bottom", isOff, children }: ToolbarMenuProps) {
+export function ToolbarMenu({
+  editor,
+  label,
+  entries,
+  className,
+  side = "bottom",
+  isOff,
+  onOpenChange,
+  children,
+}: ToolbarMenuProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const wasChosen = useRef(false);
   const [isOpen, setOpen] = useState(false);
   const [start, setStart] = useState<MenuStart>();
-  const Part = usePart(loadMenu, isOpen, () => setOpen(false));
+  const turn = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
+  const Part = usePart(loadMenu, isOpen, () => turn(false));
 
   const open = (at: MenuStart) => {
     if (isOff) return;
     wasChosen.current = false;
     setStart(at);
-    setOpen(true);
+    turn(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -70,7 +85,7 @@ export function ToolbarMenu({ editor, label, entries, className, side = "bottom"
           align="start"
           entries={isOpen ? entries().map(chosen) : []}
           open={isOpen}
-          onOpenChange={setOpen}
+          onOpenChange={turn}
           finalFocus={() => (wasChosen.current && editor.isFocused ? false : anchor.current)}
         />
       )}
