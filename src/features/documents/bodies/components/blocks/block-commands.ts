@@ -65,6 +65,26 @@ export const blockCommands: readonly BlockCommand[] = [
   },
 ];
 
+/** In the place of a paragraph without words, otherwise after the block with the caret, where such a block may stand. */
+function insertBlock(editor: Editor, name: string, attrs: Readonly<Record<string, unknown>>): void {
+  const { selection, schema } = editor.state;
+  const { $to } = selection;
+  const type = schema.nodes[name];
+  if (!type) return;
+  let depth = $to.depth;
+  while (depth > 1 && !$to.node(depth - 1).canReplaceWith($to.indexAfter(depth - 1), $to.indexAfter(depth - 1), type)) {
+    depth -= 1;
+  }
+  const isBare = depth === $to.depth && $to.parent.type.name === "paragraph" && $to.parent.content.size === 0;
+  const at = depth === 0 ? $to.pos : $to.after(depth);
+  const from = isBare ? $to.before(depth) : at;
+  editor
+    .chain()
+    .insertContentAt({ from, to: at }, [{ type: name, attrs }, { type: "paragraph" }])
+    .focus(from + 2)
+    .run();
+}
+
 /** Opens the dialog in the editor's own tree, so that it knows the workspace. */
 async function pickClaim(editor: Editor): Promise<void> {
   const part = await import("./claim-picker-part").catch(() => null);
@@ -82,7 +102,7 @@ async function pickClaim(editor: Editor): Promise<void> {
       },
       onChoose: (attrs: Readonly<Record<string, unknown>>) => {
         renderer.destroy();
-        editor.chain().focus().insertContent({ type: "claimEmbed", attrs }).run();
+        insertBlock(editor, "claimEmbed", attrs);
       },
     },
   });

@@ -72,7 +72,7 @@ export function writingExtensions(options: WritingOptions): AnyExtension[] {
     PictureUploads.configure({ store: options.pictures }),
     Find,
     Placeholder.configure({
-      placeholder: options.placeholder,
+      placeholder: ({ node }) => (node.type.name === "need" ? "What must we offer?" : options.placeholder),
       emptyNodeClass: "is-empty",
       showOnlyCurrent: true,
     }),

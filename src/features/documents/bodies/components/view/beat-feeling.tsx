@@ -12,9 +12,9 @@ export function EmotionFace({ emotion, className }: { readonly emotion: number; 
 /** How they feel in a beat of the story, over its words. */
 export function BeatFeeling({ emotion }: { readonly emotion: number }) {
   return (
-    <p className="beat-feeling gap-1.5">
+    <div className="beat-feeling gap-1.5">
       <EmotionFace emotion={emotion} className="size-[18px]" />
       {EMOTIONS[emotion]}
-    </p>
+    </div>
   );
 }
