@@ -73,7 +73,7 @@ function FollowButton({ person, isFollowed }: { readonly person: PresentPerson; 
         isFollowed ? "outline-3" : "outline-2",
       )}
     >
-      <Avatar name={person.name} size={24} isDecoration />
+      <Avatar name={person.name} size={24} />
     </button>
   );
 }

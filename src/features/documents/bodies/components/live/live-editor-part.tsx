@@ -11,6 +11,7 @@ import type { LivePage } from "./live-body-context";
 import { LiveNotices } from "./live-notices";
 import { editorMode } from "./live-state-rules";
 import { OthersFrame } from "./others-frame";
+import { PhoneState } from "./phone-state";
 import { useLiveBody, useLiveFact } from "./use-live-body";
 
 export interface LiveEditorProps {
@@ -32,6 +33,7 @@ export function LiveEditorPart({ children, ...props }: LiveEditorProps) {
   const turn = useLiveFact(body, (opened) => opened.turn(), null);
   return (
     <>
+      <PhoneState />
       {body && <LiveNotices body={body} />}
       {!turn || mode === "none" ? (
         children
