@@ -38,12 +38,13 @@ class TreeReader {
 
   read(): HtmlElement {
     const { html } = this;
+    const start = /<(?=\/?[a-z]|[!?])/gi;
     while (this.at < html.length) {
-      const next = html.indexOf("<", this.at);
-      if (next !== this.at) {
-        this.text(next < 0 ? html.slice(this.at) : html.slice(this.at, next));
-        this.at = next < 0 ? html.length : next;
-      } else this.markup();
+      start.lastIndex = this.at;
+      const next = start.exec(html)?.index ?? html.length;
+      if (next > this.at) this.text(html.slice(this.at, next));
+      this.at = next;
+      if (next < html.length) this.markup();
     }
     return this.root;
   }
@@ -56,13 +57,8 @@ class TreeReader {
     const { html, at } = this;
     if (html.startsWith("<!--", at)) return this.skipPast("-->");
     if (/[!?]/.test(html[at + 1] ?? "")) return this.skipPast(">");
-    const [, slash, name] = /^<(\/?)([a-z][^\s/>]{0,60})/i.exec(html.slice(at, at + 64)) ?? [];
-    if (name === undefined) {
-      this.text("<");
-      this.at += 1;
-      return;
-    }
-    const end = this.tagEnd(at + 1 + name.length);
+    const [, slash = "", name = ""] = /^<(\/?)([a-z][^\s/>]{0,60})/i.exec(html.slice(at, at + 64)) ?? [];
+    const end = this.tagEnd(at + 1 + slash.length + name.length);
     if (end < 0) {
       // Not one tag more can end: what is left is text.
       this.text(html.slice(at));

@@ -2,31 +2,36 @@
 import type { BodyMark, BodyNode } from "../body-rules";
 import { sortedMarks } from "./markdown-parts-rules";
 
+/** Text is put together at the end of a line: it comes in many pieces. */
+interface Run {
+  readonly node: BodyNode;
+  readonly marks: string;
+  readonly texts: string[];
+}
+
 export class LineCollector {
   /** Blocks so far. */
   readonly made: BodyNode[] = [];
-  private line: BodyNode[] = [];
+  private line: Run[] = [];
 
   /** White space counts once, and not at all at the beginning of a line. */
   text(text: string, marks: readonly BodyMark[]): void {
-    let plain = text.replaceAll("\0", "").replace(/[ \t\n\r\f]+/g, " ");
-    const last = this.line.at(-1);
-    if (last?.text === undefined ? true : last.text.endsWith(" ")) plain = plain.replace(/^ /, "");
-    if (plain !== "") this.add({ type: "text", text: plain }, marks);
+    const plain = text.replaceAll("\0", "").replace(/[ \t\n\r\f]+/g, " ");
+    const before = this.line.at(-1)?.texts.at(-1) ?? " ";
+    const kept = before.endsWith(" ") ? plain.replace(/^ /, "") : plain;
+    if (kept !== "") this.add({ type: "text", text: kept }, marks);
   }
 
   add(node: BodyNode, marks: readonly BodyMark[]): void {
-    const sorted = sortedMarks(marks);
-    const made = sorted.length > 0 ? { ...node, marks: sorted } : node;
-    const last = this.line.at(-1);
     if (node.type === "hardBreak") this.trim();
-    if (
-      made.text !== undefined &&
-      last?.text !== undefined &&
-      JSON.stringify(last.marks) === JSON.stringify(made.marks)
-    ) {
-      this.line[this.line.length - 1] = { ...last, text: last.text + made.text };
-    } else this.line.push(made);
+    const sorted = sortedMarks(marks);
+    const name = JSON.stringify(sorted);
+    const last = this.line.at(-1);
+    if (node.text !== undefined && last && last.texts.length > 0 && last.marks === name) last.texts.push(node.text);
+    else {
+      const own = sorted.length > 0 ? { ...node, marks: sorted } : node;
+      this.line.push({ node: own, marks: name, texts: node.text === undefined ? [] : [node.text] });
+    }
   }
 
   block(node: BodyNode): void {
@@ -36,18 +41,23 @@ export class LineCollector {
 
   /** Ends a paragraph, if anything is in it. */
   end(): void {
-    while (this.line.at(-1)?.type === "hardBreak") this.line.pop();
+    while (this.line.at(-1)?.node.type === "hardBreak") this.line.pop();
     this.trim();
-    while (this.line[0]?.type === "hardBreak") this.line.shift();
-    if (this.line.length > 0) this.made.push({ type: "paragraph", content: this.line });
+    const first = this.line.findIndex(({ node }) => node.type !== "hardBreak");
+    const content = (first < 0 ? [] : this.line.slice(first)).map(({ node, texts }) =>
+      texts.length > 0 ? { ...node, text: texts.join("") } : node,
+    );
+    if (content.length > 0) this.made.push({ type: "paragraph", content });
     this.line = [];
   }
 
+  /** Takes away the space at the end of a line; there is never more than one. */
   private trim(): void {
-    const last = this.line.at(-1);
-    if (last?.text === undefined || !last.text.endsWith(" ")) return;
-    const text = last.text.replace(/ +$/, "");
-    if (text === "") this.line.pop();
-    else this.line[this.line.length - 1] = { ...last, text };
+    const texts = this.line.at(-1)?.texts ?? [];
+    const last = texts.at(-1);
+    if (last === undefined || !last.endsWith(" ")) return;
+    if (last !== " ") texts[texts.length - 1] = last.slice(0, -1);
+    else texts.pop();
+    if (texts.length === 0) this.line.pop();
   }
 }
