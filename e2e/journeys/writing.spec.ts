@@ -14,7 +14,7 @@ async function words(page: Page): Promise<string> {
   return text(page).evaluate((editor) => {
     const copy = editor.cloneNode(true) as HTMLElement;
     for (const caret of copy.querySelectorAll(".live-caret")) caret.remove();
-    return copy.innerText.replace(/\s+/g, " ").trim();
+    return copy.textContent.replace(/\s+/g, " ").trim();
   });
 }
 
