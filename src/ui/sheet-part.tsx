@@ -8,6 +8,8 @@ export interface SheetPartProps {
   readonly label: string;
   /** What it lies beside; without one it lies in the middle of the window. */
   readonly anchor: HTMLElement | null;
+  /** Opened in passing: the focus stays where it is, such as in the text that one writes. */
+  readonly isQuiet?: boolean | undefined;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly children: ReactNode;
@@ -31,7 +33,7 @@ function firstFocus(body: HTMLElement | null, opened: string): HTMLElement | tru
  * Something to read and answer without leaving the page: beside what it is about, and on a narrow window a drawer at
  * its bottom. Escape and a press elsewhere close it; the focus goes back to where it was.
  */
-export function SheetPart({ label, anchor, open, onOpenChange, children }: SheetPartProps) {
+export function SheetPart({ label, anchor, isQuiet = false, open, onOpenChange, children }: SheetPartProps) {
   const body = useRef<HTMLDivElement>(null);
   const isNarrow = useSyncExternalStore(
     subscribe,
@@ -45,9 +47,9 @@ export function SheetPart({ label, anchor, open, onOpenChange, children }: Sheet
           <Popover.Positioner anchor={anchor} align="start" sideOffset={6} collisionPadding={8} className="z-30">
             <Popover.Popup
               aria-label={label}
-              initialFocus={(opened) => firstFocus(body.current, opened)}
+              initialFocus={(opened) => !isQuiet && firstFocus(body.current, opened)}
               ref={body}
-              finalFocus={() => anchor}
+              finalFocus={() => (isQuiet && !body.current?.contains(document.activeElement) ? false : anchor)}
               className={`${LOOK} max-h-[min(36rem,var(--available-height))] w-[360px] max-w-[calc(100vw-1rem)] rounded-m transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0`}
             >
               {children}

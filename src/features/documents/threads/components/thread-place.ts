@@ -10,6 +10,21 @@ export function findThreadWords(threadId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`.live-body [data-thread="${CSS.escape(threadId)}"]`);
 }
 
+/**
+ * Something that stays, for windows to lie beside, put where words are now: their own elements are made anew whenever
+ * the text changes.
+ */
+export function anchorAt(words: Element | DOMRect, within: Element): HTMLElement | null {
+  const anchor = within.querySelector<HTMLElement>("[data-words-anchor]");
+  const around = anchor?.offsetParent?.getBoundingClientRect();
+  if (!anchor || !around) return null;
+  const { left, top, height } = words instanceof Element ? words.getBoundingClientRect() : words;
+  anchor.style.left = `${Math.round(left - around.left)}px`;
+  anchor.style.top = `${Math.round(top - around.top)}px`;
+  anchor.style.height = `${Math.round(height)}px`;
+  return anchor;
+}
+
 const GLOW_MS = 2_400;
 
 /** Brings the place into view and lets it glow for a moment. False when the sheet doesn't show it. */
@@ -24,11 +39,12 @@ export function showPlace(place: string): boolean {
   return true;
 }
 
-/** Brings the words of a thread into view and lets them glow. Answers them, or null where the page shows none. */
+/** Brings the words of a thread into view and lets them glow. Answers what a window may lie beside; null where the page shows none. */
 export function showThreadWords(threadId: string): HTMLElement | null {
   const words = findThreadWords(threadId);
   if (words) glowAt(words);
-  return words;
+  const text = words?.closest("[data-live-text]");
+  return words && text ? anchorAt(words, text) : null;
 }
 
 function glowAt(shown: HTMLElement): void {

@@ -27,6 +27,7 @@ export function ThreadWindowPart({ target, onTarget }: ThreadWindowPartProps) {
     <SheetPart
       label={label}
       anchor={target?.anchor ?? null}
+      isQuiet={target?.isQuiet}
       open={target !== null}
       onOpenChange={(isOpen) => !isOpen && onTarget(null)}
     >

@@ -23,6 +23,8 @@ export interface ThreadTarget {
   readonly words?: SelectedWords | undefined;
   /** What it is shown beside; null for the middle of the window. */
   readonly anchor: HTMLElement | null;
+  /** Opened in passing, while one writes: the focus stays in the text. */
+  readonly isQuiet?: boolean | undefined;
 }
 
 interface ThreadsValue {

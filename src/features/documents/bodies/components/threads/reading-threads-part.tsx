@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
-import { useThreads } from "../../../threads/components/threads-context";
+import { anchorAt } from "../../../threads/components/thread-place";
+import { useThreads, useThreadTarget } from "../../../threads/components/threads-context";
 import { beginning } from "./quote-beginning";
 import { rangesAt, shownQuotes } from "./shown-quote";
 import { ThreadChoice } from "./thread-choice";
@@ -41,10 +42,24 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
     return () => void CSS.highlights.delete("thread-words");
   }, [data]);
 
+  // The one that is being looked at, come by a link or from the panel.
+  const activeId = useThreadTarget()?.threadId;
+  useEffect(() => {
+    const range = activeId && data ? ranges.current.get(activeId) : undefined;
+    if (!range || typeof Highlight === "undefined") return;
+    CSS.highlights.set("thread-active", new Highlight(range));
+    range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+    return () => void CSS.highlights.delete("thread-active");
+  }, [activeId, data]);
+
+  const put = (range: Range) => {
+    const around = anchor.current?.parentElement;
+    if (around) anchorAt(range.getBoundingClientRect(), around);
+  };
   const look = useEffectEvent(() => {
     const range = selectedIn(text.current);
     setSelected(range !== null);
-    if (range) placeAt(anchor.current, range.getBoundingClientRect());
+    if (range) put(range);
   });
   useEffect(() => {
     document.addEventListener("selectionchange", look);
@@ -67,7 +82,7 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
     const ids = rangesAt(ranges.current, x, y);
     const range = ids[0] ? ranges.current.get(ids[0]) : undefined;
     if (!range) return;
-    placeAt(anchor.current, range.getBoundingClientRect());
+    put(range);
     if (ids.length === 1) open(ids[0]);
     else setChoice({ ids });
   };
@@ -78,9 +93,15 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
       <div ref={text} onClick={({ clientX, clientY }) => press(clientX, clientY)}>
         {children}
       </div>
-      <span ref={anchor} tabIndex={-1} aria-hidden="true" className="pointer-events-none absolute w-px outline-none" />
+      <span
+        ref={anchor}
+        tabIndex={-1}
+        aria-hidden="true"
+        data-words-anchor=""
+        className="pointer-events-none absolute w-px outline-none"
+      />
       {isSelected && <SelectionButton anchor={anchor} onComment={comment} />}
-      {choice && anchor.current && (
+      {choice && (
         <ThreadChoice
           threads={choice.ids.flatMap((id) => data?.find(({ threadId }) => threadId === id) ?? [])}
           anchor={anchor.current}
@@ -128,12 +149,4 @@ function selectedIn(text: HTMLElement | null): Range | null {
   if (!text || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   return text.contains(range.commonAncestorContainer) && range.toString().trim() !== "" ? range : null;
-}
-
-function placeAt(anchor: HTMLElement | null, words: DOMRect): void {
-  const around = anchor?.offsetParent?.getBoundingClientRect();
-  if (!anchor || !around) return;
-  anchor.style.left = `${Math.round(words.left - around.left)}px`;
-  anchor.style.top = `${Math.round(words.top - around.top)}px`;
-  anchor.style.height = `${Math.round(words.height)}px`;
 }

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "@/ui/toast";
+import { anchorAt } from "../../../threads/components/thread-place";
 import { useThreads, useThreadTarget } from "../../../threads/components/threads-context";
 import { selectionPlace } from "../editor/selection-place";
 import { ToolbarButton } from "../editor/toolbar-button";
@@ -45,7 +46,7 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
   const threads = useThreads();
   const target = useThreadTarget();
   const anchor = useRef<HTMLSpanElement>(null);
-  const [choice, setChoice] = useState<{ ids: readonly string[]; words: HTMLElement } | null>(null);
+  const [choice, setChoice] = useState<readonly string[] | null>(null);
   const documentId = threads?.documentId ?? "";
   const { data } = useQuery(
     trpc.threads.inText.queryOptions({ workspaceId, documentId }, { enabled: threads !== null }),
@@ -63,8 +64,10 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
 
   const open = useEffectEvent((ids: readonly string[], words: HTMLElement) => {
     const [only] = ids;
-    if (ids.length === 1) threads?.show({ place, label, threadId: only, anchor: words });
-    else setChoice({ ids, words });
+    const beside = anchorAt(words, textOf(editor));
+    const isQuiet = editor.isEditable;
+    if (ids.length === 1) threads?.show({ place, label, threadId: only, anchor: beside, isQuiet });
+    else setChoice(ids);
   });
   const comment = useEffectEvent(() => {
     if (!threads) return false;
@@ -76,15 +79,16 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
     const { from, to } = editor.state.selection;
     if (!words) {
       const here = threadsAt(editor.state, from, editor.storage.textThreads.open);
-      const shown = editor.view.domAtPos(from).node;
-      const element = shown instanceof HTMLElement ? shown : shown.parentElement;
+      const { node } = editor.view.domAtPos(from);
+      const element = node instanceof HTMLElement ? node : node.parentElement;
       if (here.length > 0 && element) return open(here, element);
       toast("Select the words that you want to comment on.");
       return;
     }
-    placeAnchor(editor, anchor.current);
+    const shown = selectionPlace(editor);
+    const beside = shown && anchorAt(shown, textOf(editor));
     editor.storage.textThreads.pending = { from, to };
-    threads?.show({ place, label, words, anchor: anchor.current });
+    threads?.show({ place, label, words, anchor: beside });
   };
   useEffect(() => {
     const link = editor.storage.textThreads;
@@ -102,17 +106,18 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
         ref={anchor}
         tabIndex={-1}
         aria-hidden="true"
-        // What was opened beside the words gives the focus back to the text.
-        onFocus={() => editor.commands.focus()}
+        data-words-anchor=""
+        // What was opened beside the words gives the focus back to the text; on a touch screen the keyboard would come.
+        onFocus={() => matchMedia("(pointer: fine)").matches && editor.view.dom.focus({ preventScroll: true })}
         className="pointer-events-none absolute w-px outline-none"
       />
       {choice && (
         <ThreadChoice
-          threads={choice.ids.flatMap((id) => data?.find(({ threadId }) => threadId === id) ?? [])}
-          anchor={choice.words}
+          threads={choice.flatMap((id) => data?.find(({ threadId }) => threadId === id) ?? [])}
+          anchor={anchor.current}
           onChoose={(threadId) => {
             setChoice(null);
-            threads?.show({ place, label, threadId, anchor: choice.words });
+            threads?.show({ place, label, threadId, anchor: anchor.current });
           }}
           onClose={() => setChoice(null)}
         />
@@ -121,12 +126,7 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
   );
 }
 
-/** Puts what threads open beside where the chosen words are. */
-function placeAnchor(editor: Editor, anchor: HTMLElement | null): void {
-  const words = selectionPlace(editor);
-  const around = anchor?.offsetParent?.getBoundingClientRect();
-  if (!anchor || !words || !around) return;
-  anchor.style.left = `${Math.round(words.left - around.left)}px`;
-  anchor.style.top = `${Math.round(words.top - around.top)}px`;
-  anchor.style.height = `${Math.round(words.height)}px`;
+/** What the text and its anchor for windows stand in. */
+function textOf(editor: Editor): Element {
+  return editor.view.dom.closest("[data-live-text]") ?? document.body;
 }

@@ -5,7 +5,7 @@ import { shortQuote } from "../../../threads/text-thread-rules";
 
 interface ThreadChoiceProps {
   readonly threads: readonly TextThread[];
-  readonly anchor: HTMLElement;
+  readonly anchor: HTMLElement | null;
   readonly onChoose: (threadId: string) => void;
   readonly onClose: () => void;
 }
