@@ -133,3 +133,50 @@ BEGIN
   PERFORM set_config('app.deleting_document', '', true);
   RETURN true;
 END $$;
+--> statement-breakpoint
+
+-- Search shows why a text was found by a piece of it. Prose may be long: a found content comes without it, and of the
+-- prose only the piece that tells.
+DO $$
+BEGIN
+  EXECUTE replace(pg_get_functiondef('search_documents(text, integer)'::regprocedure),
+    'THEN c.content END', 'THEN c.content - ARRAY[''story'', ''notes''] END');
+END $$;
+--> statement-breakpoint
+-- All words that stand in a part of prose, whatever it is made of.
+CREATE FUNCTION prose_words(part jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN jsonb_typeof(part) = 'string' THEN part #>> '{}' ELSE (
+    SELECT string_agg(said #>> '{}', ' ') FROM jsonb_path_query(
+      part, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "text" || @.key == "title" || @.key == "source").value', '{}', true) AS said) END
+$$;
+--> statement-breakpoint
+-- Of each document about 1,500 characters of the first part of its prose that holds all words, or else one of them; without
+-- those whose prose holds none. The search has found them: here nothing is decided but what is shown.
+CREATE FUNCTION prose_pieces(ids uuid[], typed text) RETURNS TABLE (id uuid, piece text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  place uuid := acting_workspace();
+  is_draft boolean := acting_reads_drafts();
+  words text[] := array(SELECT like_text(word) FROM regexp_split_to_table(plain_text(typed), '\W+') AS word WHERE word <> '' LIMIT 20);
+  patterns text[] := array(SELECT '%' || word || '%' FROM unnest(words) AS word);
+BEGIN
+  IF cardinality(words) = 0 THEN RETURN; END IF;
+  RETURN QUERY
+  SELECT o.id, substring(f.said FROM greatest(1, position(f.word IN plain_text(f.said)) - 500) FOR 1500)
+  FROM documents o
+  LEFT JOIN drafts d ON is_draft AND d.document_id = o.id
+  LEFT JOIN versions v ON NOT is_draft AND v.document_id = o.id AND v.number = o.current_version
+  CROSS JOIN LATERAL (SELECT coalesce(d.content, v.content) -> CASE o.kind WHEN 'segment' THEN 'notes' ELSE 'story' END AS body) b
+  CROSS JOIN LATERAL (SELECT CASE jsonb_typeof(b.body) WHEN 'string' THEN jsonb_build_array(b.body)
+    WHEN 'object' THEN coalesce(b.body -> 'content', '[]') ELSE '[]' END AS parts) p
+  CROSS JOIN LATERAL (
+    SELECT a.said, (SELECT word FROM unnest(words) AS word WHERE plain_text(a.said) LIKE '%' || word || '%' LIMIT 1) AS word
+    FROM (
+      (SELECT prose_words(part) AS said FROM jsonb_array_elements(p.parts) AS part WHERE plain_text(prose_words(part)) LIKE ALL (patterns) LIMIT 1)
+      UNION ALL
+      (SELECT prose_words(part) FROM jsonb_array_elements(p.parts) AS part WHERE plain_text(prose_words(part)) LIKE ANY (patterns) LIMIT 1)
+    ) a LIMIT 1
+  ) f
+  WHERE o.workspace_id = place AND o.id = ANY (ids);
+END $$;

@@ -39,7 +39,7 @@ export interface FoundRow {
   readonly title: string;
   readonly current_version: number | null;
   readonly is_retired: boolean;
-  /** Null where the title tells why it was found. */
+  /** Without its prose, which may be long; null where the title tells why it was found. */
   readonly content: Record<string, unknown> | null;
 }
 
@@ -48,4 +48,16 @@ export async function searchDocuments(tx: Tx, text: string, limit: number): Prom
   return tx.execute<FoundRow & Record<string, unknown>>(
     sql`select * from search_documents(${text}::text, ${limit}::int)`,
   );
+}
+
+/** A piece of each document's prose that holds the words, by id; those whose prose holds none are left out. */
+export async function findProsePieces(
+  tx: Tx,
+  ids: readonly string[],
+  text: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.execute<{ id: string; piece: string }>(
+    sql`select id, piece from prose_pieces(${sql.param([...ids])}::uuid[], ${text}::text)`,
+  );
+  return new Map(rows.map(({ id, piece }) => [id, piece]));
 }

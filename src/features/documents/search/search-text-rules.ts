@@ -33,12 +33,22 @@ function wordsOf(field: Field, value: unknown): string {
   return displayValue(field, value);
 }
 
+/** As many bytes of a document are searched; a search vector has no room for more than three times as much. */
+export const MOST_SEARCHED = 300_000;
+
+/** The words that are searched. Prose comes last: where a document is longer than is searched, its end is left out. */
 export function documentWords(fields: readonly Field[], content: DocumentContent): DocumentWords {
-  const others = fields.filter(({ path }) => path.join(".") !== "title");
-  return {
-    title: content.title,
-    texts: documentTexts(others, content)
-      .map(({ text }) => text)
-      .join("\n"),
-  };
+  const others = fields.filter(({ path, shape }) => path.join(".") !== "title" && shape !== "body");
+  const texts = [...others, ...fields.filter(({ shape }) => shape === "body")].flatMap((field) =>
+    documentTexts([field], content).map(({ text }) => text),
+  );
+  return { title: content.title, texts: withinBytes(texts.join("\n"), MOST_SEARCHED) };
+}
+
+/** The beginning of a text that takes so many bytes at most. */
+function withinBytes(text: string, most: number): string {
+  // No sign of UTF-16 takes more than three bytes.
+  if (text.length * 3 <= most) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(most));
+  return text.slice(0, read);
 }

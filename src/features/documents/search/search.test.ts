@@ -2,14 +2,21 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentKinds } from "@/api/document-kinds";
+import type { Scope } from "@/server/access/open-scope";
 import type { Permission } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
+import { scenarioKind } from "../../scenarios/scenario-kind";
+import type { Body } from "../bodies/body-rules";
+import { setBody } from "../bodies/body-yjs-rules";
+import { changeBody } from "../bodies/use-cases/change-body";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { createDocument } from "../use-cases/create-document";
 import { retireDocument } from "../use-cases/retire-document";
 import { publishVersion } from "../versions/use-cases/publish-version";
+import { writeTexts } from "./search-queries";
+import { documentWords, MOST_SEARCHED } from "./search-text-rules";
 import { searchAll } from "./use-cases/search-documents";
 
 const KINDS = documentKinds;
@@ -60,8 +67,95 @@ async function newPlace() {
     as(role, "document.read", (scope) => searchAll(scope as never, KINDS, text));
   const found = async (text: string, role: "editor" | "viewer" = "editor") =>
     (await search(text, role)).map(({ title }) => title.map((part) => part.text).join(""));
-  return { workspaceId, people, write, search, found };
+  return { workspaceId, people, as, write, search, found };
 }
+
+describe("prose", () => {
+  const para = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  async function newStory(content: readonly unknown[], { publish = false } = {}) {
+    const place = await newPlace();
+    const { workspaceId, as } = place;
+    const documentId = await as("editor", "draft.edit", async (scope) => {
+      const { documentId } = await createDocument(scope as Scope<"draft.edit">, scenarioKind, { title: "The bus" });
+      const { revision } = await changeBody(scope, scenarioKind, documentId, (doc) =>
+        setBody(doc, { type: "doc", content } as Body),
+      );
+      const input = { workspaceId, documentId, revision, note: "First" };
+      if (publish) await publishVersion(scope.also("document.publish"), scenarioKind, input);
+      return documentId;
+    });
+    const snippet = async (text: string, role: "editor" | "viewer" = "editor") => {
+      const [first] = await place.search(text, role);
+      return first?.snippet && `${first.snippet.label}: ${first.snippet.parts.map(markedPart).join("")}`;
+    };
+    return { ...place, documentId, snippet };
+  }
+  const markedPart = ({ text, isMatch }: { text: string; isMatch: boolean }) => (isMatch ? `[${text}]` : text);
+
+  test("is found, and shows the part of it that tells why", async () => {
+    const { snippet } = await newStory([
+      para("She waits in the rain."),
+      { type: "bulletList", content: [{ type: "listItem", content: [para("An umbrélla of her mother")] }] },
+      {
+        type: "table",
+        content: [{ type: "tableRow", content: [{ type: "tableCell", content: [para("Half past 7")] }] }],
+      },
+      { type: "need", content: [{ type: "text", text: "To know 100 % of delays" }] },
+    ]);
+    expect(await snippet("umbrella mother")).toBe("Story: An [umbrélla] of her [mother]");
+    expect(await snippet("half")).toBe("Story: [Half] past 7");
+    expect(await snippet("100 % delays")).toBe("Story: To know [100] % of [delays]");
+    // Names of nodes are nobody's words.
+    expect(await snippet("paragraph")).toBeUndefined();
+  });
+
+  test("is shown to viewers as published", async () => {
+    const { as, documentId, snippet, found } = await newStory([para("She waits in the rain.")], { publish: true });
+    await as("editor", "draft.edit", (scope) =>
+      changeBody(scope, scenarioKind, documentId, (doc) =>
+        setBody(doc, { type: "doc", content: [para("Secret snow")] }),
+      ),
+    );
+    expect(await snippet("rain", "viewer")).toBe("Story: She waits in the [rain].");
+    expect(await found("snow", "viewer")).toEqual([]);
+    expect(await snippet("snow")).toBe("Story: Secret [snow]");
+  });
+
+  test("of a hundred pages is found soon, and its piece is short", async () => {
+    const sentence = "She waits for the bus and counts the drops that fall from the broken shelter. ";
+    const pages = Array.from({ length: 1_000 }, (_, index) => para(sentence.repeat(4) + index));
+    const { snippet } = await newStory(
+      pages.with(900, para(`${sentence.repeat(60)} Nightingale ${sentence.repeat(60)}`)),
+    );
+    await snippet("bus");
+    const started = performance.now();
+    expect(await snippet("nightingale")).toMatch(/^Story: … .*\[Nightingale\].* …$/);
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
+  test.each([
+    ["words that are all different", (index: number) => `${index.toString(36)}q`],
+    ["words of parts", (index: number) => `${index.toString(36)}q-${(index * 7).toString(36)}z`],
+    ["addresses", (index: number) => `https://${index.toString(36)}.example.org/${index.toString(36)}`],
+    ["Chinese", (index: number) => String.fromCodePoint(0x4e00 + (index % 20_000))],
+    [
+      "letters of four bytes",
+      (index: number) => `${String.fromCodePoint(0x10400 + (index % 40))}${index.toString(36)}`,
+    ],
+  ])("of megabytes is kept and found by its beginning: %s", async (_name, word) => {
+    const words = Array.from({ length: 200_000 }, (_, index) => word(index));
+    const content = Array.from({ length: 200 }, (_, at) => para(words.slice(at * 1_000, at * 1_000 + 1_000).join(" ")));
+    const story = { type: "doc", content: [para("Firstword"), ...content] };
+    const { texts } = documentWords(scenarioKind.fields, { ...scenarioKind.empty("Long"), story } as never);
+    expect(Buffer.byteLength(texts)).toBeLessThanOrEqual(MOST_SEARCHED);
+    const { workspaceId, as, found, write } = await newPlace();
+    const documentId = await write("Long");
+    await as("editor", "draft.edit", (scope) =>
+      writeTexts(scope.tx, workspaceId, documentId, { title: "Long", texts }),
+    );
+    expect(await found("firstword")).toEqual(["Long"]);
+  });
+});
 
 describe("search", () => {
   test("finds words by their beginning, in titles and texts, whatever accents and case", async () => {

@@ -54,6 +54,14 @@ export function markWords(text: string, words: readonly string[]): readonly Snip
   return parts;
 }
 
+/** Whether one of the texts holds every word. */
+export function holdsAll(texts: readonly LabelledText[], words: readonly string[]): boolean {
+  return texts.some(({ text }) => {
+    const plain = plainText(text);
+    return words.every((word) => beginnings(plain, word).length > 0);
+  });
+}
+
 /** A piece of the text that holds most of the words, the first of equals; null where no text holds any. */
 export function snippetOf(
   texts: readonly LabelledText[],

@@ -1,10 +1,11 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../../document-kind";
+import { bodyFieldOf } from "../../field-rules";
 import type { FoundDocument } from "../../lists/list-contract";
 import { MOST_FOUND } from "../../lists/list-filter-rules";
-import { type FoundRow, searchDocuments } from "../search-queries";
+import { findProsePieces, searchDocuments } from "../search-queries";
 import { documentTexts } from "../search-text-rules";
-import { markWords, plainWords, snippetOf } from "../snippet-rules";
+import { holdsAll, markWords, plainWords, snippetOf } from "../snippet-rules";
 
 /** Every kind by its name. */
 export type Kinds = Readonly<Record<FoundDocument["kind"], DocumentKind>>;
@@ -21,16 +22,24 @@ export async function searchAll(
 ): Promise<readonly FoundDocument[]> {
   const words = plainWords(text);
   const rows = await searchDocuments(scope.tx, text, MOST_FOUND);
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    title: markWords(row.title, words),
-    currentVersion: row.current_version,
-    isRetired: row.is_retired,
-    snippet: snippetOfRow(kinds, row, words),
+  const found = rows.map((row) => ({
+    row,
+    texts: row.content ? documentTexts(kinds[row.kind].fields, row.content) : null,
   }));
-}
-
-function snippetOfRow(kinds: Kinds, { kind, content }: FoundRow, words: readonly string[]) {
-  return content && snippetOf(documentTexts(kinds[kind].fields, content), words);
+  // Prose is long: only of what fields alone don't explain a piece of it is fetched.
+  const unexplained = found.filter(({ texts }) => texts && !holdsAll(texts, words)).map(({ row }) => row.id);
+  const pieces =
+    unexplained.length > 0 ? await findProsePieces(scope.tx, unexplained, text) : new Map<string, string>();
+  return found.map(({ row, texts }) => {
+    const piece = pieces.get(row.id);
+    const prose = piece === undefined ? [] : [{ label: bodyFieldOf(kinds[row.kind].fields).label, text: piece }];
+    return {
+      id: row.id,
+      kind: row.kind,
+      title: markWords(row.title, words),
+      currentVersion: row.current_version,
+      isRetired: row.is_retired,
+      snippet: texts && snippetOf([...texts, ...prose], words),
+    };
+  });
 }
