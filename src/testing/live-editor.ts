@@ -1,5 +1,5 @@
 // Somebody's editor without a screen: a real provider over a real socket, with the shared type that editors write in.
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { type HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import {
   BODY_FRAGMENT,
@@ -9,6 +9,7 @@ import {
   bodyText,
 } from "@/features/documents/bodies/body-rules";
 import { readBody } from "@/features/documents/bodies/body-yjs-rules";
+import { BodyProvider } from "@/features/documents/bodies/components/live/body-provider";
 import { LIVE_PATH } from "@/shared/live-convention";
 
 export interface LiveEditorOptions {
@@ -19,6 +20,8 @@ export interface LiveEditorOptions {
   readonly documentId: string;
   readonly doc?: Y.Doc;
   readonly schema?: number;
+  /** Tries again, on a new socket, whatever the server says. */
+  readonly isStubborn?: boolean;
 }
 
 export interface LiveEditor {
@@ -34,9 +37,21 @@ export interface LiveEditor {
   text(): string;
   /** Resolves when everything written was acknowledged. Rejects after `patience` milliseconds. */
   saved(patience?: number): Promise<void>;
+  /** Whether everything written here was acknowledged. */
+  readonly isSaved: boolean;
+  /** Loses the connection without a word, and makes another. */
+  cut(): void;
   /** Resolves when the first sync is done. */
   synced(patience?: number): Promise<void>;
   leave(): void;
+}
+
+class Line extends HocuspocusProviderWebsocket {
+  /** Without the farewell that a dead network never answers. */
+  abandon(): void {
+    this.webSocket?.close();
+    this.emit("close", { event: { code: 4408, reason: "" } });
+  }
 }
 
 export function liveEditor(options: LiveEditorOptions): LiveEditor {
@@ -49,21 +64,33 @@ export function liveEditor(options: LiveEditorOptions): LiveEditor {
   }
   const refusals: string[] = [];
   const url = `${appUrl.replace(/^http/, "ws")}${LIVE_PATH}?schema=${schema}`;
-  const websocketProvider = new HocuspocusProviderWebsocket({
+  const websocketProvider = new Line({
     url,
     WebSocketPolyfill: CookieSocket,
     delay: 100,
     minDelay: 50,
     maxDelay: 500,
   });
-  const provider = new HocuspocusProvider({
+  let isSaved = false;
+  const cut = () => websocketProvider.abandon();
+  const drop = (reason: string) => {
+    refusals.push(reason);
+    if (options.isStubborn && reason !== "") setTimeout(cut, 50);
+  };
+  const provider = new BodyProvider({
     websocketProvider,
     name: `${workspaceId}/${documentId}`,
     document: doc,
     token: "session",
-    onAuthenticationFailed: ({ reason }) => refusals.push(reason),
-    onClose: ({ event }) => refusals.push(event.reason),
+    onAuthenticationFailed: ({ reason }) => drop(reason),
+    onClose: ({ event }) => drop(event.reason),
   });
+  provider.onWrote = () => {
+    isSaved = false;
+  };
+  provider.onAnswered = (isTaken) => {
+    isSaved = isTaken;
+  };
   provider.attach();
   const fragment = doc.getXmlFragment(BODY_FRAGMENT);
   const paragraph = (text: string) => {
@@ -91,8 +118,11 @@ export function liveEditor(options: LiveEditorOptions): LiveEditor {
     },
     body: () => readBody(doc).body,
     text: () => bodyText(readBody(doc).body as BodyNode),
-    saved: (patience = 10_000) =>
-      until(() => provider.isSynced && !provider.hasUnsyncedChanges, patience, "not acknowledged"),
+    get isSaved() {
+      return isSaved;
+    },
+    cut,
+    saved: (patience = 10_000) => until(() => isSaved, patience, "not acknowledged"),
     synced: (patience = 10_000) => until(() => provider.isSynced, patience, "not synced"),
     leave: () => {
       provider.destroy();
