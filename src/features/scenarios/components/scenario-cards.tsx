@@ -37,7 +37,7 @@ export function ScenarioCards({ items, cards, isBelow = false }: ScenarioCardsPr
             className="group relative flex min-w-0 flex-col rounded-m border bg-surface px-4 pt-3.5 pb-4 shadow-card"
           >
             <div className="flex items-start gap-1">
-              <p className="min-w-0 flex-1 text-small text-ink-3">{words.filter(Boolean).join(" · ")}</p>
+              <p className="min-w-0 flex-1 truncate text-small text-ink-3">{words.filter(Boolean).join(" · ")}</p>
               <SelectBox id={id} title={title} className="-mt-1.5" />
               <RowMenu document={item} className="relative z-[1] -me-2 -mt-1.5" />
             </div>
