@@ -60,7 +60,7 @@ export const blockCommands: readonly BlockCommand[] = [
     group: "Scenario",
     icon: MessageSquareQuote,
     hint: "Their words, with where they come from",
-    keywords: ["interview", "source", "excerpt", "said"],
+    keywords: ["evidence", "interview", "source", "excerpt", "said"],
     run: (editor) => wrap(editor, "evidenceQuote"),
   },
 ];

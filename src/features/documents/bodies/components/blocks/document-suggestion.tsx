@@ -47,7 +47,7 @@ export function documentSuggestion({ workspaceId, documentId }: SearchPlace) {
   });
 }
 
-export function chipOf({ id, kind, title, currentVersion }: LinkedDocument) {
+function chipOf({ id, kind, title, currentVersion }: LinkedDocument) {
   return { document: id, kind, title: title.slice(0, 200) || "No name yet", version: currentVersion };
 }
 

@@ -55,7 +55,7 @@ function needsById(doc: Node): ReadonlyMap<string | null, readonly number[]> {
  * Gives ids to needs that have none and to copies, or null where there is nothing to do. Of those that share an id, the
  * one that stood there before keeps it.
  */
-export function withNeedIds(state: EditorState, written: readonly Span[]): Transaction | null {
+function withNeedIds(state: EditorState, written: readonly Span[]): Transaction | null {
   if (!written.some((span) => hasNeed(state.doc, span))) return null;
   const { tr } = state;
   for (const [id, places] of needsById(state.doc)) {
