@@ -1,0 +1,177 @@
+// What people say about words of a text while others go on writing in it: by people without the right to write, kept when
+// the words are parted, cut and removed, with other words proposed and taken over.
+import type { Page } from "@playwright/test";
+import { expect, type Person, test } from "../fixtures";
+import { expectAccessible, expectFitsPhone } from "../ground/look";
+import { linkIn, mailFor } from "../ground/mailbox";
+
+const text = (page: Page) => page.getByRole("textbox", { name: "Story" });
+const marked = (page: Page) => text(page).locator(".thread-words");
+const thread = (page: Page) => page.getByRole("dialog");
+
+/** Selects words as one does by dragging over them; with `at` only puts the caret after so many of their letters. */
+async function select(page: Page, words: string, at?: number): Promise<void> {
+  const found = await page.evaluate(
+    ({ words, at }) => {
+      const within = document.querySelector<HTMLElement>(".live-body") ?? document.querySelector(".prose-body");
+      if (!within) return false;
+      (within as HTMLElement).focus();
+      const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+      const nodes: { node: Text; from: number }[] = [];
+      let flat = "";
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        nodes.push({ node, from: flat.length });
+        flat += node.data;
+      }
+      const start = flat.indexOf(words);
+      if (start < 0) return false;
+      const place = (offset: number): [Text, number] | null => {
+        const one = nodes.findLast(({ from, node }) => from <= offset && offset <= from + node.length);
+        return one ? [one.node, offset - one.from] : null;
+      };
+      const from = place(start + (at ?? 0));
+      const to = place(start + (at ?? words.length));
+      const selection = document.getSelection();
+      if (!from || !to || !selection) return false;
+      selection.setBaseAndExtent(...from, ...to);
+      return true;
+    },
+    { words, at },
+  );
+  expect(found, `“${words}” stands on the page`).toBe(true);
+}
+
+async function join(owner: Person, other: Person, workspaceId: string, role: "viewer" | "reviewer"): Promise<void> {
+  await owner.api.invitations.send.mutate({ workspaceId, email: other.email, role });
+  const token =
+    linkIn(await mailFor(other.email, /invites you/))
+      .split("/")
+      .at(-1) ?? "";
+  await other.api.invitations.accept.mutate({ token });
+}
+
+/** Comments on what is selected, by keyboard. */
+async function comment(page: Page, body: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+Alt+m");
+  await page.getByRole("textbox", { name: "New thread" }).fill(body);
+  await page.getByRole("button", { name: "Comment", exact: true }).last().click();
+  await expect(thread(page).getByText(body)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(thread(page)).toBeHidden();
+}
+
+test("words are commented on, rewritten by proposal, and not forgotten when they go", async ({ newPerson }) => {
+  test.setTimeout(240_000);
+  const ada = await newPerson("Ada");
+  const rita = await newPerson("Rita");
+  const vic = await newPerson("Vic");
+  const { id: workspaceId, slug } = await ada.api.workspaces.create.mutate({ name: "Harbour Coffee" });
+  await join(ada, rita, workspaceId, "reviewer");
+  await join(ada, vic, workspaceId, "viewer");
+  const { documentId } = await ada.api.scenarios.create.mutate({ workspaceId, title: "Late delivery" });
+  const address = `/w/${slug}/scenarios/${documentId}`;
+  const hers = ada.page;
+  const ritas = rita.page;
+
+  await test.step("Ada writes while Rita, who may not, reads along", async () => {
+    await hers.goto(address);
+    await text(hers).click();
+    await hers.keyboard.press("ControlOrMeta+End");
+    await hers.keyboard.type("On Friday the parcel is late again. She calls the shop, and nobody answers.");
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("Her neighbour has it all the time.");
+    await ritas.goto(address);
+    await expect(text(ritas)).toContainText("has it all the time.");
+    await expect(text(ritas)).toHaveAttribute("contenteditable", "false");
+  });
+
+  await test.step("Rita comments on words; both see them tinted, and Ada opens the thread from them", async () => {
+    await select(ritas, "the parcel is late");
+    await comment(ritas, "How late is late?");
+    await expect(marked(ritas)).toHaveText("the parcel is late");
+    await expect(marked(hers)).toHaveText("the parcel is late");
+    await marked(hers).click();
+    await expect(thread(hers).getByText("How late is late?")).toBeVisible();
+    await expectAccessible(hers);
+    await hers.keyboard.press("Escape");
+    await expect(thread(hers)).toBeHidden();
+  });
+
+  await test.step("Ada parts the words and cuts some: the thread stays on what is left", async () => {
+    await select(hers, "parcel is late again", 10);
+    await hers.keyboard.press("Enter");
+    await expect(marked(hers)).toHaveText(["the parcel is ", "late"]);
+    await expect(marked(ritas)).toHaveText(["the parcel is ", "late"]);
+    await hers.keyboard.press("Backspace");
+    await expect(marked(hers)).toHaveText("the parcel is late");
+    await select(hers, "the parcel ");
+    await hers.keyboard.press("Delete");
+    await expect(marked(ritas)).toHaveText("is late");
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(marked(ritas)).toHaveText("the parcel is late");
+  });
+
+  await test.step("Rita proposes other words, and Ada takes them into the text", async () => {
+    await select(ritas, "She calls the shop, and nobody answers");
+    await ritas.getByRole("toolbar", { name: "Tools for the chosen words" }).getByRole("button").last().click();
+    await ritas.getByRole("button", { name: "Propose other words" }).click();
+    await ritas.getByLabel("In their place").fill("She calls the shop twice, and a tape answers");
+    await ritas.getByRole("button", { name: "Propose", exact: true }).click();
+    await expect(thread(ritas).getByRole("button", { name: "Take back" })).toBeVisible();
+    await expect(thread(ritas).getByRole("button", { name: "Accept" })).toHaveCount(0);
+    await ritas.keyboard.press("Escape");
+    await expect(marked(hers)).toHaveCount(2);
+    await marked(hers).last().click();
+    await expect(thread(hers).locator("ins")).toHaveText(["twice", "a tape"]);
+    await expectAccessible(hers);
+    await thread(hers).getByRole("button", { name: "Accept" }).click();
+    await expect(thread(hers).getByText("Accepted into the text by Ada.")).toBeVisible();
+    await expect(text(ritas)).toContainText("She calls the shop twice, and a tape answers.");
+    await expect(marked(hers)).toHaveText("the parcel is late");
+    await hers.keyboard.press("Escape");
+    await ritas.goto(`/w/${slug}/notifications`);
+    await expect(ritas.getByText(/accepted your proposal for Story of Late delivery/)).toBeVisible();
+  });
+
+  await test.step("Ada removes the words: the thread keeps its quote; undo brings both together again", async () => {
+    await select(hers, "the parcel is late");
+    await hers.keyboard.press("Delete");
+    await expect(marked(hers)).toHaveCount(0);
+    await hers.getByRole("tab", { name: /^Threads/ }).click();
+    const row = hers.getByRole("region", { name: "Threads" }).getByRole("listitem");
+    await expect(row).toContainText("The words were removed", { timeout: 15_000 });
+    await expect(row).toContainText("the parcel is late");
+    await text(hers).focus();
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(marked(hers)).toHaveText("the parcel is late");
+    await expect(row).not.toContainText("The words were removed", { timeout: 15_000 });
+    await row.getByRole("button").click();
+    await expect(thread(hers).getByText("How late is late?")).toBeVisible();
+    await hers.keyboard.press("Escape");
+  });
+
+  await test.step("its link opens it beside its words, on a phone as a sheet", async () => {
+    const [first] = await rita.api.threads.inText.query({ workspaceId, documentId });
+    await ritas.setViewportSize({ width: 360, height: 740 });
+    await ritas.goto(`${address}?thread=${first?.threadId}`);
+    await expect(thread(ritas).getByText("How late is late?")).toBeVisible();
+    await expectFitsPhone(ritas);
+    await expectAccessible(ritas);
+    await ritas.keyboard.press("Escape");
+    await expect(marked(ritas)).toBeVisible();
+  });
+
+  await test.step("Vic, who reads what is published, comments on its words; Ada finds them in the draft", async () => {
+    await expect(hers.locator("[data-state=saved]").first()).toBeVisible();
+    const { revision } = await ada.api.scenarios.draft.query({ workspaceId, documentId });
+    await ada.api.scenarios.publish.mutate({ workspaceId, documentId, revision, note: "First", reasons: [] });
+    await vic.page.goto(address);
+    await expect(vic.page.getByText("Her neighbour has it")).toBeVisible();
+    await select(vic.page, "Her neighbour");
+    await vic.page.getByRole("button", { name: "Comment", exact: true }).first().click();
+    await vic.page.getByRole("textbox", { name: "New thread" }).fill("Which one?");
+    await vic.page.getByRole("button", { name: "Comment", exact: true }).last().click();
+    await expect(thread(vic.page).getByText("Began on v1")).toBeVisible();
+    await expect(marked(hers)).toHaveText(["the parcel is late", "Her neighbour"]);
+  });
+});
