@@ -1,5 +1,6 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { workspaceInput } from "@/shared/workspace-input";
+import { convertProcedures } from "./bodies/convert/convert-procedures";
 import { liveProcedures } from "./drafts/live-procedures";
 import { linkProcedures } from "./links/link-procedures";
 import { countByKind, readTagsInUse } from "./lists/use-cases/list-documents";
@@ -10,6 +11,7 @@ export const documentRouter = router({
   ...liveProcedures,
   ...linkProcedures,
   ...pictureProcedures,
+  ...convertProcedures,
   counts: workspaceProcedure("document.read")
     .input(workspaceInput({}))
     .query(({ ctx }) => countByKind(ctx.scope)),
