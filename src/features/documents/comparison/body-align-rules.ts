@@ -1,4 +1,5 @@
 // Which of the blocks of an older text are which of a newer one: equal ones, edited ones, and ones that were moved.
+import { heaviestRun, type Pair, type Weighed } from "./body-run-rules";
 
 /** A block as far as it matters here. */
 export interface AlignedBlock {
@@ -10,8 +11,6 @@ export interface AlignedBlock {
   /** Blocks of different families never stand for each other. */
   readonly family: string;
 }
-
-type Pair = readonly [old: number, now: number];
 
 export interface Alignment {
   /** In order on both sides. */
@@ -77,12 +76,6 @@ interface Stretch {
   readonly start: Place;
   readonly end: Place;
 }
-/** A pair with how much speaks for it. */
-interface Weighed {
-  readonly pair: Pair;
-  readonly weight: number;
-}
-
 /** How many blocks are equal at the beginning of a stretch, and at its end. */
 function commonEnds(
   old: readonly AlignedBlock[],
@@ -242,37 +235,6 @@ function gapPairs(
   }
   for (let step = end; step > 0; step -= 1) found.push([to.old - step, to.now - step]);
   return found;
-}
-
-/** The pairs that keep their order on both sides and weigh the most together. */
-function heaviestRun(pairs: readonly Weighed[]): readonly Pair[] {
-  const sorted = pairs.toSorted(({ pair: one }, { pair: two }) => one[0] - two[0] || two[1] - one[1]);
-  const size = sorted.reduce((most, { pair }) => Math.max(most, pair[1] + 1), 0);
-  // For each place of the newer side the heaviest run that ends before it, as a Fenwick tree.
-  const best = new Int32Array(size + 1).fill(-1);
-  const sums = new Float64Array(sorted.length);
-  const previous = new Int32Array(sorted.length).fill(-1);
-  const sumOf = (index: number) => (index < 0 ? 0 : (sums[index] ?? 0));
-  let heaviest = -1;
-  sorted.forEach(({ pair, weight }, index) => {
-    let before = -1;
-    for (let at = pair[1]; at > 0; at -= at & -at) {
-      const run = best[at] ?? -1;
-      if (sumOf(run) > sumOf(before)) before = run;
-    }
-    previous[index] = before;
-    sums[index] = sumOf(before) + weight;
-    for (let at = pair[1] + 1; at <= size; at += at & -at) {
-      if (sumOf(best[at] ?? -1) < sumOf(index)) best[at] = index;
-    }
-    if (sumOf(heaviest) < sumOf(index)) heaviest = index;
-  });
-  const run: Pair[] = [];
-  for (let index = heaviest; index >= 0; index = previous[index] ?? -1) {
-    const found = sorted[index];
-    if (found) run.push(found.pair);
-  }
-  return run.reverse();
 }
 
 /** Of what is left: blocks that stand elsewhere as they were, or nearly so. */

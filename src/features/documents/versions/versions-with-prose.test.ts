@@ -8,6 +8,9 @@ import { canonicalHash } from "@/server/hash/canonical-hash";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
+import { changePolicy } from "../../workspaces/use-cases/change-policy";
+import { askApproval } from "../approvals/use-cases/ask-approval";
+import { decideApproval } from "../approvals/use-cases/decide-approval";
 import { appendUpdates } from "../bodies/body-queries";
 import { type Body, bodyText, textBody } from "../bodies/body-rules";
 import { beginningState, readBody, setBody } from "../bodies/body-yjs-rules";
@@ -135,6 +138,31 @@ describe("publishing", () => {
     await ben.write("The bus is late. Or not.");
     await ben.write("The bus is late.");
     await expect(publish()).rejects.toMatchObject({ code: "BLOCKED", details: { reasons: ["unchanged"] } });
+  });
+});
+
+describe("approval", () => {
+  it("holds for the prose as it was, and is void with the next word that is stored", async () => {
+    await inScope(database.app, other, "workspace.configure", (scope) =>
+      changePolicy(scope, { workspaceId, approval: { needed: 1, by: "reviewers" } }),
+    );
+    const ana = await open(editor);
+    await ana.write("The bus is late.");
+    const { revision } = await store();
+    await inScope(database.app, editor, "draft.edit", (scope) =>
+      askApproval(scope, scenarioKind, { workspaceId, documentId, revision, note: "" }),
+    );
+    await inScope(database.app, other, "draft.decide", (scope) =>
+      decideApproval(scope, scenarioKind, { workspaceId, documentId, revision, decision: "approved", note: "" }),
+    );
+    await ana.add(0, " Again.");
+    const stored = await store();
+    await expect(publish(stored.revision)).rejects.toMatchObject({
+      code: "BLOCKED",
+      details: { reasons: ["unapproved"] },
+    });
+    const told = await database.owner.sql`select kind from notifications where user_id = ${other.userId}`;
+    expect(told.map(({ kind }) => kind)).toContain("approval.reset");
   });
 });
 
