@@ -8,7 +8,7 @@ import { IconButton } from "@/ui/button";
 import { hueOf } from "@/ui/hue";
 import { LiveRegion } from "@/ui/live-region";
 import { rememberCarets } from "../../bodies/components/live/carets-choice";
-import { useLiveBodyStore, useLiveBodyView } from "../../bodies/components/live/live-body-context";
+import { useLiveBodyPart, useLiveBodyStore } from "../../bodies/components/live/live-body-context";
 import { OUTLINE, usePresentPeople } from "../../sheet/components/place-frame";
 import type { PresentPerson } from "./presence-store";
 
@@ -21,7 +21,8 @@ const QUIET = 1_000;
 export function PresentPeople() {
   const people = usePresentPeople();
   const said = useArrivals(people);
-  const { people: inText, following } = useLiveBodyView();
+  const inText = useLiveBodyPart((view) => view.people);
+  const following = useLiveBodyPart((view) => view.following);
   const everybody = [...people, ...inText.filter(({ id }) => !people.some((one) => one.id === id))];
   const shown = everybody.length > MOST ? everybody.slice(0, MOST - 1) : everybody;
   const others = everybody.slice(shown.length);
@@ -81,7 +82,7 @@ function FollowButton({ person, isFollowed }: { readonly person: PresentPerson; 
 function CaretsChoice() {
   const store = useLiveBodyStore();
   const { personId } = useWorkspace();
-  const { hidesCarets } = useLiveBodyView();
+  const hidesCarets = useLiveBodyPart((view) => view.hidesCarets);
   const choose = () => {
     rememberCarets(personId, !hidesCarets);
     store.write({ hidesCarets: !hidesCarets });

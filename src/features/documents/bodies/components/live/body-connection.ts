@@ -6,8 +6,12 @@ import { BodyProvider } from "./body-provider";
 import { BodySocket } from "./body-socket";
 import { type LiveEvent, type LiveState, retryPause, triesOnReturn } from "./live-state-rules";
 
-/** A try that isn't done after so long is given up, in milliseconds. */
+/** A socket that isn't open after so long is given up, in milliseconds. */
 const PATIENCE = 15_000;
+/** A long text over a slow line takes its time. */
+const SYNC_PATIENCE = 60_000;
+/** What a socket says that was sent more than it takes. */
+const TOO_BIG = 1009;
 /** Who is offline is asked about it anew so often: browsers are wrong about it now and then. */
 const LOOK_AGAIN = 20_000;
 /** A socket that says nothing for so long while answers are due is dead, whatever it says of itself. */
@@ -49,7 +53,10 @@ export class BodyConnection {
     this.provider.onAnswered = (isTaken) => tell({ type: isTaken ? "acknowledged" : "denied" });
     this.provider.onServerVector = options.onServerVector;
     // Both a closed socket and a document that the server closed on an open one.
-    this.provider.on("close", ({ event }: { event: { reason?: string } }) => this.drop(event.reason ?? ""));
+    this.provider.on("close", ({ event }: { event: { code?: number; reason?: string } }) =>
+      this.drop(event.code === TOO_BIG ? "too-large" : (event.reason ?? "")),
+    );
+    this.provider.on("open", () => this.giveUpAfter(SYNC_PATIENCE));
     this.socket.on("maxAttemptsFailed", () => this.drop(""));
     this.provider.attach();
     this.watching = setInterval(this.watch, SILENCE / 4);
@@ -65,10 +72,14 @@ export class BodyConnection {
   open(): void {
     if (this.isEnded) return;
     clearTimeout(this.retrying);
-    clearTimeout(this.givingUp);
     this.options.tell({ type: "connecting" });
-    this.givingUp = setTimeout(() => this.drop(""), PATIENCE);
+    this.giveUpAfter(PATIENCE);
     void this.socket.connect();
+  }
+
+  private giveUpAfter(patience: number): void {
+    clearTimeout(this.givingUp);
+    this.givingUp = setTimeout(() => this.drop(""), patience);
   }
 
   /** Asks the server again for what it has, and tells it what is here. */

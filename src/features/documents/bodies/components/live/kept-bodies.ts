@@ -39,11 +39,14 @@ export async function keepBody(
   kept.db?.addEventListener("error", onFull);
   kept.db?.addEventListener("abort", onFull);
   // Another tab signs out: the database must let go, or it can't be removed.
-  kept.db?.addEventListener("versionchange", () => void kept.destroy());
+  kept.db?.addEventListener("versionchange", () => {
+    void kept.destroy();
+    onFull();
+  });
   askToStay();
   return {
     hadText: doc.store.clients.size > 0,
-    fold: () => void Promise.resolve(storeState(kept)).catch(onFull),
+    fold: () => void (async () => storeState(kept))().catch(onFull),
     close: () => void kept.destroy(),
     forget: () => kept.clearData(),
   };

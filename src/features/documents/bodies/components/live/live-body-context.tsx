@@ -47,8 +47,12 @@ export function useLiveBodyStore(): LiveBodyStore {
   return use(LivePageContext)?.store ?? DESERTED;
 }
 
-/** What is known of the page's live body. */
-export function useLiveBodyView(): LiveBodyView {
+/** A part of what is known of the page's live body; renders again only when that part is another one. */
+export function useLiveBodyPart<T>(select: (view: LiveBodyView) => T): T {
   const store = useLiveBodyStore();
-  return useSyncExternalStore(store.subscribe, store.read, DESERTED.read);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.read()),
+    () => select(DESERTED.read()),
+  );
 }

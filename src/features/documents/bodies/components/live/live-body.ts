@@ -22,7 +22,11 @@ export class LiveBody {
   private state: LiveState = FIRST_LIVE_STATE;
   private current: LiveTurn;
   private kept: KeptBody | null = null;
+  private keeping: Promise<KeptBody | null> = Promise.resolve(null);
+  /** A copy that is being removed: no other is begun before. */
+  private forgetting: Promise<void> = Promise.resolve();
   private mayKeep = false;
+  private wantsKeeping = false;
   /** What the server is known to have. */
   private acknowledged: Uint8Array = new Uint8Array([0]);
   /** Clients whose writing is this person's: this tab, and what a copy on the device held. */
@@ -58,10 +62,10 @@ export class LiveBody {
 
   /** Shows again what is saved: everything that is only here goes. */
   readonly discard = (): void => {
-    const { kept, current } = this;
-    this.kept = null;
+    const { current } = this;
     current.connection.end();
-    void kept?.forget();
+    this.forget();
+    this.mayKeep = this.wantsKeeping;
     this.state = { ...FIRST_LIVE_STATE, isOnline: this.state.isOnline };
     this.current = this.begin();
     current.doc.destroy();
@@ -92,7 +96,7 @@ export class LiveBody {
       tell: this.tell,
       onServerVector: (vector) => {
         this.acknowledged = vector;
-        for (const client of unknownClients(doc, vector)) this.mine.add(client);
+        this.claimUnknown(doc);
       },
     });
     this.current = { doc, connection };
@@ -100,16 +104,20 @@ export class LiveBody {
     return this.current;
   }
 
+  /** What the server lacks was written here, in this tab or in one of before. */
+  private claimUnknown(doc: Y.Doc): void {
+    for (const client of unknownClients(doc, this.acknowledged)) this.mine.add(client);
+  }
+
   /** Who may write keeps a copy on the device; who may no longer loses it, once nothing in it is theirs alone. */
-  setKeeping(mayKeep: boolean): void {
-    if (mayKeep && !this.mayKeep) {
+  setKeeping(wants: boolean): void {
+    this.wantsKeeping = wants;
+    if (wants && !this.mayKeep) {
       this.mayKeep = true;
       this.keep();
-    } else if (!mayKeep && this.state.unsavedSince === null) {
+    } else if (!wants && this.state.unsavedSince === null) {
       this.mayKeep = false;
-      const { kept } = this;
-      this.kept = null;
-      void kept?.forget();
+      this.forget();
       this.tell({ type: "kept", kept: "none", hasCopy: false });
     }
   }
@@ -119,15 +127,21 @@ export class LiveBody {
     const isOurs = () => this.mayKeep && this.current.doc === doc;
     const onFull = () => isOurs() && this.tell({ type: "kept", kept: "failed", hasCopy: false });
     this.tell({ type: "kept", kept: "opening", hasCopy: false });
-    void keepBody(this.target.personId, this.target.documentId, doc, onFull).then((kept) => {
-      if (!isOurs()) {
-        void kept?.forget();
-        return;
-      }
+    this.keeping = this.forgetting.then(() => keepBody(this.target.personId, this.target.documentId, doc, onFull));
+    void this.keeping.then((kept) => {
+      if (!isOurs()) return;
       this.kept = kept;
-      if (this.state.link === "synced") kept?.fold();
+      if (this.state.link === "synced") this.claimUnknown(doc);
       this.tell({ type: "kept", kept: kept ? "kept" : "failed", hasCopy: kept?.hadText ?? false });
+      if (this.state.link === "synced") kept?.fold();
     });
+  }
+
+  private forget(): void {
+    const { keeping } = this;
+    this.kept = null;
+    this.keeping = Promise.resolve(null);
+    this.forgetting = this.forgetting.then(async () => (await keeping)?.forget());
   }
 
   private readonly tell = (event: LiveEvent): void => {
@@ -135,6 +149,7 @@ export class LiveBody {
     this.state = nextLiveState(before, event);
     if (event.type === "acknowledged") this.acknowledged = Y.encodeStateVector(this.current.doc);
     if (this.state === before) return;
+    if (event.type === "synced") this.kept?.fold();
     this.tellEverybody();
     if (this.holders === 0 && event.type === "acknowledged") this.endWhenSaved();
   };

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { hueOf } from "@/ui/hue";
 import type { BodyProvider } from "./body-provider";
 import { follow, tellWindowTop } from "./following";
-import { useLiveBodyStore, useLiveBodyView } from "./live-body-context";
+import { useLiveBodyPart, useLiveBodyStore } from "./live-body-context";
 import { WHO } from "./who-colour";
 
 interface OthersFrameProps {
@@ -17,7 +17,8 @@ interface OthersFrameProps {
 /** Around the text: whether the others' carets are drawn, and a frame around the window while one follows somebody. */
 export function OthersFrame({ editor, provider, children }: OthersFrameProps) {
   const store = useLiveBodyStore();
-  const { following, hidesCarets } = useLiveBodyView();
+  const following = useLiveBodyPart((view) => view.following);
+  const hidesCarets = useLiveBodyPart((view) => view.hidesCarets);
   useEffect(() => tellWindowTop(editor, provider), [editor, provider]);
   useEffect(
     () => (following ? follow(editor, provider, following.id, () => store.write({ following: null })) : undefined),

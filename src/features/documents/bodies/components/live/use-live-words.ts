@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useLiveBodyView } from "./live-body-context";
+import { useLiveBodyPart } from "./live-body-context";
 import { LONG_UNSAVED, liveWords, triesOnReturn } from "./live-state-rules";
 
 /** Somebody who types would see the state change with every letter: "Saving" stays as long as this after the last. */
@@ -16,7 +16,8 @@ export interface ShownLiveWords {
 
 /** What the page says about its live text; null where there is nothing to say. */
 export function useLiveWords(): ShownLiveWords | null {
-  const { state, acts } = useLiveBodyView();
+  const state = useLiveBodyPart((view) => view.state);
+  const acts = useLiveBodyPart((view) => view.acts);
   const [now, setNow] = useState(0);
   const unsavedSince = state?.unsavedSince ?? null;
   useEffect(() => {
