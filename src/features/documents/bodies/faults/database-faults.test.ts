@@ -55,7 +55,9 @@ function open(at = live, doc?: Y.Doc): LiveEditor {
 }
 
 const storedText = () =>
-  asEditor(async (scope) => bodyText((await readDraft(scope.also("draft.read"), scenarioKind, documentId)).content.story));
+  asEditor(async (scope) =>
+    bodyText((await readDraft(scope.also("draft.read"), scenarioKind, documentId)).content.story),
+  );
 
 /** The database refuses what the table or function is for, while `work` runs. */
 async function without(what: "table bodies" | "function append_body_updates", work: () => Promise<void>) {
