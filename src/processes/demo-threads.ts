@@ -3,6 +3,7 @@ import { documentKinds } from "@/api/document-kinds";
 import { fieldAt, itemsAt, placeOf } from "@/features/documents/field-rules";
 import { mentionOf } from "@/features/documents/threads/thread-rules";
 import { replyToThread } from "@/features/documents/threads/use-cases/reply-to-thread";
+import { startTextThread } from "@/features/documents/threads/use-cases/start-text-thread";
 import { startThread } from "@/features/documents/threads/use-cases/start-thread";
 import { readDocument, readDraft } from "@/features/documents/use-cases/read-document";
 import { personaKind } from "@/features/personas/persona-kind";
@@ -14,6 +15,8 @@ const DECISION = fieldAt(personaKind.fields, "claims.decision");
 
 /** The title of the persona that they speak about. */
 export const DEMO_TALKED_ABOUT = "Maya Okafor";
+/** The title of the scenario whose words they speak about. */
+export const DEMO_READ_CLOSELY = "The hinge that didn't fit";
 
 interface DemoTalk {
   readonly workspaceId: string;
@@ -49,5 +52,23 @@ export async function sayThings(tx: Tx, { workspaceId, documentId, userIdOf }: D
     place: "quote",
     version: published.number,
     body: "May I use this sentence in the autumn mailing, or is it in our words?",
+  });
+}
+
+/** On words of a scenario's draft: a question, and other words that wait for an editor. */
+export async function readClosely(tx: Tx, { workspaceId, documentId, userIdOf }: DemoTalk): Promise<void> {
+  const ines = await openScope(tx, userIdOf("ines"), workspaceId, "document.comment");
+  const on = { documentId, version: null, positions: null };
+  await startTextThread(ines, KINDS, {
+    ...on,
+    quote: "She has nineteen minutes before swimming",
+    body: "Did she say nineteen, or do we? The recording would settle it.",
+    proposal: null,
+  });
+  await startTextThread(ines, KINDS, {
+    ...on,
+    quote: "the children find that funny",
+    body: "Closer to how she told it.",
+    proposal: "the children swing on it",
   });
 }

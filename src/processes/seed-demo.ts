@@ -26,7 +26,7 @@ import type { Permission } from "@/shared/permissions";
 import { DEMO_COMPANY, DEMO_DOCUMENTS } from "./demo-company";
 import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
 import { pinnedProse } from "./demo-pins";
-import { DEMO_TALKED_ABOUT, sayThings } from "./demo-threads";
+import { DEMO_READ_CLOSELY, DEMO_TALKED_ABOUT, readClosely, sayThings } from "./demo-threads";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -63,6 +63,8 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     }
     const documentId = titles.get(DEMO_TALKED_ABOUT);
     if (documentId) await sayThings(tx, { workspaceId, documentId, userIdOf });
+    const read = titles.get(DEMO_READ_CLOSELY);
+    if (read) await readClosely(tx, { workspaceId, documentId: read, userIdOf });
   });
 }
 

@@ -3,7 +3,7 @@ import type { LetterWriter } from "@/features/notifications/use-cases/mail-notic
 import { findRequest } from "../../approvals/approval-queries";
 import { findComment } from "../comment-queries";
 import { findDiscussed, findThread } from "../thread-queries";
-import { commentText } from "../thread-rules";
+import { commentText, quoteOf } from "../thread-rules";
 
 /** What mails say about documents, by the kind of notice. */
 export const NOTICE_LETTERS: Readonly<Record<"comment.mentioned" | "approval.asked", LetterWriter>> = {
@@ -15,7 +15,7 @@ export const NOTICE_LETTERS: Readonly<Record<"comment.mentioned" | "approval.ask
     const path = await pathOf(scope, subject);
     if (!comment || comment.deletedAt || !thread || !path) return null;
     return {
-      quote: thread.quote,
+      quote: quoteOf(thread.quote),
       words: commentText(comment.body),
       path,
       action: "Open the thread",
