@@ -2,15 +2,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import type postgres from "postgres";
-import type { PersonaContent } from "@/features/personas/persona-rules";
+import type { DocumentContent } from "@/features/documents/field-rules";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import { DEMO_PEOPLE } from "@/shared/demo-people";
+import type { KindName } from "@/shared/document-kinds";
 import { findBrowser } from "../../../e2e/ground/find-browser";
 import { bareConnection } from "./bare-sql";
 import { getRequest, openConnection } from "./connection";
 import type { Installation } from "./installation";
 import { largePersona, revisedPersona } from "./large-persona";
 import { latencies } from "./load";
+import { longStory, revisedStory } from "./long-story";
 import { cookiesFor } from "./page-visit";
 import { atMost, type Goal, type Section, type Table } from "./report";
 import { signIn } from "./sign-in";
@@ -24,7 +26,6 @@ interface Compared {
   readonly slug: string;
   readonly documentId: string;
   readonly kilobytes: number;
-  readonly claims: number;
 }
 
 export async function measureCompare(installation: Installation): Promise<Section> {
@@ -32,13 +33,17 @@ export async function measureCompare(installation: Installation): Promise<Sectio
   if (!owner) throw new Error("The demo has no people.");
   const sql = bareConnection(installation.ownerUrl());
   try {
-    const compared = await addCompared(sql, owner.email);
+    const before = largePersona("Compared");
+    const compared = await addCompared(sql, owner.email, "persona", [before, revisedPersona(before)]);
     const cookie = await signIn(installation.url, owner);
     const server = await measureServer(installation, sql, compared, cookie);
+    const story = longStory("Compared");
+    const long = await addCompared(sql, owner.email, "scenario", [story, revisedStory(story)]);
+    const prose = await measureProse(installation, long, cookie);
     const browser = await measureBrowser(installation, compared, cookie);
     return {
-      tables: [server.table, ...(browser ? [browser.table] : [])],
-      goals: [...server.goals, ...(browser?.goals ?? [])],
+      tables: [server.table, prose.table, ...(browser ? [browser.table] : [])],
+      goals: [...server.goals, ...prose.goals, ...(browser?.goals ?? [])],
     };
   } finally {
     await sql.end({ timeout: 5 });
@@ -46,30 +51,84 @@ export async function measureCompare(installation: Installation): Promise<Sectio
 }
 
 /** Puts both versions into the demo's workspace as the owner of the database. */
-async function addCompared(sql: postgres.Sql, email: string): Promise<Compared> {
+async function addCompared(
+  sql: postgres.Sql,
+  email: string,
+  kind: KindName,
+  contents: readonly DocumentContent[],
+): Promise<Compared> {
   const [place] = await sql<{ workspaceId: string; slug: string; userId: string }[]>`
     select w.id as "workspaceId", w.slug, u.id as "userId" from workspaces w, users u
     where u.email = ${email} order by w.created_at limit 1`;
-  if (!place) throw new Error("The demo has no workspace.");
+  const last = contents.at(-1);
+  if (!place || !last) throw new Error("The demo has no workspace.");
   const { workspaceId, slug, userId } = place;
   const documentId = crypto.randomUUID();
-  const before = largePersona("Compared");
-  const after = revisedPersona(before);
-  const json = (content: PersonaContent) => sql.json(content as never);
+  const json = (content: DocumentContent) => sql.json(content as never);
   await sql.begin(async (tx) => {
     await tx`insert into documents (id, workspace_id, kind, owner_id)
-      values (${documentId}, ${workspaceId}, 'persona', ${userId})`;
+      values (${documentId}, ${workspaceId}, ${kind}, ${userId})`;
     await tx`insert into drafts (workspace_id, document_id, content, content_hash, changed_by, based_on)
-      values (${workspaceId}, ${documentId}, ${json(after)}, ${canonicalHash(after)}, ${userId}, 2)`;
-    for (const [number, content] of [before, after].entries()) {
+      values (${workspaceId}, ${documentId}, ${json(last)}, ${canonicalHash(last)}, ${userId}, 2)`;
+    for (const [number, content] of contents.entries()) {
       await tx`insert into versions (workspace_id, document_id, number, content, content_hash, note, reason, author_id)
         values (${workspaceId}, ${documentId}, ${number + 1}, ${json(content)}, ${canonicalHash(content)}, 'Revised',
           'new-evidence', ${userId})`;
     }
     await tx`update documents set current_version = 2 where id = ${documentId}`;
   });
-  const claims = Object.values(before.claims).reduce((sum, { length }) => sum + length, 0);
-  return { workspaceId, slug, documentId, claims, kilobytes: JSON.stringify(before).length / 1000 };
+  return { workspaceId, slug, documentId, kilobytes: JSON.stringify(contents[0]).length / 1000 };
+}
+
+/** A story of a hundred pages, thoroughly revised. */
+async function measureProse(installation: Installation, compared: Compared, cookie: string) {
+  const { workspaceId, documentId } = compared;
+  const connection = await openConnection(installation.port);
+  let bytes = 0;
+  try {
+    const ask = (procedure: string, sides: Readonly<Record<string, unknown>>) => {
+      const input = JSON.stringify({ 0: { workspaceId, documentId, ...sides } });
+      const query = new URLSearchParams({ batch: "1", input });
+      const request = getRequest(installation.host, `/api/trpc/scenarios.${procedure}?${query}`, cookie);
+      return async () => {
+        const { status, body } = await connection.ask(request);
+        if (status !== 200) throw new Error(`The server answered ${status}: ${body.slice(0, 200)}`);
+        return body.length;
+      };
+    };
+    const compare = ask("compare", { from: 1, to: 2 });
+    const calls = [
+      {
+        name: "compared",
+        call: async () => {
+          bytes = await compare();
+        },
+      },
+      { name: "whole", call: ask("compare", { from: 1, to: 2, isWhole: true }) },
+      { name: "read", call: ask("version", { number: 2 }) },
+    ];
+    const times = await latencies(calls, { rounds: 5, calls: 5, warmUp: 5 });
+    const row = (name: string, label: string) => {
+      const { p50, p95 } = times.get(name) ?? { p50: Number.NaN, p95: Number.NaN };
+      return [label, two(p50), two(p95)];
+    };
+    const table: Table = {
+      title: "Comparing two versions of a story of a hundred pages, at the server (ms)",
+      columns: ["procedure", "p50", "p95"],
+      rows: [
+        row("compared", "what changed"),
+        row("whole", "with all that is the same"),
+        row("read", "reading one version, to compare with"),
+      ],
+      notes: [
+        `Over HTTP, signed in; ${compared.kilobytes.toFixed(0)} kB each. Of ten blocks four have other words, one is gone, one is new and one has moved by a page. The answer takes ${(bytes / 1000).toFixed(0)} kB on the wire.`,
+      ],
+    };
+    const median = times.get("compared")?.p50 ?? Number.NaN;
+    return { table, goals: [atMost("comparing two stories of a hundred pages, median", median, 500, " ms", 0)] };
+  } finally {
+    connection.close();
+  }
 }
 
 async function measureServer(installation: Installation, sql: postgres.Sql, compared: Compared, cookie: string) {
@@ -107,7 +166,7 @@ async function measureServer(installation: Installation, sql: postgres.Sql, comp
       columns: ["procedure", "p50", "p95", "both contents by bare SQL and JSON", "p50 ÷ floor"],
       rows: [["personas.compare", ...[product.p50, product.p95, floor.p50, product.p50 / floor.p50].map(two)]],
       notes: [
-        `Over HTTP, signed in; a persona of ${compared.kilobytes.toFixed(0)} kB with ${compared.claims} claims, of which 60 % have other words, 10 % are gone, new or moved. The answer takes ${(bytes / 1000).toFixed(0)} kB on the wire. The floor reads both contents by one prepared statement and parses them, over the same driver.`,
+        `Over HTTP, signed in; a persona of ${compared.kilobytes.toFixed(0)} kB with 300 claims, of which 60 % have other words, 10 % are gone, new or moved. The answer takes ${(bytes / 1000).toFixed(0)} kB on the wire. The floor reads both contents by one prepared statement and parses them, over the same driver.`,
       ],
     };
     return { table, goals: [atMost("comparing two versions of 100 kB, median", product.p50, 150, " ms", 1)] };
