@@ -10,7 +10,7 @@ import type { Permission, Role } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { listActivity } from "../activity/use-cases/list-activities";
-import { anchoredRanges } from "../bodies/anchor-rules";
+import { anchoredRanges } from "../bodies/body-anchors";
 import { appendUpdates } from "../bodies/body-queries";
 import { BODY_FRAGMENT, type BodyNode, bodyText } from "../bodies/body-rules";
 import { bodyWords } from "../bodies/body-words-rules";

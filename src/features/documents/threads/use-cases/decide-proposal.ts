@@ -2,7 +2,7 @@ import { notify } from "@/features/notifications/use-cases/notify";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
-import { replaceAnchored } from "../../bodies/anchor-rules";
+import { replaceAnchored } from "../../bodies/body-anchors";
 import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";
 import type { DocumentKind } from "../../document-kind";

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import { anchoredThreads } from "../../bodies/anchor-rules";
+import { anchoredThreads } from "../../bodies/body-anchors";
 import type { Body } from "../../bodies/body-rules";
 import type { DocumentKind } from "../../document-kind";
 import { announceChange } from "../../drafts/use-cases/announce-change";

@@ -1,6 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
-import { anchoredThreads, findAnchor, isOneText, setAnchor } from "../../bodies/anchor-rules";
+import { anchoredThreads, findAnchor, isOneText, setAnchor } from "../../bodies/body-anchors";
 import { bodyText } from "../../bodies/body-rules";
 import { bodyWords } from "../../bodies/body-words-rules";
 import { readBody } from "../../bodies/body-yjs-rules";

@@ -3,7 +3,7 @@ import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { anchoredRanges, anchoredThreads, findAnchor, replaceAnchored, setAnchor } from "./anchor-rules";
+import { anchoredRanges, anchoredThreads, findAnchor, replaceAnchored, setAnchor } from "./body-anchors";
 import { BODY_FRAGMENT, type BodyNode } from "./body-rules";
 import { bodySchema } from "./body-schema";
 import { bodyWords, offsetOf } from "./body-words-rules";
