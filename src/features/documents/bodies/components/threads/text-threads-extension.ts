@@ -2,7 +2,7 @@
 // of the document and set by the server; which threads are open is told from outside and is no part of it.
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 /** What the page knows and does; replaced by the component that shows the editor, and read when it is needed. */
@@ -88,8 +88,12 @@ function openAt(view: EditorView, position: number, target: EventTarget | null, 
   if (!words || !view.state.selection.empty) return false;
   const ids = threadsAt(view.state, position, storage.open);
   if (ids.length === 0) return false;
+  // The browser tells of the caret a moment later; what is shown until then would put it back where it was.
+  if (view.editable) {
+    const caret = TextSelection.near(view.state.doc.resolve(position));
+    if (!caret.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(caret));
+  }
   storage.onOpen(ids, words);
-  // The caret goes where one pressed all the same.
   return false;
 }
 
