@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { Square, SquareCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { EMOTIONS } from "../../bodies/body-rules";
 import { BodyPicture } from "../../bodies/components/view/body-picture";
@@ -46,7 +47,6 @@ export function Folded({ count, of }: { readonly count: number; readonly of: "pa
 /** A block within a block: what happened to it is said where it stands, since no row of its own does. */
 function Inner({ block, shown }: { readonly block: BlockChange; readonly shown: ShownSide }) {
   const { change, type } = block;
-  const word = { added: "Added", removed: "Removed", moved: `Moved ${block.way}`, changed: "", same: "" }[change];
   if (type === "tableRow") {
     return (
       <tr className={clsx(SIGNED[change] && "bg-sunk")}>
@@ -55,7 +55,7 @@ function Inner({ block, shown }: { readonly block: BlockChange; readonly shown: 
     );
   }
   const body = (
-    <Signed change={change} word={word}>
+    <Signed change={change}>
       <BodyBlock block={block} shown={shown} />
     </Signed>
   );
@@ -79,24 +79,12 @@ function signed({ change, blocks = [] }: BlockChange): readonly BlockPart[] {
 }
 
 /** What is new or gone as a whole, with a line at its side; the word is for those who don't see it. */
-function Signed(props: {
-  readonly change: BlockChange["change"];
-  readonly word: string;
-  readonly children: ReactNode;
-}) {
-  const { change, word, children } = props;
-  if (change !== "added" && change !== "removed") {
-    return (
-      <>
-        {word && <p className="text-small text-ink-3">{word}</p>}
-        {children}
-      </>
-    );
-  }
+function Signed({ change, children }: { readonly change: BlockChange["change"]; readonly children: ReactNode }) {
+  if (change !== "added" && change !== "removed") return children;
   const Mark = change === "removed" ? "del" : "ins";
   return (
     <Mark className={clsx(WHOLE, change === "removed" ? "border-stale" : "border-fresh text-ink")}>
-      <span className="sr-only">{word}: </span>
+      <span className="sr-only">{change === "removed" ? "Removed" : "Added"}: </span>
       {children}
     </Mark>
   );
@@ -110,6 +98,7 @@ export function BodyBlock({ block, shown }: { readonly block: BlockChange; reado
   return (
     <>
       <Face block={block} shown={shown} />
+      {block.way && shown !== "before" && <p className="text-small text-ink-3">Moved {block.way}</p>}
       {changed.length > 0 && (
         <dl className="grid gap-0.5 text-small">
           {changed.map(({ label, before, after }) => (
@@ -141,10 +130,11 @@ function Face({ block, shown }: { readonly block: BlockChange; readonly shown: S
       return (
         <pre className="rounded-s bg-sunk px-3 py-2 font-mono text-small whitespace-pre-wrap wrap-anywhere">{text}</pre>
       );
-    const look = type === "heading" ? "font-semibold" : type === "need" ? "border-s-2 border-accent ps-2.5" : "";
+    const look = type === "heading" && "font-semibold";
     return (
       <p dir="auto" className={clsx("min-h-6 min-w-0 whitespace-pre-line wrap-anywhere", look)}>
-        {(type === "heading" || type === "need") && <span className="sr-only">{blockName(type, attrs)}: </span>}
+        {type === "heading" && <span className="sr-only">{blockName(type, attrs)}: </span>}
+        {type === "need" && <span className="text-small text-ink-3">Need: </span>}
         {text}
       </p>
     );
@@ -176,6 +166,15 @@ function Face({ block, shown }: { readonly block: BlockChange; readonly shown: S
       );
     case "image":
       return <Pictures block={block} shown={shown} />;
+    case "taskItem":
+      return (
+        <div className="-ms-5 flex min-w-0 items-start gap-2">
+          <Ticked isDone={attrs.checked === true} />
+          <div className="grid min-w-0 gap-2">
+            <Blocks parts={blocks} shown={shown} />
+          </div>
+        </div>
+      );
     case "horizontalRule":
       return <hr className="my-2" />;
     case "claimEmbed":
@@ -188,14 +187,21 @@ function Face({ block, shown }: { readonly block: BlockChange; readonly shown: S
       return (
         <div className={clsx("grid min-w-0 gap-2", FRAMES[type])}>
           {type === "storyBeat" && <p className="text-small text-ink-3">{EMOTIONS[Number(attrs.emotion ?? 0)]}</p>}
-          {type === "taskItem" && (
-            <span className="text-small text-ink-3">{attrs.checked === true ? "Done" : "Open"}</span>
-          )}
           <Blocks parts={blocks} shown={shown} />
           {typeof attrs.source === "string" && <p className="text-small text-ink-3">{attrs.source}</p>}
         </div>
       );
   }
+}
+
+function Ticked({ isDone }: { readonly isDone: boolean }) {
+  const Box = isDone ? SquareCheck : Square;
+  return (
+    <>
+      <Box aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-3" />
+      <span className="sr-only">{isDone ? "Done: " : "Open: "}</span>
+    </>
+  );
 }
 
 const FRAMES: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { type BlockChange, type BlockPart, type BodyDiff, isFold } from "../body-change-rules";
+import { Button } from "@/ui/button";
+import { type BlockChange, type BodyDiff, type Fold as FoldPart, isFold } from "../body-change-rules";
 import type { ComparisonLayout } from "../comparison-address-rules";
 import { BodyBlock, Folded, WHOLE } from "./body-block";
 import type { SideNames } from "./comparison-change";
@@ -9,12 +10,14 @@ interface BodyChangesProps {
   readonly diff: BodyDiff;
   readonly view: ComparisonLayout;
   readonly names: SideNames;
+  /** Shows what is folded as well, where that can be asked for. */
+  readonly onWhole?: (() => void) | undefined;
   /** Around each block that is told: where it can be jumped to, and what happened to it. */
   readonly row: (change: BlockChange, key: number, content: ReactNode) => ReactNode;
 }
 
 /** What differs in prose, block by block. */
-export function BodyChanges({ diff, view, names, row }: BodyChangesProps) {
+export function BodyChanges({ diff, view, names, onWhole, row }: BodyChangesProps) {
   return (
     <>
       {diff.isRough && (
@@ -24,7 +27,7 @@ export function BodyChanges({ diff, view, names, row }: BodyChangesProps) {
       )}
       {diff.blocks.map((part, index) =>
         isFold(part) ? (
-          <Fold key={foldKey(index)} part={part} />
+          <Fold key={foldKey(index)} part={part} onWhole={onWhole} />
         ) : (
           row(part, index, <BlockRow block={part} view={view} names={names} />)
         ),
@@ -35,15 +38,20 @@ export function BodyChanges({ diff, view, names, row }: BodyChangesProps) {
 
 const foldKey = (index: number) => `fold ${index}`;
 
-function Fold({ part }: { readonly part: Extract<BlockPart, { change: "fold" }> }) {
+function Fold({ part, onWhole }: { readonly part: FoldPart; readonly onWhole: (() => void) | undefined }) {
   return (
-    <div className="my-1 border-y border-dashed text-center">
+    <div className="my-1 flex items-center justify-center gap-3 border-y border-dashed">
       <Folded count={part.count} of="paragraph" />
+      {onWhole && (
+        <Button size="s" variant="ghost" onClick={onWhole}>
+          Show<span className="sr-only"> what is unchanged</span>
+        </Button>
+      )}
     </div>
   );
 }
 
-function BlockRow({ block, view, names }: { readonly block: BlockChange } & Omit<BodyChangesProps, "diff" | "row">) {
+function BlockRow({ block, view, names }: { readonly block: BlockChange } & Pick<BodyChangesProps, "view" | "names">) {
   if (view === "unified" || block.change === "same") return <OneBlock block={block} shown="both" />;
   return (
     <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">

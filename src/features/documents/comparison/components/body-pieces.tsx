@@ -15,10 +15,12 @@ function PieceView({ piece, isBefore }: { readonly piece: Piece; readonly isBefo
   const { sign, text, was } = piece;
   if (sign === "marked") {
     return (
-      <span className="underline decoration-info decoration-dotted decoration-2 underline-offset-[3px]">
-        <PieceText {...(isBefore ? { text, ...was } : piece)} />
+      <>
+        <span className="underline decoration-info decoration-dotted decoration-2 underline-offset-[3px]">
+          <PieceText {...(isBefore ? { text, ...was } : piece)} />
+        </span>
         {!isBefore && <small className="text-small text-ink-3"> ({pieceWords(piece)})</small>}
-      </span>
+      </>
     );
   }
   if (sign === "same") return <PieceText {...piece} />;

@@ -2,7 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { ArrowLeftRight } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import { Suspense, useDeferredValue, useMemo, useRef } from "react";
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { exactTimeText } from "@/shared/date-text";
 import type { KindName } from "@/shared/document-kinds";
@@ -129,6 +129,12 @@ function Changes({ kind, documentId, address, onAddress }: ChangesProps) {
   const singles = useMemo(() => singleChanges(data.changes), [data.changes]);
   const region = useRef<HTMLDivElement>(null);
   const jump = useChangeJump(region);
+  // Always the same: a new one would have the whole comparison drawn again with every jump.
+  const latest = useRef(onAddress);
+  useEffect(() => {
+    latest.current = onAddress;
+  });
+  const onWhole = useCallback(() => latest.current({ isWhole: true }), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows inside, for all of them at once.
     <div ref={region} onKeyDown={jump.onKeyDown}>
@@ -144,6 +150,7 @@ function Changes({ kind, documentId, address, onAddress }: ChangesProps) {
         after={sideName(to)}
         view={view}
         reasons={data.reasons}
+        onWhole={onWhole}
       />
     </div>
   );

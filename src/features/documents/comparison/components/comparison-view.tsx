@@ -10,6 +10,8 @@ interface ComparisonViewProps extends SideNames {
   readonly changes: readonly FieldChange[];
   readonly view?: ComparisonLayout | undefined;
   readonly reasons?: Comparison["reasons"] | undefined;
+  /** Asks for what is unchanged as well. */
+  readonly onWhole?: (() => void) | undefined;
 }
 
 /** What changed, field by field. Each change is told in words, so that it reads without colour. */
@@ -77,6 +79,7 @@ function BodyRows({
   after,
   view = "unified",
   reasons,
+  onWhole,
 }: ComparisonViewProps & { readonly change: BodyChange }) {
   if (!diff) return null;
   return (
@@ -86,6 +89,7 @@ function BodyRows({
         diff={diff}
         view={view}
         names={{ before, after }}
+        onWhole={onWhole}
         row={({ change }, key, content) => (
           <div key={key} {...(change !== "same" && { "data-change": place, tabIndex: -1 })} className={ROW_LOOK}>
             {change === "same" ? <span className="hidden sm:block" /> : <ChangeKindWord kind={change} />}
