@@ -2,14 +2,14 @@
 import { z } from "zod";
 import { paragraphs, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
-import { FILE_FORMATS, MAX_IMPORT, MAX_IMPORTED, MAX_PIECES } from "./portable-rules";
+import { EXPORT_FORMATS, FILE_FORMATS, MAX_IMPORT, MAX_IMPORTED, MAX_PIECES } from "./portable-rules";
 
 const format = z.enum(FILE_FORMATS);
 
 export const exportInput = workspaceInput({
   documentId: z.uuid(),
   version: z.union([z.int().min(1).max(1_000_000), z.literal("draft")]),
-  format,
+  format: z.enum(EXPORT_FORMATS),
 });
 
 const file = {
@@ -57,6 +57,7 @@ export type ImportInput = z.output<typeof importInput>;
 
 export interface ExportedFile {
   readonly name: string;
+  /** Base64 for a format that is no text. */
   readonly text: string;
 }
 

@@ -17,6 +17,10 @@ export const MAX_FOUND = 100;
 
 export const FILE_FORMATS = ["markdown", "json"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+/** The first two come back as they went, the others are for reading. */
+export const EXPORT_FORMATS = [...FILE_FORMATS, "html", "docx"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { markdown: "md", json: "json", html: "html", docx: "docx" };
 
 /** When and of what a file was made. The hash is that of the content, so that it can be seen to be unaltered. */
 export interface ExportStamp {
@@ -41,11 +45,11 @@ export function writeJson(kind: string, content: DocumentContent, exported: Expo
 }
 
 /** A name for the file: the title without what file systems mind. */
-export function fileNameOf(title: string, version: number | null, format: FileFormat): string {
+export function fileNameOf(title: string, version: number | null, format: ExportFormat): string {
   const name = title
     .replace(/[\p{C}"*/:<>?\\|]/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "")
     .slice(0, 80);
-  return `${name || "Untitled"}${version === null ? " draft" : ` v${version}`}.${format === "json" ? "json" : "md"}`;
+  return `${name || "Untitled"}${version === null ? " draft" : ` v${version}`}.${ENDINGS[format]}`;
 }

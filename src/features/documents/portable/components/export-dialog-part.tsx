@@ -14,12 +14,20 @@ import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
 import { KIND_PLACES } from "../../components/document-link";
 import type { DocumentHead } from "../../document-contract";
-import type { FileFormat } from "../portable-rules";
+import type { ExportFormat } from "../portable-rules";
 
 const FORMATS = [
   { value: "markdown", label: "Markdown", hint: "To read anywhere, and to change by hand." },
+  { value: "docx", label: "Word", hint: "To work with in an office program. Word, Pages and LibreOffice read it." },
+  { value: "html", label: "HTML", hint: "One page that needs nothing else." },
   { value: "json", label: "JSON", hint: "For other programs." },
 ] as const;
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  markdown: "text/markdown;charset=utf-8",
+  json: "application/json",
+  html: "text/html;charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
 /** A longer list of versions is no choice; older ones are exported from their own page's number. */
 const MOST_VERSIONS = 50;
 
@@ -44,15 +52,15 @@ export function ExportDialogPart({ kind, document, open, onOpenChange }: ExportD
     ...(may("draft.read") ? [{ value: "draft", label: "The draft" }] : []),
   ];
   const [version, setVersion] = useState(versions[0]?.value ?? "draft");
-  const [format, setFormat] = useState<FileFormat>("markdown");
+  const [format, setFormat] = useState<ExportFormat>("markdown");
   const get = useMutation({
     mutationFn: () => {
-      const api = kind === "persona" ? client.personas : client.segments;
+      const api = { segment: client.segments, persona: client.personas, scenario: client.scenarios }[kind];
       const wanted = version === "draft" ? ("draft" as const) : Number(version);
       return api.export.query({ workspaceId, documentId: document.id, version: wanted, format });
     },
     onSuccess: ({ name, text }) => {
-      save(name, text);
+      save(name, format === "docx" ? bytesOf(text) : text, TYPES[format]);
       toast(`Exported as ${name}.`);
       onOpenChange(false);
     },
@@ -63,7 +71,7 @@ export function ExportDialogPart({ kind, document, open, onOpenChange }: ExportD
       onOpenChange={onOpenChange}
       size="s"
       title={`Export this ${KIND_PLACES[kind].one}`}
-      description="The file carries version, date and fingerprint. Imported again it gives the same document."
+      description="The file carries version, date and fingerprint. Markdown and JSON give the same document when they are imported again."
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
@@ -91,9 +99,13 @@ export function ExportDialogPart({ kind, document, open, onOpenChange }: ExportD
   );
 }
 
-/** Hands the text over as a file, as if it had been a link. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** Hands it over as a file, as if it had been a link. */
+function save(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = window.document.createElement("a");
   link.href = address;
   link.download = name;

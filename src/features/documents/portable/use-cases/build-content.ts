@@ -2,7 +2,7 @@
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentKind } from "../../document-kind";
-import { type DocumentContent, isRecord, itemName, itemsAt, valueAt } from "../../field-rules";
+import { type DocumentContent, isRecord, itemName, itemsAt, valueAt, withBody } from "../../field-rules";
 import { existingDocuments, existingPictures } from "../../links/reference-queries";
 import { checkContent } from "../../use-cases/check-content";
 import { assemble } from "../assemble-rules";
@@ -26,7 +26,8 @@ export async function buildContent<C extends DocumentContent>(
 ): Promise<Built<C>> {
   const { rest } = kind.importRules;
   const title = found.title || "No name yet";
-  const start = { ...kind.empty(title), ...found.exact?.content };
+  // Without the headings that a kind proposes to who begins with nothing: the text brings its own.
+  const start = { ...withBody(kind.fields, kind.empty(title), null), ...found.exact?.content };
   // Once as it came, so that a refusal names the file's own places; once more with the pieces in it.
   const content: Record<string, unknown> = structuredClone(found.exact ? checked(kind, start) : start);
   const notes = found.exact
