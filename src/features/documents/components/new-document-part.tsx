@@ -85,22 +85,26 @@ export function NewDocumentPart({ kind, open, onOpenChange }: NewDocumentDialogP
             autoComplete="off"
           />
         </Field>
-        <TemplateChoice templates={listed} chosen={template} onChoose={choose} />
+        <TemplateChoice kind={kind} templates={listed} chosen={template} onChoose={choose} />
       </form>
     </Dialog>
   );
 }
 
 interface TemplateChoiceProps {
+  readonly kind: KindName;
   readonly templates: readonly ListedTemplate[];
   readonly chosen: string;
   readonly onChoose: (key: string) => void;
 }
 
 /** Blank first; the others as cards with the line that says whom they are for. */
-function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
+function TemplateChoice({ kind, templates, chosen, onChoose }: TemplateChoiceProps) {
   const name = useId();
-  const choices = [{ key: BLANK, label: "Blank", line: "Every field empty." }, ...templates];
+  const choices = [
+    { key: BLANK, label: "Blank", line: kind === "scenario" ? "The headings of a story." : "Every field empty." },
+    ...templates,
+  ];
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-strong">Start from</legend>
@@ -125,7 +129,9 @@ function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
         ))}
       </div>
       <p className="mt-2 text-small text-ink-3">
-        What a template says are assumptions, marked as such until you know better.
+        {kind === "scenario"
+          ? "What a template says is a beginning: write over it."
+          : "What a template says are assumptions, marked as such until you know better."}
       </p>
     </fieldset>
   );

@@ -3,9 +3,14 @@ import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { inScope } from "@/testing/factories";
 import { addTenant, type Tenant } from "@/testing/tenant";
 import { personaKind } from "../../personas/persona-kind";
+import { scenarioKind } from "../../scenarios/scenario-kind";
 import { segmentKind } from "../../segments/segment-kind";
+import { setBody } from "../bodies/body-yjs-rules";
+import { changeBody } from "../bodies/use-cases/change-body";
 import { editDraft } from "../drafts/use-cases/edit-draft";
+import { addDocument } from "../use-cases/add-document";
 import { readDraft } from "../use-cases/read-document";
+import { publishVersion } from "../versions/use-cases/publish-version";
 import { deleteDocument } from "./use-cases/delete-document";
 import { listDependants } from "./use-cases/list-dependants";
 
@@ -77,6 +82,41 @@ test("an admin is told what hangs on a document, deletes it whole, and links to 
   const [act] = await database.owner.sql`
     select details from audit_events where action = 'document.deleted' and object_id = ${segment.documentId}`;
   expect(act?.details).toEqual({ kind: "segment", title: "Family buyers", versions: 2 });
+});
+
+test("who deletes a document is told of those that speak of it in prose, and of those that only did when published", async () => {
+  const { workspaceId, persona } = tenant;
+  const story = {
+    type: "doc",
+    content: [
+      {
+        type: "paragraph",
+        content: [
+          {
+            type: "documentChip",
+            attrs: { document: persona.documentId, kind: "persona", version: 1, title: "Maya" },
+          },
+        ],
+      },
+    ],
+  };
+  const write = (title: string) =>
+    inScope(database.app, as("editor"), "draft.edit", (scope) =>
+      addDocument(scope, scenarioKind, { ...scenarioKind.empty(title), story }, { verb: "created" }),
+    );
+  const spoken = await write("A mention");
+  const before = await write("Before");
+  await inScope(database.app, as("editor"), "document.publish", async (scope) => {
+    await publishVersion(scope, scenarioKind, { workspaceId, documentId: before, revision: 0, note: "First" });
+    await changeBody(scope, scenarioKind, before, (doc) => setBody(doc, null));
+  });
+  const { links } = await inScope(database.app, as("admin"), "document.delete", (scope) =>
+    listDependants(scope, personaKind, persona.documentId),
+  );
+  expect(links.map(({ id, isInDraft, isPublished }) => ({ id, isInDraft, isPublished }))).toEqual([
+    { id: spoken, isInDraft: true, isPublished: false },
+    { id: before, isInDraft: false, isPublished: true },
+  ]);
 });
 
 test("nobody below admin deletes, not even by the database's own function", async () => {
