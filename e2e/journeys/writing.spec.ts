@@ -165,3 +165,97 @@ test("two people write one text, apart and together", async ({ newPerson, proble
     await expect(text(bens)).toContainText("Ben writes again.");
   });
 });
+
+test("what can't be saved is never called saved, and never lost without a word", async ({
+  newPerson,
+  newBrowser,
+  problems,
+}) => {
+  test.setTimeout(240_000);
+  problems.forgive(/net::ERR_INTERNET_DISCONNECTED|WebSocket connection to/);
+  const ada = await newPerson("Ada");
+  const { page } = ada;
+  const { id: workspaceId, slug } = await ada.api.workspaces.create.mutate({ name: "Harbour Coffee" });
+  const { documentId } = await ada.api.scenarios.create.mutate({ workspaceId, title: "Saturday" });
+  const address = `/w/${slug}/scenarios/${documentId}`;
+  await page.goto(address);
+  await write(page, "What is saved.");
+  await expect(state(page, "saved")).toBeVisible();
+
+  await test.step("something too large is refused once, with a way to copy and a way back", async () => {
+    await write(page, " Before it.");
+    await text(page).evaluate((editor) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "too much ".repeat(200_000));
+      editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(page.getByText("This is too large to be saved")).toBeVisible({ timeout: 30_000 });
+    await expect(state(page, "unsaved")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Copy what I wrote" })).toBeVisible();
+    await page.getByRole("button", { name: "Go back to what is saved" }).click();
+    await expect(text(page)).toContainText("What is saved. Before it.");
+    await expect(text(page)).not.toContainText("too much");
+    await write(page, " After it.");
+    await expect(state(page, "saved")).toBeVisible();
+    await page.reload();
+    await expect(text(page)).toContainText("After it.");
+    await expect(text(page)).not.toContainText("too much");
+  });
+
+  await test.step("a browser that keeps nothing on the device goes on without, and says so", async () => {
+    const blocked = await newBrowser(await ada.context.cookies());
+    await blocked.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException("blocked", "SecurityError");
+      };
+    });
+    const other = await blocked.newPage();
+    await other.goto(address);
+    await write(other, " Without a copy.");
+    await expect(text(page)).toContainText("Without a copy.");
+    await expect(state(other, "saved")).toContainText("This browser keeps nothing on the device.");
+    await blocked.setOffline(true);
+    await write(other, " Unkept.");
+    await expect(state(other, "unsaved")).toContainText("Leave this page open.");
+    await blocked.setOffline(false);
+    await expect(text(page)).toContainText("Unkept.");
+    await other.close();
+  });
+
+  await test.step("a page that is older than the product keeps its words and asks to be reloaded", async () => {
+    await page.addInitScript(() => {
+      if (sessionStorage.getItem("old") !== "yes") return;
+      const Newer = window.WebSocket;
+      window.WebSocket = class extends Newer {
+        constructor(url: string) {
+          super(url.replace(/schema=\d+/, "schema=0"));
+        }
+      };
+    });
+    await page.evaluate(() => sessionStorage.setItem("old", "yes"));
+    await page.reload();
+    await expect(page.getByText("The product has been renewed")).toBeVisible();
+    await expect(page.getByText("What is saved.")).toBeVisible();
+    await expect(text(page)).toHaveCount(0);
+    await page.evaluate(() => sessionStorage.removeItem("old"));
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(text(page)).toContainText("What is saved.");
+  });
+
+  await test.step("who is signed out elsewhere keeps what they wrote until they have signed in again", async () => {
+    const copy = await newBrowser(await ada.context.cookies());
+    await ada.context.setOffline(true);
+    await write(page, " Written signed out.");
+    await copy.request.post("/sign-out", { headers: { origin: new URL(page.url()).origin }, maxRedirects: 0 });
+    await ada.context.setOffline(false);
+    await expect(page.getByText("You are signed out")).toBeVisible();
+    await expect(state(page, "unsaved")).toContainText("kept on this device");
+    await signIn(ada.context, ada);
+    await page.bringToFront();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(state(page, "saved")).toBeVisible();
+    expect(JSON.stringify((await ada.api.scenarios.draft.query({ workspaceId, documentId })).content)).toBeTruthy();
+    await page.reload();
+    await expect(text(page)).toContainText("Written signed out.");
+  });
+});

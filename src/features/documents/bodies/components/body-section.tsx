@@ -27,6 +27,8 @@ export function BodySection({ field, isOpened = false }: BodySectionProps) {
   if (!edit && !body && !isOpened) return null;
   const place = placeOf(field.path);
   const stored = <BodyView body={body} />;
+  // Leaves the room of the editor's toolbar, so that no line moves when the editor takes its place.
+  const waiting = <div className="pt-4 sm:pt-[59px]">{stored}</div>;
   return (
     <section aria-labelledby={heading} className="min-w-0" {...(page && { "data-live-text": "" })}>
       <h2 id={heading} className="mb-1.5 text-section">
@@ -34,10 +36,10 @@ export function BodySection({ field, isOpened = false }: BodySectionProps) {
       </h2>
       {page && LiveEditor ? (
         <LiveEditor page={page} labelledBy={heading} place={place} label={field.label} placeholder={field.hint ?? ""}>
-          {stored}
+          {waiting}
         </LiveEditor>
       ) : page ? (
-        stored
+        waiting
       ) : (
         <ReadingThreads place={place} label={field.label}>
           {stored}
