@@ -270,6 +270,40 @@ describe("a thread on words", () => {
   });
 });
 
+it("many begin, decide, resolve and write at the same time: nobody waits for another forever, nothing is lost", async () => {
+  const first = await start("reviewer", "late again", { proposal: "late once more" });
+  const settled = await start("reviewer", "First the doorbell");
+  await pull();
+  const quotes = ["She waits", "then the", "neighbour", "In a cell", "const late", "The parcel"];
+  const typed = async (words: string) => {
+    const own = new Y.Doc();
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(live));
+    const before = Y.encodeStateVector(own);
+    ((own.getXmlFragment(BODY_FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, words);
+    const data = Y.encodeStateAsUpdate(own, before);
+    await appendUpdates(database.app.db, "", [{ workspaceId, documentId, authorId: people.editor, data }]);
+    await as("editor", "draft.edit", (scope) => storeBody(scope, scenarioKind, documentId));
+  };
+  const begun = quotes.map((quote) => start("reviewer", quote));
+  await Promise.all([
+    ...begun,
+    typed("One. "),
+    typed("Two. "),
+    as("editor", "draft.edit", (scope) =>
+      decideProposal(scope, documentKinds, { commentId: first.commentId, decision: "accepted" }),
+    ),
+    as("editor", "document.comment", (scope) =>
+      resolveThread(scope, documentKinds, { threadId: settled.threadId, isResolved: true }),
+    ),
+  ]);
+  for (const [index, { threadId }] of (await Promise.all(begun)).entries()) {
+    expect(await anchors(threadId)).toEqual([quotes[index]]);
+    expect(await isGone(threadId)).toBe(false);
+  }
+  const text = bodyText((await draft()).content.story);
+  for (const words of ["One. ", "Two. ", "late once more"]) expect(text).toContain(words);
+});
+
 describe("its mark", () => {
   const cut = (text: Y.XmlText, from: number) => {
     const rest = (text.toDelta() as { insert: string; attributes?: object }[]).slice();

@@ -6,7 +6,7 @@ export function findMark(place: string): HTMLElement | null {
 }
 
 /** The words that a thread is on, the first where they stand more than once; null where the page shows none. */
-export function findThreadWords(threadId: string): HTMLElement | null {
+function findThreadWords(threadId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`.live-body [data-thread="${CSS.escape(threadId)}"]`);
 }
 
