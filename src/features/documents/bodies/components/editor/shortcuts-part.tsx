@@ -17,6 +17,7 @@ const MOVING: readonly Shortcut[] = [
   { label: "Previous cell, or back out of a list", keys: ["Shift", "Tab"] },
   { label: "New line in the same paragraph", keys: ["Shift", "Enter"] },
   { label: "Words of the chosen picture", keys: ["Enter"] },
+  { label: "Comment on what is chosen, or open its thread", keys: ["mod", "Alt", "M"] },
   { label: "Find", keys: ["mod", "F"] },
   { label: "Replace", keys: ["mod", "H"] },
   { label: "This list", keys: ["mod", "/"] },
