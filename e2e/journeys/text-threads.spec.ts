@@ -9,36 +9,44 @@ const text = (page: Page) => page.getByRole("textbox", { name: "Story" });
 const marked = (page: Page) => text(page).locator(".thread-words");
 const thread = (page: Page) => page.getByRole("dialog");
 
-/** Selects words as one does by dragging over them; with `at` only puts the caret after so many of their letters. */
+/** Drags over words; with `at` presses after so many of their letters instead. */
 async function select(page: Page, words: string, at?: number): Promise<void> {
-  const found = await page.evaluate(
+  const place = await page.evaluate(
     ({ words, at }) => {
-      const within = document.querySelector<HTMLElement>(".live-body") ?? document.querySelector(".prose-body");
-      if (!within) return false;
-      (within as HTMLElement).focus();
-      const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-      const nodes: { node: Text; from: number }[] = [];
+      const within = document.querySelector(".live-body") ?? document.querySelector(".prose-body");
+      const walker = within && document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+      const letters: { node: Text; offset: number }[] = [];
       let flat = "";
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        nodes.push({ node, from: flat.length });
+      for (let node = walker?.nextNode() as Text | null; node; node = walker?.nextNode() as Text | null) {
         flat += node.data;
+        for (let offset = 0; offset < node.length; offset += 1) letters.push({ node, offset });
       }
       const start = flat.indexOf(words);
-      if (start < 0) return false;
-      const place = (offset: number): [Text, number] | null => {
-        const one = nodes.findLast(({ from, node }) => from <= offset && offset <= from + node.length);
-        return one ? [one.node, offset - one.from] : null;
+      if (start < 0) return null;
+      letters[start]?.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+      const boxOf = (index: number) => {
+        const letter = letters[index];
+        const range = document.createRange();
+        if (letter) range.setStart(letter.node, letter.offset);
+        if (letter) range.setEnd(letter.node, letter.offset + 1);
+        return range.getBoundingClientRect();
       };
-      const from = place(start + (at ?? 0));
-      const to = place(start + (at ?? words.length));
-      const selection = document.getSelection();
-      if (!from || !to || !selection) return false;
-      selection.setBaseAndExtent(...from, ...to);
-      return true;
+      const first = boxOf(start + (at ?? 0));
+      const last = boxOf(start + words.length - 1);
+      return {
+        from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+        to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+      };
     },
     { words, at },
   );
-  expect(found, `“${words}” stands on the page`).toBe(true);
+  expect(place, `“${words}” stands on the page`).not.toBeNull();
+  if (!place) return;
+  await page.mouse.move(place.from.x, place.from.y);
+  await page.mouse.down();
+  if (at === undefined) await page.mouse.move(place.to.x, place.to.y, { steps: 5 });
+  await page.mouse.up();
+  if (at === undefined) await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe(words);
 }
 
 async function join(owner: Person, other: Person, workspaceId: string, role: "viewer" | "reviewer"): Promise<void> {
@@ -98,12 +106,16 @@ test("words are commented on, rewritten by proposal, and not forgotten when they
   });
 
   await test.step("Ada parts the words and cuts some: the thread stays on what is left", async () => {
+    // The thread opens beside, and one writes on all the same.
     await select(hers, "parcel is late again", 10);
+    await expect(thread(hers)).toBeVisible();
     await hers.keyboard.press("Enter");
     await expect(marked(hers)).toHaveText(["the parcel is ", "late"]);
     await expect(marked(ritas)).toHaveText(["the parcel is ", "late"]);
     await hers.keyboard.press("Backspace");
     await expect(marked(hers)).toHaveText("the parcel is late");
+    await hers.keyboard.press("Escape");
+    await expect(thread(hers)).toBeHidden();
     await select(hers, "the parcel ");
     await hers.keyboard.press("Delete");
     await expect(marked(ritas)).toHaveText("is late");
