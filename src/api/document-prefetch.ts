@@ -5,6 +5,7 @@ import { LATEST_ACTIVITIES } from "@/features/documents/activity/activity-rules"
 import { readComparisonAddress } from "@/features/documents/comparison/comparison-address-rules";
 import { readBesideAddress } from "@/features/documents/comparison/side-by-side-rules";
 import { readListFilter } from "@/features/documents/lists/list-filter-rules";
+import { readNeedsAddress } from "@/features/scenarios/needs-address-rules";
 import { SHOWN } from "@/features/today/today-rules";
 import { roleMay } from "@/shared/permissions";
 import { requireWorkspace } from "./require-workspace";
@@ -89,6 +90,18 @@ export async function prefetchPrint(
   const isDraft = isAsked || published === null;
   if (isDraft) await need(API[kinds].draft.queryOptions(target));
   return isDraft;
+}
+
+/** The first needs that scenarios mark, of all personas or of the one that the address names. */
+export async function prefetchNeeds(slug: string, searchParams: SearchParams): Promise<void> {
+  const { id: workspaceId } = await requireWorkspace(slug);
+  const filter = readNeedsAddress((await searchParams).persona);
+  prefetchInfinite(
+    trpc.scenarios.needs.infiniteQueryOptions(
+      { workspaceId, ...filter },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
 }
 
 /** The documents that stand side by side, as the address names them. */

@@ -2,9 +2,8 @@
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** For one persona where it is named. */
-export function needsPath(slug: string, personaId?: string): string {
-  return `/w/${slug}/scenarios/needs${personaId ? `?persona=${personaId}` : ""}`;
+export function needsPath(slug: string): string {
+  return `/w/${slug}/scenarios/needs`;
 }
 
 /** What the address asks for; what is no id is passed over. */
