@@ -7,14 +7,12 @@ import type { BlockCommand } from "./block-command";
 import { deletedBlocks, duplicatedBlocks, movedBlocks, selectedBlocks, textFragment } from "./block-rules";
 import { whenComposed } from "./when-composed";
 
-export function commandEntry({ label, icon: Icon, hint }: BlockCommand, onSelect: () => void): MenuEntry {
-  return {
-    kind: "act",
-    label,
-    hint,
-    icon: typeof Icon === "string" ? Icon : <Icon className="size-4" />,
-    onSelect,
-  };
+export function BlockIcon({ icon: Icon }: Pick<BlockCommand, "icon">) {
+  return typeof Icon === "string" ? Icon : <Icon className="size-4" />;
+}
+
+export function commandEntry({ label, icon, hint }: BlockCommand, onSelect: () => void): MenuEntry {
+  return { kind: "act", label, hint, icon: <BlockIcon icon={icon} />, onSelect };
 }
 
 /** Acts on the blocks of the selection. */

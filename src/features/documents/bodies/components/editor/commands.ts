@@ -60,19 +60,19 @@ function callout(tone: "note" | "tip" | "warning", label: string, icon: BlockCom
   };
 }
 
+export const PLAIN: BlockStyle = {
+  id: "paragraph",
+  label: "Text",
+  group: "Text",
+  icon: Pilcrow,
+  keywords: ["paragraph", "plain", "body"],
+  keys: ["mod", "Alt", "0"],
+  run: (editor) => plainly(editor).setParagraph().run(),
+  isActive: (editor) => editor.isActive("paragraph"),
+};
+
 export const BLOCK_STYLES: readonly BlockStyle[] = [
-  {
-    id: "paragraph",
-    label: "Text",
-    group: "Text",
-    icon: Pilcrow,
-    keywords: ["paragraph", "plain", "body"],
-    keys: ["mod", "Alt", "0"],
-    run: (editor) => plainly(editor).setParagraph().run(),
-    isActive: (editor) =>
-      editor.isActive("paragraph") &&
-      !["bulletList", "orderedList", "taskList", "blockquote", "callout"].some((name) => editor.isActive(name)),
-  },
+  PLAIN,
   heading(1, Heading1, "A part of the text"),
   heading(2, Heading2, "A section"),
   heading(3, Heading3, "A smaller one"),

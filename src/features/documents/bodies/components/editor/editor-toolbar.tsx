@@ -5,8 +5,8 @@ import { ChevronDown, Ellipsis, Keyboard, Plus, SmilePlus } from "lucide-react";
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { MenuEntry } from "@/ui/menu-part";
 import type { BlockCommand } from "./block-command";
-import { blockEntries, commandEntry } from "./block-menu";
-import { BLOCK_STYLES } from "./commands";
+import { BlockIcon, blockEntries, commandEntry } from "./block-menu";
+import { BLOCK_STYLES, PLAIN } from "./commands";
 import { EmojiTool } from "./emoji-tool";
 import { overflowing } from "./fitting-rules";
 import { TableTool } from "./table-tool";
@@ -35,13 +35,15 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
   const room = useWidth(bar);
   const inset = useKeyboardInset();
   const { focusBar, onKeyDown, onFocus } = useRovingFocus(bar);
-  const { isEditable, styleLabel } = useEditorState({
+  const { isEditable, isInTable, styleId } = useEditorState({
     editor,
     selector: () => ({
       isEditable: editor.isEditable,
-      styleLabel: BLOCK_STYLES.findLast((style) => style.isActive(editor))?.label ?? "Text",
+      isInTable: editor.isActive("table"),
+      styleId: BLOCK_STYLES.findLast((style) => style.isActive(editor))?.id,
     }),
   });
+  const style = BLOCK_STYLES.find(({ id }) => id === styleId) ?? PLAIN;
   const { toolbar, commands, panel } = writingState(editor);
 
   useEffect(() => {
@@ -49,7 +51,7 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
     return () => toolbar.set(null);
   }, [toolbar, focusBar]);
 
-  // Tools of a phone are larger, for thumbs.
+  // Tools of a phone are larger, for thumbs, and have no words.
   const isNarrow = room > 0 && room < 600;
   const each = isNarrow ? 42 : 36;
   const groups = isEditable ? TOOLS : [];
@@ -59,10 +61,16 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
         tools.map(({ id }, at) => ({ id, width: each, rank: RANKS[id] ?? group * 10 + at })),
       ),
       ...READING_TOOLS.map(({ id }, at) => ({ id, width: each, rank: 5 + at })),
-      { id: "fixed", width: isEditable ? STYLE_WIDTH + each * 4 + 40 : each + 16 },
+      { id: "fixed", width: fixedWidth() },
     ],
     room,
   );
+  /** Of what never goes: style, what is put in, comments and the menu of the rest; with room for the gaps. */
+  function fixedWidth(): number {
+    if (!isEditable) return each * 2 + 8;
+    const others = each * (isInTable ? 4 : 3) + 12;
+    return others + (isNarrow ? each : STYLE_WIDTH + each);
+  }
   const stays = (tools: readonly Tool[]) => tools.filter(({ id }) => !gone.has(id));
   const act = (run: (editor: Editor) => void) => () => whenComposed(editor, () => run(editor));
   const toolEntry = ({ label, icon: Icon, run, isOff, isLeaving }: Tool): MenuEntry => ({
@@ -116,12 +124,18 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
       {isEditable && (
         <ToolbarMenu
           editor={editor}
-          label={`Style of the block: ${styleLabel}`}
-          className={`${MENU_LOOK} w-[128px]`}
+          label={`Style of the block: ${style.label}`}
+          className={isNarrow ? TOOL_LOOK : `${MENU_LOOK} w-[128px]`}
           entries={() => grouped(BLOCK_STYLES, act)}
         >
-          <span className="truncate">{styleLabel}</span>
-          <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
+          {isNarrow ? (
+            <BlockIcon icon={style.icon} />
+          ) : (
+            <>
+              <span className="truncate">{style.label}</span>
+              <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
+            </>
+          )}
         </ToolbarMenu>
       )}
       {groups.slice(1).map((tools, group) => (
@@ -138,7 +152,7 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
             <Plus aria-hidden="true" className="size-4" />
           </ToolbarMenu>
           <TableTool editor={editor} />
-          <EmojiTool editor={editor} icon={<SmilePlus aria-hidden="true" className="size-4" />} />
+          {!isNarrow && <EmojiTool editor={editor} icon={<SmilePlus aria-hidden="true" className="size-4" />} />}
         </>
       )}
       <span className="ms-auto" />

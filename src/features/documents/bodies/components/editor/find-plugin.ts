@@ -1,5 +1,6 @@
 // Marks in the text what one looks for. Nothing is sought until somebody does.
 import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { type Found, findInDocument } from "./find-rules";
@@ -10,9 +11,10 @@ export interface Search {
   readonly found: readonly Found[];
   /** Of the one that is shown; −1 for none. */
   readonly current: number;
+  readonly marks: DecorationSet;
 }
 
-const NOTHING: Search = { words: "", isCaseSensitive: false, found: [], current: -1 };
+const NOTHING: Search = { words: "", isCaseSensitive: false, found: [], current: -1, marks: DecorationSet.empty };
 const key = new PluginKey<Search>("find");
 
 export function searchOf(state: EditorState): Search {
@@ -20,7 +22,7 @@ export function searchOf(state: EditorState): Search {
 }
 
 /** A transaction that changes what is looked for, or which of what was found is shown. */
-export function searching(state: EditorState, change: Partial<Omit<Search, "found">>) {
+export function searching(state: EditorState, change: Partial<Pick<Search, "words" | "isCaseSensitive" | "current">>) {
   return state.tr.setMeta(key, change).setMeta("addToHistory", false);
 }
 
@@ -38,21 +40,23 @@ export const Find = Extension.create({
           const isSame =
             !transaction.docChanged && words === before.words && isCaseSensitive === before.isCaseSensitive;
           const now = isSame ? found : findInDocument(transaction.doc, words, isCaseSensitive);
-          return { words, isCaseSensitive, found: now, current: Math.min(current, now.length - 1) };
+          const shown = Math.min(current, now.length - 1);
+          return { words, isCaseSensitive, found: now, current: shown, marks: marked(transaction.doc, now, shown) };
         },
       },
       props: {
-        decorations(state) {
-          const { found, current } = searchOf(state);
-          if (found.length === 0) return null;
-          return DecorationSet.create(
-            state.doc,
-            found.map(({ from, to }, index) =>
-              Decoration.inline(from, to, { class: index === current ? "found found-current" : "found" }),
-            ),
-          );
-        },
+        decorations: (state) => searchOf(state).marks,
       },
     }),
   ],
 });
+
+function marked(doc: Node, found: readonly Found[], current: number): DecorationSet {
+  if (found.length === 0) return DecorationSet.empty;
+  return DecorationSet.create(
+    doc,
+    found.map(({ from, to }, index) =>
+      Decoration.inline(from, to, { class: index === current ? "found found-current" : "found" }),
+    ),
+  );
+}

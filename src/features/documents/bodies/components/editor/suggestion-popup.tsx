@@ -55,6 +55,8 @@ function List({ editor, suggested }: { readonly editor: Editor; readonly suggest
       id={id}
       role="listbox"
       aria-label={label}
+      // A box that scrolls must be reachable; who goes on in the text has no need to.
+      tabIndex={0}
       // The text keeps the focus, and on a phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
       className="fixed top-0 left-0 z-50 opacity-0 max-h-[min(20rem,50vh)] w-[19rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-m border bg-surface p-1 shadow-pop"
