@@ -2,6 +2,7 @@ import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
 import { documentState } from "../../versions/lifecycle-rules";
+import { readUnstored, withUnstored } from "../../versions/use-cases/read-draft-now";
 import type { BesideInput, DocumentBeside } from "../comparison-contract";
 import { listBeside } from "../comparison-queries";
 
@@ -21,6 +22,8 @@ export async function readBeside<C extends DocumentContent>(
     ids: documentIds,
     isPublished: isVersions,
   });
+  const unstored = new Map<string, Awaited<ReturnType<typeof readUnstored>>>();
+  if (!isVersions) for (const { id } of rows) unstored.set(id, await readUnstored(scope.also("draft.read"), id));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return documentIds.flatMap((id) => {
     const row = byId.get(id);
@@ -32,7 +35,7 @@ export async function readBeside<C extends DocumentContent>(
         state: documentState({ ...row, isChanged: mayReadDrafts && row.isChanged }),
         currentVersion: row.currentVersion,
         isDraft: !isVersions && row.isChanged,
-        content: kind.schema.parse(row.content),
+        content: withUnstored(kind, kind.schema.parse(row.content), unstored.get(id) ?? null),
       },
     ];
   });

@@ -16,22 +16,43 @@ export async function readDraftNow<C extends DocumentContent>(
   kind: DocumentKind<C>,
   documentId: string,
 ): Promise<DraftView<C>> {
-  const { tx, workspaceId } = scope;
   // In this order: what is stored in between is part of what is read later.
-  const rows = await listUpdates(tx, workspaceId, documentId);
-  const stored = rows.length > 0 ? await findBody(tx, workspaceId, documentId) : undefined;
+  const unstored = await readUnstored(scope, documentId);
   const draft = await readDraft(scope, kind, documentId);
-  if (rows.length === 0) return draft;
+  return { ...draft, content: withUnstored(kind, draft.content, unstored) };
+}
+
+interface Unstored {
+  /** Undefined where nobody had opened the prose in an editor before. */
+  readonly state: Uint8Array | undefined;
+  readonly updates: readonly Uint8Array[];
+}
+
+/** What was acknowledged of a document's prose and is not stored in its draft; null where all is. */
+export async function readUnstored({ tx, workspaceId }: Scope<"draft.read">, documentId: string) {
+  const rows = await listUpdates(tx, workspaceId, documentId);
+  if (rows.length === 0) return null;
+  const stored = await findBody(tx, workspaceId, documentId);
+  return { state: stored?.state ?? undefined, updates: rows.map(({ data }) => data) };
+}
+
+/** A draft's content with what is not stored in it yet. */
+export function withUnstored<C extends DocumentContent>(
+  kind: DocumentKind<C>,
+  content: C,
+  unstored: Unstored | null,
+): C {
+  if (!unstored) return content;
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, stored?.state ?? beginningState(bodyOf(kind.fields, draft.content)));
-  for (const { data } of rows) {
+  Y.applyUpdate(doc, unstored.state ?? beginningState(bodyOf(kind.fields, content)));
+  for (const update of unstored.updates) {
     try {
       // Read before it touches the document: half of one would stay in it.
-      Y.decodeUpdate(data);
-      Y.applyUpdate(doc, data);
+      Y.decodeUpdate(update);
+      Y.applyUpdate(doc, update);
     } catch {
       // The next store sets it aside.
     }
   }
-  return { ...draft, content: withBody(kind.fields, draft.content, readBody(doc).body) };
+  return withBody(kind.fields, content, readBody(doc).body);
 }
