@@ -9,10 +9,11 @@ import { Button } from "@/ui/button";
 import { RadioGroup } from "@/ui/choice-group";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
-import { KIND_PLACES } from "../../components/document-link";
+import { KIND_PLACES, printPath } from "../../components/document-link";
 import type { DocumentHead } from "../../document-contract";
 import type { ExportFormat } from "../portable-rules";
 
@@ -39,7 +40,7 @@ export interface ExportDialogProps {
 }
 
 export function ExportDialogPart({ kind, document, open, onOpenChange }: ExportDialogProps) {
-  const { id: workspaceId, may } = useWorkspace();
+  const { id: workspaceId, slug, may } = useWorkspace();
   const client = useTRPCClient();
   const form = useId();
   const { currentVersion } = document;
@@ -94,6 +95,18 @@ export function ExportDialogPart({ kind, document, open, onOpenChange }: ExportD
           <Select options={versions} value={version} onValueChange={setVersion} />
         </Field>
         <RadioGroup legend="Format" choices={FORMATS} value={format} onValueChange={setFormat} />
+        {(version === "draft" || Number(version) === currentVersion) && (
+          <p className="text-ink-2">
+            For a PDF,{" "}
+            <Link
+              className="underline"
+              href={printPath(slug, kind, document.id, version === "draft" ? "draft" : undefined)}
+            >
+              print it or save it as PDF
+            </Link>
+            .
+          </p>
+        )}
       </form>
     </Dialog>
   );

@@ -26,7 +26,7 @@ export function ImportPage(props: ImportPageProps) {
       <Page>
         <PageTitle
           title={`Import ${many.toLowerCase()}`}
-          description="From Markdown, plain text or JSON. You see what goes where before anything is made, and nothing of the text is dropped."
+          description="From Word, Markdown, HTML, plain text or JSON. You see what goes where before anything is made, and nothing of the text is dropped."
         />
         {isLooking && preview.data ? (
           <ImportPreviewed

@@ -7,6 +7,7 @@ import { Button } from "@/ui/button";
 import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
+import { TEXT_FILES, useConvertFile } from "../../bodies/convert/components/use-convert-file";
 import { type FileFormat, MAX_IMPORT } from "../portable-rules";
 import { type ImportSourceText, PASTED } from "./use-kept-source";
 
@@ -30,14 +31,21 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
   const [problem, setProblem] = useState("");
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const [isReading, setReading] = useState(false);
   const [isOver, setOver] = useState(false);
+  const convert = useConvertFile();
 
   const take = async (file: File | undefined) => {
-    if (!file) return;
-    const read = await readTextFile(file);
+    if (!file || isReading) return;
+    setReading(true);
+    const read = STRUCTURED.test(file.name) ? await readStructured(file, convert) : await readTextFile(file);
+    setReading(false);
     setProblem(read.problem);
-    if (read.problem === "")
-      onSource({ text: read.text, format: formatOf(read.text, file.name), fileName: file.name.slice(0, 120) });
+    setNotes(read.notes ?? []);
+    if (read.problem !== "") return;
+    const format = STRUCTURED.test(file.name) ? "markdown" : formatOf(read.text, file.name);
+    onSource({ text: read.text, format, fileName: file.name.slice(0, 120) });
   };
   const look = () => {
     const wrong = problemOf(source.text);
@@ -76,10 +84,17 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
         onDrop={drop}
       >
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Button icon={<FileUp aria-hidden="true" className="size-4" />} onClick={() => input.current?.click()}>
+          <Button
+            icon={<FileUp aria-hidden="true" className="size-4" />}
+            pending={isReading}
+            pendingLabel="Reading the file…"
+            onClick={() => input.current?.click()}
+          >
             Choose a file…
           </Button>
-          <span className="text-ink-2">or drop one here: .md, .txt or .json, up to {MAX_IMPORT / 1024} kB</span>
+          <span className="text-ink-2">
+            or drop one here: Word (.docx), .html, .md, .txt or .json, up to {MAX_IMPORT / 1024} kB of text
+          </span>
           <label htmlFor={inputId} className="sr-only">
             File to import
           </label>
@@ -88,7 +103,7 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
             id={inputId}
             type="file"
             tabIndex={-1}
-            accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json"
+            accept={`${TEXT_FILES},.json`}
             className="sr-only"
             onChange={(event) => {
               void take(event.target.files?.[0]);
@@ -97,6 +112,11 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
             }}
           />
         </div>
+        {notes.map((note) => (
+          <Notice key={note} tone="due">
+            {note}
+          </Notice>
+        ))}
         <Field
           label="Or paste a text"
           {...(source.fileName !== PASTED && { hint: `From ${source.fileName}` })}
@@ -111,6 +131,7 @@ export function ImportSource({ source, onSource, pending, error, onLook }: Impor
               const text = event.target.value;
               onSource({ text, format: formatOf(text, ""), fileName: PASTED });
               setProblem("");
+              setNotes([]);
             }}
           />
         </Field>
@@ -139,8 +160,31 @@ function problemOf(text: string): string {
     : "";
 }
 
+/** What is read into Markdown first, which one sees before anything is made of it. */
+const STRUCTURED = /\.(?:docx|html?)$/i;
+
+interface ReadFile {
+  readonly text: string;
+  readonly problem: string;
+  readonly notes?: readonly string[];
+}
+
+async function readStructured(file: File, convert: ReturnType<typeof useConvertFile>): Promise<ReadFile> {
+  try {
+    const [{ body, notes }, { writeBodyMarkdown }] = await Promise.all([
+      convert(file),
+      import("../../bodies/convert/body-to-markdown-rules"),
+    ]);
+    const text = writeBodyMarkdown(body);
+    return { text, problem: problemOf(text), notes };
+  } catch (error) {
+    const isOurs = error instanceof Error && !("data" in error);
+    return { text: "", problem: isOurs ? error.message : refusal(error).message };
+  }
+}
+
 /** Says what is wrong before anything is sent: too large by its size, or no text by what is in it. */
-async function readTextFile(file: File): Promise<{ readonly text: string; readonly problem: string }> {
+async function readTextFile(file: File): Promise<ReadFile> {
   if (file.size > MAX_IMPORT) {
     const size =
       file.size < 1024 * 1024 ? `${Math.ceil(file.size / 1024)} kB` : `${(file.size / 1024 / 1024).toFixed(1)} MB`;
