@@ -227,8 +227,8 @@ test("what can't be saved is never called saved, and never lost without a word",
       if (sessionStorage.getItem("old") !== "yes") return;
       const Newer = window.WebSocket;
       window.WebSocket = class extends Newer {
-        constructor(url: string) {
-          super(url.replace(/schema=\d+/, "schema=0"));
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(String(url).replace(/schema=\d+/, "schema=0"), protocols);
         }
       };
     });

@@ -1,4 +1,4 @@
-import { HocuspocusProvider, type HocuspocusProviderConfiguration, MessageType } from "@hocuspocus/provider";
+import { HocuspocusProvider, MessageType } from "@hocuspocus/provider";
 import { createDecoder, readVarInt, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 
@@ -19,10 +19,6 @@ export class BodyProvider extends HocuspocusProvider {
   onAnswered: (isTaken: boolean) => void = () => {};
   /** What the server had when the connection began. */
   onServerVector: (vector: Uint8Array) => void = () => {};
-
-  constructor(configuration: HocuspocusProviderConfiguration) {
-    super(configuration);
-  }
 
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     if (origin === this) return;

@@ -4,7 +4,7 @@ import type { PresentPerson } from "../../../drafts/components/presence-store";
 import type { LiveState } from "./live-state-rules";
 
 /** What the page's own parts may ask of the live body. */
-export interface LiveBodyActs {
+interface LiveBodyActs {
   /** Tries to connect now. */
   readonly tryNow: () => void;
 }

@@ -6,7 +6,7 @@ import { type KeptBody, keepBody } from "./kept-bodies";
 import { FIRST_LIVE_STATE, type LiveEvent, type LiveState, nextLiveState } from "./live-state-rules";
 import { wordsIn } from "./unsaved-words";
 
-export interface LiveBodyTarget {
+interface LiveBodyTarget {
   readonly workspaceId: string;
   readonly documentId: string;
   readonly personId: string;

@@ -14,7 +14,7 @@ import { OthersFrame } from "./others-frame";
 import { PhoneState } from "./phone-state";
 import { useLiveBody, useLiveFact } from "./use-live-body";
 
-export interface LiveEditorProps {
+interface LiveEditorProps {
   readonly page: LivePage;
   /** Id of the heading that names the text. */
   readonly labelledBy: string;

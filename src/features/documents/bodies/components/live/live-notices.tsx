@@ -7,7 +7,8 @@ import { Dialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
 import { toast } from "@/ui/toast";
 import type { LiveBody } from "./live-body";
-import { LONG_UNSAVED, liveNotice } from "./live-state-rules";
+import { liveNotice } from "./live-notice-rules";
+import { LONG_UNSAVED } from "./live-state-rules";
 import { useLiveFact } from "./use-live-body";
 
 export function LiveNotices({ body }: { readonly body: LiveBody }) {

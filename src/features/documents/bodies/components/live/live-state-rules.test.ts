@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { liveNotice } from "./live-notice-rules";
 import {
   editorMode,
   FIRST_LIVE_STATE,
   type LiveEvent,
   type LiveState,
   LONG_UNSAVED,
-  liveNotice,
   liveWords,
   nextLiveState,
   retryPause,

@@ -6,7 +6,7 @@ import { LONG_UNSAVED, liveWords, triesOnReturn } from "./live-state-rules";
 /** Somebody who types would see the state change with every letter: "Saving" stays as long as this after the last. */
 const REST = 600;
 
-export interface ShownLiveWords {
+interface ShownLiveWords {
   readonly state: "saved" | "saving" | "offline" | "unsaved";
   readonly reason: string | undefined;
   /** Trying again makes no difference. */
