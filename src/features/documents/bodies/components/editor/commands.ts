@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import {
   CodeXml,
+  FileUp,
   Heading1,
   Heading2,
   Heading3,
@@ -18,6 +19,7 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import type { BlockCommand } from "./block-command";
+import { writingState } from "./writing-state";
 
 /** What a block can be turned into, with how one tells that it is that already. */
 export interface BlockStyle extends BlockCommand {
@@ -148,6 +150,16 @@ export const INSERT_RULE: BlockCommand = {
   icon: Minus,
   keywords: ["divider", "separator", "horizontal", "rule", "hr", "---"],
   run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+};
+
+export const INSERT_FILE: BlockCommand = {
+  id: "file",
+  label: "Text of a file",
+  group: "Insert",
+  icon: FileUp,
+  hint: "Word, Markdown, HTML",
+  keywords: ["file", "import", "docx", "word", "markdown", "html"],
+  run: (editor) => writingState(editor).panel.set("file"),
 };
 
 export function insertPicture(choose: (editor: Editor) => void): BlockCommand {

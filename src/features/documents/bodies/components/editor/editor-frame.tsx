@@ -1,7 +1,9 @@
 "use client";
-import type { Editor } from "@tiptap/core";
+import type { Editor, JSONContent } from "@tiptap/core";
 import { type FocusEvent, type ReactNode, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
+import type { Body } from "../../body-rules";
+import { InsertFile } from "../../convert/components/insert-file";
 import { BlockHandle } from "./block-handle";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { EditorToolbar } from "./editor-toolbar";
@@ -36,6 +38,12 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
   const Contents = usePart(loadContents, panel === "contents", close);
   const Shortcuts = usePart(loadShortcuts, panel === "shortcuts", close);
 
+  const insert = ({ content = [] }: NonNullable<Body>) =>
+    editor
+      .chain()
+      .focus()
+      .insertContent(content as JSONContent[])
+      .run();
   // Menus and sheets lie elsewhere in the page, but are part of this in React: a tool that opens one stays.
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget === null || frame.current?.contains(relatedTarget)) return;
@@ -58,6 +66,7 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
       <BubbleToolbar editor={editor}>{selectionTools}</BubbleToolbar>
       <LinkPopover editor={editor} />
       <SuggestionPopup editor={editor} />
+      <InsertFile open={panel === "file"} onOpenChange={(open) => open || close()} onInsert={insert} />
       {Shortcuts && (
         <Shortcuts
           open={panel === "shortcuts"}

@@ -8,7 +8,7 @@ import { bodyExtensions } from "../../body-schema";
 import type { BlockCommand } from "./block-command";
 import { chooseFiles } from "./choose-files";
 import { matchingCommands } from "./command-rules";
-import { BLOCK_STYLES, INSERT_RULE, INSERT_TABLE, insertPicture } from "./commands";
+import { BLOCK_STYLES, INSERT_FILE, INSERT_RULE, INSERT_TABLE, insertPicture } from "./commands";
 import { Find } from "./find-plugin";
 import { remoteGuard } from "./own-change-rules";
 import { Pasting } from "./paste-extension";
@@ -50,7 +50,7 @@ export function allCommands({
   const picture = insertPicture((editor) =>
     chooseFiles(PICTURE_TYPES, (files) => addPictures(editor, pictures, files, editor.state.selection.from)),
   );
-  return [...BLOCK_STYLES, ...commands, picture, INSERT_TABLE, INSERT_RULE];
+  return [...BLOCK_STYLES, ...commands, picture, INSERT_TABLE, INSERT_RULE, INSERT_FILE];
 }
 
 /**

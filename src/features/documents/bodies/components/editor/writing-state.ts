@@ -28,7 +28,7 @@ export function useSlot<T>(slot: Slot<T>): T {
   return useSyncExternalStore(slot.subscribe, slot.get, slot.get);
 }
 
-export type Panel = "find" | "replace" | "link" | "shortcuts" | "contents";
+export type Panel = "find" | "replace" | "link" | "shortcuts" | "contents" | "file";
 
 /** The list that opens under a slash or a colon. */
 export interface Suggested {
