@@ -1,7 +1,9 @@
 // One document's prose as this tab writes it: the shared document, its connection and its copy on the device. Outlives
 // the page's component until everything is acknowledged.
 import * as Y from "yjs";
+import { toast } from "@/ui/toast";
 import { BodyConnection } from "./body-connection";
+import { copyWords } from "./copy-words";
 import { type KeptBody, keepBody } from "./kept-bodies";
 import { FIRST_LIVE_STATE, type LiveEvent, type LiveState, nextLiveState } from "./live-state-rules";
 import { wordsIn } from "./unsaved-words";
@@ -161,6 +163,8 @@ export class LiveBody {
   private readonly endWhenSaved = (): void => {
     if (this.holders > 0 || (this.state.unsavedSince !== null && this.state.link !== "ended")) return;
     window.removeEventListener("beforeunload", this.guard);
+    // The page that would offer them is gone, such as for somebody who was removed from the workspace.
+    if (this.state.unsavedSince !== null && !(this.kept && mayComeBack(this.state))) offerWords(this.unsavedText());
     this.current.connection.end();
     this.kept?.close();
     this.current.doc.destroy();
@@ -170,6 +174,17 @@ export class LiveBody {
   private readonly guard = (event: BeforeUnloadEvent): void => {
     if (this.state.unsavedSince !== null) event.preventDefault();
   };
+}
+
+/** Their words are sent from the copy on the device when the person has done what is asked. */
+function mayComeBack({ refusal }: LiveState): boolean {
+  return refusal === "signed-out" || refusal === "schema";
+}
+
+function offerWords(words: string): void {
+  if (words === "") return;
+  const action = { label: "Copy what I wrote", onClick: () => void copyWords(words) };
+  toast("Your last words in the text were not taken.", { tone: "error", action });
 }
 
 function unknownClients(doc: Y.Doc, vector: Uint8Array): readonly number[] {

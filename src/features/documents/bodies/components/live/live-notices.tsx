@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { Dialog } from "@/ui/dialog";
 import { Notice } from "@/ui/notice";
-import { toast } from "@/ui/toast";
+import { copyWords } from "./copy-words";
 import type { LiveBody } from "./live-body";
 import { liveNotice } from "./live-notice-rules";
 import { LONG_UNSAVED } from "./live-state-rules";
@@ -50,16 +50,8 @@ export function LiveNotices({ body }: { readonly body: LiveBody }) {
 }
 
 function CopyButton({ body }: { readonly body: LiveBody }) {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(body.unsavedText());
-      toast("Copied.");
-    } catch {
-      toast("The browser did not allow copying. Select the text on the page instead.", { tone: "error" });
-    }
-  };
   return (
-    <Button size="s" onClick={() => void copy()}>
+    <Button size="s" onClick={() => void copyWords(body.unsavedText())}>
       Copy what I wrote
     </Button>
   );
@@ -99,7 +91,10 @@ function LongUnsaved({ body }: { readonly body: LiveBody }) {
   );
 }
 
+/** A network that is gone is no news, as long as the device keeps the words: the state line says so. */
 function waitingSince(body: LiveBody): number | null {
-  const { link, unsavedSince, isOnline, isDenied } = body.read();
-  return link !== "ended" && isOnline && !isDenied ? unsavedSince : null;
+  const { link, refusal, unsavedSince, isOnline, isDenied, kept } = body.read();
+  if (link === "ended" || isDenied) return null;
+  const isTaken = isOnline && (link === "synced" || refusal !== null);
+  return isTaken || kept !== "kept" ? unsavedSince : null;
 }
