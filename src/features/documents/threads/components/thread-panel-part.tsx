@@ -81,8 +81,8 @@ function ThreadPages({ content, isResolved }: ThreadPagesProps) {
     const isShown = place !== null && showPlace(place);
     threads?.show({ place, label, threadId, anchor: isShown ? findMark(place) : row });
   };
-  const isGone = ({ place, quote, isOnWords, isOrphaned }: ThreadHead) => {
-    if (place === null) return false;
+  const isGone = ({ place, quote, version, isOnWords, isOrphaned }: ThreadHead) => {
+    if (place === null || (isOnWords && version !== null && version === threads?.version)) return false;
     const value = valueAt(content, place.split("."));
     if (!isOnWords) return value === undefined;
     return threads?.version === null ? isOrphaned : findWords(bodyText(value as Body), quote).length === 0;

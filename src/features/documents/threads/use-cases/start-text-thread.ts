@@ -1,9 +1,9 @@
+import * as Y from "yjs";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { anchoredThreads, findAnchor, isOneText, setAnchor } from "../../bodies/body-anchors";
-import { bodyText } from "../../bodies/body-rules";
 import { bodyWords } from "../../bodies/body-words-rules";
-import { readBody } from "../../bodies/body-yjs-rules";
+import { readBody, setBody } from "../../bodies/body-yjs-rules";
 import { findWords } from "../../bodies/quote-rules";
 import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";
@@ -64,8 +64,9 @@ async function checkSelected(scope: Scope, kind: DocumentKind, input: SelectedWo
   } else {
     const content = await findContent(scope.tx, scope.workspaceId, documentId, version);
     if (!content) throw new AppError("NOT_FOUND", `This ${kind.name} has no version ${version}.`);
-    const text = bodyText(bodyOf(kind.fields, kind.schema.parse(content)));
-    if (findWords(text, quote).length === 0) {
+    const read = new Y.Doc();
+    setBody(read, bodyOf(kind.fields, kind.schema.parse(content)));
+    if (findWords(bodyWords(read).flat, quote).length === 0) {
       throw new AppError(
         "INVALID",
         `These words are not in the text of v${version}. Select words of the text itself.`,

@@ -8,7 +8,7 @@ import { Button } from "@/ui/button";
 import { anchorAt } from "../../../threads/components/thread-place";
 import { useThreads, useThreadTarget } from "../../../threads/components/threads-context";
 import { beginning } from "./quote-beginning";
-import { rangesAt, shownQuotes } from "./shown-quote";
+import { rangesAt, shownQuotes, shownWords } from "./shown-quote";
 import { ThreadChoice } from "./thread-choice";
 import "./threads.css";
 
@@ -26,7 +26,7 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
   const threads = useThreads();
   const text = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
-  const [isSelected, setSelected] = useState(false);
+  const [beside, setBeside] = useState<{ readonly left: string; readonly top: string } | null>(null);
   const [choice, setChoice] = useState<{ ids: readonly string[] } | null>(null);
   const ranges = useRef<ReadonlyMap<string, Range>>(new Map());
   const documentId = threads?.documentId ?? "";
@@ -58,8 +58,11 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
   };
   const look = useEffectEvent(() => {
     const range = selectedIn(text.current);
-    setSelected(range !== null);
-    if (range) put(range);
+    if (!range || !text.current || shownWords(text.current, range) === "") return setBeside(null);
+    put(range);
+    const { left = "", top = "", height = "" } = anchor.current?.style ?? {};
+    // Below: above them a touch screen shows what it can do with the words.
+    setBeside({ left, top: `calc(${top} + ${height} + 0.5rem)` });
   });
   useEffect(() => {
     document.addEventListener("selectionchange", look);
@@ -67,8 +70,9 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
   }, []);
 
   const comment = () => {
-    const selected = selectedIn(text.current)?.toString().trim();
-    if (!selected || !threads) return;
+    const range = selectedIn(text.current);
+    const selected = range && text.current ? shownWords(text.current, range) : "";
+    if (selected === "" || !threads) return;
     threads.show({
       place,
       label,
@@ -100,7 +104,7 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
         data-words-anchor=""
         className="pointer-events-none absolute w-px outline-none"
       />
-      {isSelected && <SelectionButton anchor={anchor} onComment={comment} />}
+      {beside && <SelectionButton place={beside} onComment={comment} />}
       {choice && (
         <ThreadChoice
           threads={choice.ids.flatMap((id) => data?.find(({ threadId }) => threadId === id) ?? [])}
@@ -116,19 +120,14 @@ export function ReadingThreadsPart({ place, label, children }: ReadingThreadsPro
   );
 }
 
-function SelectionButton({
-  anchor,
-  onComment,
-}: {
-  anchor: { readonly current: HTMLElement | null };
-  onComment: () => void;
-}) {
-  const place = anchor.current;
+interface SelectionButtonProps {
+  readonly place: { readonly left: string; readonly top: string };
+  readonly onComment: () => void;
+}
+
+function SelectionButton({ place, onComment }: SelectionButtonProps) {
   return (
-    <div
-      className="absolute z-20 rounded-m border bg-surface p-1 shadow-pop print:hidden"
-      style={{ left: place?.style.left, top: `calc(${place?.style.top || "0px"} - 3rem)` }}
-    >
+    <div className="absolute z-20 rounded-m border bg-surface p-1 shadow-pop print:hidden" style={place}>
       <Button
         size="s"
         variant="ghost"
