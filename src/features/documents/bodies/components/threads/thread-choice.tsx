@@ -1,38 +1,11 @@
 "use client";
-import { SheetPart } from "@/ui/sheet-part";
-import type { TextThread } from "../../../threads/text-thread-contract";
-import { shortQuote } from "../../../threads/text-thread-rules";
+import { usePart } from "@/ui/use-part";
+import type { ThreadChoiceProps } from "./thread-choice-part";
 
-interface ThreadChoiceProps {
-  readonly threads: readonly TextThread[];
-  readonly anchor: HTMLElement | null;
-  readonly onChoose: (threadId: string) => void;
-  readonly onClose: () => void;
-}
+const loadPart = () => import("./thread-choice-part").then((part) => part.ThreadChoicePart);
 
-/** The threads whose words lie over each other where somebody pressed. */
-export function ThreadChoice({ threads, anchor, onChoose, onClose }: ThreadChoiceProps) {
-  return (
-    <SheetPart label="Threads on these words" anchor={anchor} open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <h2 className="border-b px-4 py-2 font-semibold">{threads.length} threads on these words</h2>
-      <ul className="divide-y overflow-y-auto">
-        {threads.map(({ threadId, by, quote }) => (
-          <li key={threadId}>
-            <button
-              type="button"
-              onClick={() => onChoose(threadId)}
-              className="block w-full px-4 py-2.5 text-start hover:bg-sunk focus-visible:outline-offset-[-2px]"
-            >
-              <b className="font-semibold">
-                <bdi>{by}</bdi>
-              </b>
-              <q dir="auto" className="line-clamp-2 font-display text-ink-2 italic">
-                {shortQuote(quote)}
-              </q>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </SheetPart>
-  );
+/** Asks which thread is meant. Its sheet is loaded when it is first needed: it would weigh a sixth of the editor. */
+export function ThreadChoice(props: ThreadChoiceProps) {
+  const Part = usePart(loadPart, true, props.onClose);
+  return Part ? <Part {...props} /> : null;
 }
