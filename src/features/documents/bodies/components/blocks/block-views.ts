@@ -37,7 +37,10 @@ const HeadingOutline = Extension.create({
     {
       types: ["heading"],
       attributes: {
-        level: { default: 1, renderHTML: ({ level }) => ({ "data-level": level, "aria-level": Number(level) + 2 }) },
+        level: {
+          default: 1,
+          renderHTML: ({ level }) => ({ "data-level": level, "aria-level": Math.max(3, Number(level) + 1) }),
+        },
       },
     },
   ],
