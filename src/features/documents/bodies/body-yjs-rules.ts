@@ -95,7 +95,7 @@ function storable(text: string): string {
   return text.toWellFormed().replaceAll("\u0000", "");
 }
 
-/** As the schema has it: attributes complete, nodes in an order that is allowed; else its words as paragraphs. */
+/** As the schema has it: attributes complete, nodes in an order that is allowed; what is not becomes its words. */
 function fitting(found: BodyNode, problems: string[]): Body {
   if ((found.content ?? []).length === 0) return null;
   try {
@@ -104,6 +104,35 @@ function fitting(found: BodyNode, problems: string[]): Body {
     return node.toJSON() as BodyNode;
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
-    return textBody(bodyText(found));
+    const content = (found.content ?? [])
+      .flatMap(mended)
+      .flatMap((node) => (fits(whole([node])) ? [node] : lines(node)));
+    return fits(whole(content)) ?? textBody(bodyText(found));
   }
+}
+
+/** The same with attributes complete, or null where the schema doesn't allow it. */
+function fits(node: BodyNode): BodyNode | null {
+  try {
+    const made = bodySchema().nodeFromJSON(node);
+    made.check();
+    return made.toJSON() as BodyNode;
+  } catch {
+    return null;
+  }
+}
+
+/** The node where it stands by itself; else with its parts mended; else its words. The rest of the text stays as it is. */
+function mended(node: BodyNode): readonly BodyNode[] {
+  if (node.text !== undefined || fits(node)) return [node];
+  const inner = { ...node, content: (node.content ?? []).flatMap(mended) };
+  return fits(inner) ? [inner] : lines(node);
+}
+
+function whole(content: readonly BodyNode[]): BodyNode {
+  return { type: "doc", content };
+}
+
+function lines(node: BodyNode): readonly BodyNode[] {
+  return textBody(bodyText(whole([node])))?.content ?? [];
 }

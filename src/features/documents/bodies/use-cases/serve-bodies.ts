@@ -58,7 +58,11 @@ export function serveBodies({ db, events, kinds, contextOf }: ServeOptions): Liv
   /** Nobody writes in it any more. */
   const keepLeft = (place: LivePlace, userId: string) =>
     onBody(place, userId, (scope, kind) => keepRestorePoint(scope, kind, place.documentId, { isLeft: true })).catch(
-      (error: unknown) => reportFailure("collab", `the copy of ${place.documentId}`, error),
+      (error: unknown) => {
+        // A document that was deleted leaves no copy.
+        if (error instanceof AppError && error.code === "NOT_FOUND") return;
+        reportFailure("collab", `the copy of ${place.documentId}`, error);
+      },
     );
 
   return {
