@@ -7,7 +7,8 @@ import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { resetApproval } from "../../approvals/use-cases/reset-approval";
 import { findBody } from "../../bodies/body-queries";
-import { readBody, setBody } from "../../bodies/body-yjs-rules";
+import { readBody } from "../../bodies/body-yjs-rules";
+import { mergeBody } from "../../bodies/merge-body";
 import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";
 import { carryThreads } from "../../comparison/thread-carry-rules";
@@ -101,7 +102,7 @@ async function replaceDraft<C extends DocumentContent>(
   // Nobody has opened it in an editor yet: it will begin with the content.
   if (!(await findBody(tx, workspaceId, documentId))) return revision;
   const changed = await changeBody(scope, kind, documentId, (doc) =>
-    setBody(doc, carryThreads(readBody(doc).marked, bodyOf(kind.fields, content))),
+    mergeBody(doc, carryThreads(readBody(doc).marked, bodyOf(kind.fields, content))),
   );
   return changed.revision;
 }
