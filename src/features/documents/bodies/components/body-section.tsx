@@ -1,5 +1,5 @@
 "use client";
-import { useId } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import { useContent, useFieldValue } from "../../drafts/components/content-context";
 import { type BodyField, placeOf } from "../../field-rules";
@@ -14,7 +14,6 @@ interface BodySectionProps {
 }
 
 const loadEditor = () => import("./live/live-editor-part").then((part) => part.LiveEditorPart);
-const ignore = () => {};
 
 /** A document's prose with its title: as it is stored, and where it is a draft, as it is being written. */
 export function BodySection({ field, isOpened = false }: BodySectionProps) {
@@ -22,7 +21,8 @@ export function BodySection({ field, isOpened = false }: BodySectionProps) {
   const { edit } = useContent();
   const { value } = useFieldValue(field) as { readonly value: unknown };
   const page = useLivePage();
-  const LiveEditor = usePart(loadEditor, page !== null, ignore);
+  const [isResting, rest] = useRest();
+  const LiveEditor = usePart(loadEditor, page !== null && !isResting, rest);
   const body = value as Body;
   if (!edit && !body && !isOpened) return null;
   const place = placeOf(field.path);
@@ -47,4 +47,20 @@ export function BodySection({ field, isOpened = false }: BodySectionProps) {
       )}
     </section>
   );
+}
+
+/** After a failure: no further try before the person or the network comes back. */
+function useRest(): readonly [boolean, () => void] {
+  const [isResting, setResting] = useState(false);
+  useEffect(() => {
+    if (!isResting) return;
+    const end = () => setResting(false);
+    window.addEventListener("online", end);
+    window.addEventListener("focus", end);
+    return () => {
+      window.removeEventListener("online", end);
+      window.removeEventListener("focus", end);
+    };
+  }, [isResting]);
+  return [isResting, useCallback(() => setResting(true), [])];
 }

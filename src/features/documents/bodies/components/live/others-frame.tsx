@@ -31,7 +31,7 @@ export function OthersFrame({ editor, provider, children }: OthersFrameProps) {
         <div
           className={clsx("pointer-events-none fixed inset-0 z-30 border-4 border-(--who)", WHO[hueOf(following.name)])}
         >
-          <span className="absolute start-1/2 top-0 -translate-x-1/2 rounded-b-s bg-(--who) px-2 text-label text-paper">
+          <span className="absolute start-1/2 bottom-0 -translate-x-1/2 rounded-t-s bg-(--who) px-2 text-label text-paper">
             Following {following.name}
           </span>
         </div>
