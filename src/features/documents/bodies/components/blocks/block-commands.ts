@@ -41,7 +41,10 @@ export const blockCommands: readonly BlockCommand[] = [
       editor
         .chain()
         .focus()
-        .insertContent(/\s$/.test(before) ? "@" : " @")
+        .command(({ tr }) => {
+          tr.insertText(/\s$/.test(before) ? "@" : " @");
+          return true;
+        })
         .run();
     },
   },
@@ -66,7 +69,7 @@ export const blockCommands: readonly BlockCommand[] = [
 ];
 
 /** In the place of a paragraph without words, otherwise after the block with the caret, where such a block may stand. */
-function insertBlock(editor: Editor, name: string, attrs: Readonly<Record<string, unknown>>): void {
+export function insertBlock(editor: Editor, name: string, attrs: Readonly<Record<string, unknown>>): void {
   const { selection, schema } = editor.state;
   const { $to } = selection;
   const type = schema.nodes[name];
