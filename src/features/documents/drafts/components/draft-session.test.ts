@@ -46,7 +46,7 @@ function server() {
         refetch: async () => {
           reads += 1;
           await wait(5);
-          if (draft.revision > seen.revision) seen = draft;
+          if (draft.revision >= seen.revision) seen = draft;
         },
         send: async (batch) => {
           await wait(delays.answer());
@@ -65,7 +65,14 @@ function server() {
     tabs.push({ hear: (entry) => void setTimeout(() => session.take(entry), delays.event()) });
     return { session, seen: () => seen, reads: () => reads, shown };
   };
-  return { open, accept, draft: () => draft };
+  /** Prose is stored: a revision of which no edits are told. */
+  const store = (summary: string) => {
+    draft = { ...draft, content: { ...draft.content, summary }, revision: draft.revision + 1 };
+    const entry = { batchId: crypto.randomUUID(), edits: [], revision: draft.revision };
+    log.push(entry);
+    for (const tab of tabs) tab.hear(entry);
+  };
+  return { open, accept, store, draft: () => draft };
 }
 
 const batch = (...edits: Edit[]): Batch => ({ batchId: crypto.randomUUID(), edits });
@@ -121,6 +128,35 @@ describe("a draft in a tab", () => {
     expect(tab.seen().content).toMatchObject({ title: "Maya", summary: "Theirs" });
     expect(tab.session.canUndo()).toBe(false);
     expect(tab.session.canRedo()).toBe(true);
+  });
+});
+
+describe("prose that was stored", () => {
+  it("is read anew soon, and while people go on writing only now and then", async () => {
+    const { open, store, draft } = server();
+    const tab = open();
+    store("She waits");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tab.seen()).toEqual(draft());
+    expect(tab.reads()).toBe(1);
+    for (let time = 0; time < 10; time += 1) {
+      store(`She waits ${time} hours`);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(tab.reads()).toBeLessThanOrEqual(3);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(tab.seen()).toEqual(draft());
+  });
+
+  it("is there before anybody freezes it, with one's own edits", async () => {
+    const { open, store, draft } = server();
+    const tab = open({ event: () => 5_000, answer: () => 20 });
+    tab.session.edit(set("title", "Mine"));
+    store("She waits");
+    const settled = tab.session.readSettled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await settled).toEqual(draft());
+    expect(draft().content).toMatchObject({ title: "Mine", summary: "She waits" });
   });
 });
 
