@@ -13,7 +13,7 @@ export interface TextThreadsLink {
   active: string | null;
   /** Words that a thread is being begun on. */
   pending: { readonly from: number; readonly to: number } | null;
-  onOpen: (threadIds: readonly string[], words: HTMLElement) => void;
+  onOpen: (threadIds: readonly string[], words: DOMRect) => void;
   onComment: () => boolean;
 }
 
@@ -93,7 +93,9 @@ function openAt(view: EditorView, position: number, target: EventTarget | null, 
     const caret = TextSelection.near(view.state.doc.resolve(position));
     if (!caret.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(caret));
   }
-  storage.onOpen(ids, words);
+  const place = words.getBoundingClientRect();
+  // After the press is over: what opens within it would take its end for a press elsewhere and close.
+  setTimeout(() => storage.onOpen(ids, place));
   return false;
 }
 

@@ -62,13 +62,14 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
     if (!editor.view.composing) showTextThreads(editor.view);
   }, [editor, data, activeId, isBeginning]);
 
-  const open = useEffectEvent((ids: readonly string[], words: HTMLElement) => {
+  const show = (ids: readonly string[], words: DOMRect, isQuiet: boolean) => {
     const [only] = ids;
     const beside = anchorAt(words, textOf(editor));
-    const isQuiet = editor.isEditable;
     if (ids.length === 1) threads?.show({ place, label, threadId: only, anchor: beside, isQuiet });
     else setChoice(ids);
-  });
+  };
+  // Who presses on words to write there stays in the text; by keyboard one comes to read.
+  const open = useEffectEvent((ids: readonly string[], words: DOMRect) => show(ids, words, editor.isEditable));
   const comment = useEffectEvent(() => {
     if (!threads) return false;
     whenComposed(editor, () => begin());
@@ -79,9 +80,8 @@ export function LiveTextThreads({ editor, place, label }: TextThreadsProps) {
     const { from, to } = editor.state.selection;
     if (!words) {
       const here = threadsAt(editor.state, from, editor.storage.textThreads.open);
-      const { node } = editor.view.domAtPos(from);
-      const element = node instanceof HTMLElement ? node : node.parentElement;
-      if (here.length > 0 && element) return open(here, element);
+      const caret = selectionPlace(editor);
+      if (here.length > 0 && caret) return show(here, caret, false);
       toast("Select the words that you want to comment on.");
       return;
     }
