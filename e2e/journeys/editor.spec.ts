@@ -34,6 +34,8 @@ async function pastePicture(text: Locator, name: string): Promise<void> {
 }
 
 test("a scenario is written by keys alone", async ({ newPerson }) => {
+  // Every menu is looked at in light and in dark.
+  test.slow();
   const ana = await newPerson("Ana");
   const { page } = ana;
   const { keyboard } = page;

@@ -2,7 +2,6 @@
 
 /** What a picture is for: a persona's face is cut to a portrait, one in a text keeps its shape. */
 export const PICTURE_USES = ["portrait", "text"] as const;
-export type PictureUse = (typeof PICTURE_USES)[number];
 
 /** Of a portrait's words; those of a picture in a text are bounded by the body's rules. */
 export const MAX_ALT = 200;

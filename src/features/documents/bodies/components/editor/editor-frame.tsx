@@ -1,6 +1,6 @@
 "use client";
 import type { Editor, JSONContent } from "@tiptap/core";
-import { type FocusEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { usePart } from "@/ui/use-part";
 import type { Body } from "../../body-rules";
 import { InsertFile } from "../../convert/components/insert-file";
@@ -9,6 +9,7 @@ import { BubbleToolbar } from "./bubble-toolbar";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkPopover } from "./link-popover";
 import { SuggestionPopup } from "./suggestion-popup";
+import { useIsWriting } from "./use-is-writing";
 import { useSlot, writingState } from "./writing-state";
 import "./editor.css";
 
@@ -29,7 +30,7 @@ interface EditorFrameProps {
 /** Everything around the text while one writes. Readers of a live text keep finding and contents. */
 export function EditorFrame({ editor, children, selectionTools, tools }: EditorFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [isWriting, setWriting] = useState(false);
+  const { isWriting, onFocus, onBlur } = useIsWriting(frame);
   const { panel: slot } = writingState(editor);
   const panel = useSlot(slot);
   const close = () => slot.set(null);
@@ -44,17 +45,12 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
       .focus()
       .insertContent(content as JSONContent[])
       .run();
-  // Menus and sheets lie elsewhere in the page, but are part of this in React: a tool that opens one stays.
-  const onBlur = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget === null || frame.current?.contains(relatedTarget)) return;
-    if (!relatedTarget.closest("[role=menu],[role=dialog],[role=toolbar]")) setWriting(false);
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only knows whether the focus is within.
     <div
       ref={frame}
       {...(isWriting && { "data-writing": "" })}
-      onFocus={() => setWriting(true)}
+      onFocus={onFocus}
       onBlur={onBlur}
       className="group/frame relative min-w-0 max-sm:data-writing:pb-16"
     >

@@ -22,6 +22,7 @@ export function EmojiTool({ editor, icon }: { readonly editor: Editor; readonly 
         ref={anchor}
         type="button"
         data-tool=""
+        tabIndex={-1}
         aria-label="Emoji"
         aria-haspopup="dialog"
         aria-expanded={isOpen}

@@ -54,7 +54,7 @@ export function addPictures(editor: Editor, store: PictureStore, files: readonly
     store.refuse(
       files.length > MOST_AT_ONCE
         ? `At most ${MOST_AT_ONCE} pictures can be put in at once.`
-        : "Only pictures can be put in here: PNG, JPEG, WebP, AVIF or GIF.",
+        : "Only pictures come in this way: PNG, JPEG, WebP, AVIF or GIF. For the text of a file, type /file.",
     );
   }
   whenComposed(editor, () => {

@@ -36,7 +36,7 @@ const ACTS: readonly (readonly [string, typeof Table2, (chain: Chain) => Chain] 
 ];
 
 /** What can be done with the table that the caret is in. What can't be done now says so by being dimmed. */
-export function tableEntries(editor: Editor): readonly MenuEntry[] {
+function tableEntries(editor: Editor): readonly MenuEntry[] {
   return ACTS.map((entry): MenuEntry => {
     if (!entry) return { kind: "line" };
     const [label, Icon, act] = entry;

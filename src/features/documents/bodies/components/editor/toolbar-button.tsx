@@ -42,6 +42,7 @@ export function ToolbarButton({ editor, tool }: { readonly editor: Editor; reado
       <button
         type="button"
         data-tool=""
+        tabIndex={-1}
         aria-label={tool.label}
         aria-disabled={isOff || undefined}
         {...(tool.isActive && { "aria-pressed": isActive })}

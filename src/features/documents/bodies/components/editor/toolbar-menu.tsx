@@ -68,6 +68,7 @@ export function ToolbarMenu({
         ref={anchor}
         type="button"
         data-tool=""
+        tabIndex={-1}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}

@@ -48,7 +48,7 @@ function mark(id: string, label: string, icon: LucideIcon, keys: readonly string
   };
 }
 
-export const UNDO: Tool = {
+const UNDO: Tool = {
   id: "undo",
   label: "Undo",
   icon: Undo2,
@@ -56,7 +56,7 @@ export const UNDO: Tool = {
   run: (editor) => editor.commands.undo(),
   isOff: (editor) => !editor.can().undo(),
 };
-export const REDO: Tool = {
+const REDO: Tool = {
   id: "redo",
   label: "Redo",
   icon: Redo2,
@@ -77,10 +77,10 @@ export const LINK: Tool = {
   isOff: isCode,
   isLeaving: true,
 };
-export const UNDERLINE = mark("underline", "Underline", Underline, ["mod", "U"]);
-export const STRIKE = mark("strike", "Strike through", Strikethrough, ["mod", "Shift", "S"]);
-export const CODE = mark("code", "Code", CodeXml, ["mod", "E"]);
-export const BULLETS: Tool = {
+const UNDERLINE = mark("underline", "Underline", Underline, ["mod", "U"]);
+const STRIKE = mark("strike", "Strike through", Strikethrough, ["mod", "Shift", "S"]);
+const CODE = mark("code", "Code", CodeXml, ["mod", "E"]);
+const BULLETS: Tool = {
   id: "bulletList",
   label: "Bulleted list",
   icon: List,
@@ -88,7 +88,7 @@ export const BULLETS: Tool = {
   run: (editor) => editor.chain().toggleBulletList().run(),
   isActive: (editor) => editor.isActive("bulletList"),
 };
-export const NUMBERS: Tool = {
+const NUMBERS: Tool = {
   id: "orderedList",
   label: "Numbered list",
   icon: ListOrdered,
@@ -96,7 +96,7 @@ export const NUMBERS: Tool = {
   run: (editor) => editor.chain().toggleOrderedList().run(),
   isActive: (editor) => editor.isActive("orderedList"),
 };
-export const TASKS: Tool = {
+const TASKS: Tool = {
   id: "taskList",
   label: "Tasks",
   icon: ListTodo,
@@ -104,7 +104,7 @@ export const TASKS: Tool = {
   run: (editor) => editor.chain().toggleTaskList().run(),
   isActive: (editor) => editor.isActive("taskList"),
 };
-export const FIND: Tool = {
+const FIND: Tool = {
   id: "find",
   label: "Find and replace",
   icon: Search,
@@ -113,7 +113,7 @@ export const FIND: Tool = {
   isForReading: true,
   isLeaving: true,
 };
-export const CONTENTS: Tool = {
+const CONTENTS: Tool = {
   id: "contents",
   label: "Contents and length",
   icon: TableOfContents,

@@ -12,7 +12,7 @@ function makeStop(tools: readonly HTMLElement[], stop: HTMLElement | undefined):
 
 /**
  * A toolbar as the ARIA practices have it: one stop for Tab, arrows between its tools, Home and End. Its tools are what
- * has `data-tool`; they come and go with the width of the window. Returns what goes to it and what listens to its keys.
+ * has `data-tool`, rendered with a tab index of −1; they come and go with the width of the window. Returns what goes to it and what listens to its keys.
  */
 export function useRovingFocus(bar: RefObject<HTMLElement | null>) {
   // After every render: tools may have come, and the one that was the stop may be gone.
