@@ -73,7 +73,10 @@ export interface Api {
 }
 
 /** Resolves when it does its work. */
-export async function startApi(database: TestDatabase, line: Line): Promise<Api> {
+export async function startApi(
+  database: Pick<TestDatabase, "ownerUrl" | "appUrl">,
+  line: Pick<Line, "port">,
+): Promise<Api> {
   const port = await freePort();
   const child = spawn(process.execPath, ["dist/api.mjs"], {
     env: {
@@ -101,7 +104,11 @@ export async function startApi(database: TestDatabase, line: Line): Promise<Api>
 }
 
 /** The cookie of somebody who has signed in. */
-export async function signedIn(database: TestDatabase, line: Line, userId: string): Promise<string> {
+export async function signedIn(
+  database: Pick<TestDatabase, "owner">,
+  line: Pick<Line, "port">,
+  userId: string,
+): Promise<string> {
   const name = `dramatis.${line.port}.session`;
   const sessionId = await openLoginSession(database.owner.db, {
     userId,

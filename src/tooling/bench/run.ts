@@ -10,6 +10,7 @@ import { isFresh } from "../build-state.mjs";
 import { buildWeb } from "../build-web";
 import { type Installation, newInstallation } from "./installation";
 import { measureApi } from "./measure-api";
+import { measureBodies } from "./measure-bodies";
 import { measureCompare } from "./measure-compare";
 import { measureFresh } from "./measure-fresh";
 import { measureLive } from "./measure-live";
@@ -20,7 +21,7 @@ import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live"] as const;
+const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live", "bodies"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -61,6 +62,10 @@ async function measureAll(): Promise<Section[]> {
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
   if (wanted("publish")) await run("Publishing a large persona", measurePublish);
+  if (wanted("bodies") || wanted("live")) {
+    if (!isFresh(process.cwd(), "dist")) await buildBundles(process.cwd());
+    await run("Writing together in prose", measureBodies);
+  }
   if (wanted("start") || wanted("web") || wanted("api") || wanted("compare") || wanted("search") || wanted("live")) {
     await build();
     const product = await newInstallation();

@@ -109,6 +109,14 @@ export async function findWritable(tx: Tx, workspaceId: string, documentId: stri
   return row;
 }
 
+/**
+ * Lets the transaction's commit not wait for the disk. For stores of live bodies alone: a crash undoes them as a whole,
+ * and what they took out of the log is in it again. Those who wait for their letters don't wait for stores then.
+ */
+export async function storeLazily(tx: Tx): Promise<void> {
+  await tx.execute(sql`set local synchronous_commit = off`);
+}
+
 /** Documents of all workspaces with acknowledged updates that nobody has stored for a while, up to 100. */
 export async function listUnstored(db: Db, seconds: number) {
   return db.execute<{ workspaceId: string; documentId: string; authorId: string }>(

@@ -14,7 +14,7 @@ import { roleMay } from "@/shared/permissions";
 import type { DocumentKind } from "../../document-kind";
 import { isTimeToAsk, keepRestorePoint } from "../../versions/use-cases/keep-restore-point";
 import { updateProblem } from "../body-gate-rules";
-import { findWritable, listUnstored } from "../body-queries";
+import { findWritable, listUnstored, storeLazily } from "../body-queries";
 import { BODY_SCHEMA_VERSION } from "../body-rules";
 import { addWeight, isFull } from "../body-weight-rules";
 import { followBody } from "./follow-body";
@@ -103,6 +103,7 @@ export function serveBodies({ db, events, kinds, contextOf }: ServeOptions): Liv
     },
     store: async (place, userId, doc) => {
       await onBody(place, userId, async (scope, kind) => {
+        await storeLazily(scope.tx);
         await storeBody(scope, kind, place.documentId, doc);
         if (doc && isTimeToAsk(doc)) await keepRestorePoint(scope, kind, place.documentId);
       });
