@@ -9,8 +9,8 @@ const OTHER = "7a1b6f5e-0a0f-4d1c-8f9e-2f6f0a5b1c22";
 const UUID = /^[0-9a-f-]{36}$/;
 const schema = bodySchema();
 const text = (words: string) => schema.text(words);
-const need = (id: string | null, words: string) => schema.node("need", { id }, words ? text(words) : null);
-const paragraph = (words: string) => schema.node("paragraph", null, words ? text(words) : null);
+const need = (id: string | null, words: string) => schema.node("need", { id }, words ? [text(words)] : []);
+const paragraph = (words: string) => schema.node("paragraph", null, words ? [text(words)] : []);
 
 function stateOf(...blocks: readonly Node[]): EditorState {
   return EditorState.create({ doc: schema.node("doc", null, [...blocks]), plugins: [needIds()] });
