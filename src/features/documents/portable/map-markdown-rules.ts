@@ -49,6 +49,14 @@ const SPEAKS_OF_COLUMNS = new Set(
   ),
 );
 
+/** What a table of tags says. */
+function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, "\n")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
+}
+
 class MarkdownMapper extends PieceCollector {
   constructor(
     table: LabelTable,
@@ -199,10 +207,12 @@ class MarkdownMapper extends PieceCollector {
     }
   }
 
-  /** Code is a part of what is told; what is written for machines stands by itself. */
+  /** Code and tables are a part of what is told; what is written for machines stands by itself. */
   private matter(text: string, where: string, markdown: string) {
     if (!/[\p{L}\p{N}]/u.test(text)) return;
-    if (/^\s*(?:`{3}|~{3})/.test(text)) this.add({ text, where, to: this.table.rules.rest, markdown });
+    const to = this.table.rules.rest;
+    if (/^\s*(?:`{3}|~{3})/.test(text)) this.add({ text, where, to, markdown });
+    else if (/^\s*<table\b/i.test(text)) this.add({ text: wordsOfHtml(text), where, to, markdown });
     else this.add({ text, where, to: OWN_SECTION, heading: "", markdown });
   }
 

@@ -160,6 +160,14 @@ test("what has no place stands in the story under its headings, in its order and
   );
 });
 
+test("a table of tags is one piece and stays a table", () => {
+  const table =
+    '<table>\n<tr>\n<td colspan="2">\n\nboth\n\n</td>\n</tr>\n<tr>\n<td>\n\n- a\n\n</td>\n<td>\n\nb\n\n</td>\n</tr>\n</table>';
+  const content = only(`# Maya\n\n## Car\n\n${table}\n\nafter\n`);
+  expect(storyOf(content)).toBe(`## Car\n\n${table}\n\nafter`);
+  expect(itemsAt(content, ["sections"])).toEqual([]);
+});
+
 test("an item or row whose list or table went elsewhere stands by itself", () => {
   const { found } = personas("# Maya\n\n## Car\n\n- a\n  - b\n\n| Day | Way |\n| --- | --- |\n| Monday | Bus |\n");
   const pieces = (found[0]?.pieces ?? []).map((piece) =>

@@ -77,7 +77,7 @@ const matter: Reader = (lines, at, blocks) => {
     const close = start.startsWith("{%") ? "%}" : "}";
     while (!(lines[end] ?? "").includes(close) && (lines[end + 1] ?? "").trim() !== "") end += 1;
   } else if (/^<(?:[a-z/!]|\?)/i.test(start) && !/^<(?:https?:|mailto:|(?:b|em|i|strong|span)>)/i.test(start)) {
-    const [, raw] = /^<(style|script|pre)\b/i.exec(start) ?? [];
+    const [, raw] = /^<(style|script|pre|table)\b/i.exec(start) ?? [];
     const close = start.startsWith("<!--") ? "-->" : raw && `</${raw.toLowerCase()}>`;
     if (close) while (end + 1 < lines.length && !(lines[end] ?? "").toLowerCase().includes(close)) end += 1;
     else while ((lines[end + 1] ?? "").trim() !== "") end += 1;

@@ -1,7 +1,7 @@
 // A document as a Word file, with a page before it that says what it is.
-import { AlignmentType, Document, LevelFormat, Packer, PageBreak, Paragraph, TextRun } from "docx";
+import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, PageBreak, Paragraph, TextRun } from "docx";
 import type { Body } from "../bodies/body-rules";
-import { docxBlocks, plainForXml } from "../bodies/convert/body-to-docx";
+import { docxBlocks, plainForXml, QUOTE_STYLE } from "../bodies/convert/body-to-docx";
 import type { FileFacts } from "./write-html-rules";
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -19,11 +19,15 @@ export async function writeDocx(title: string, facts: FileFacts, body: Body): Pr
     numbering: {
       config: numbered.map(({ reference, start }) => ({ reference, levels: LEVELS.map((at) => level(at, start)) })),
     },
-    styles: { default: { document: { run: { font: "Calibri", size: 22 }, paragraph: { spacing: { after: 120 } } } } },
+    styles: {
+      default: { document: { run: { font: "Calibri", size: 22 }, paragraph: { spacing: { after: 120 } } } },
+      paragraphStyles: [{ id: QUOTE_STYLE, name: QUOTE_STYLE, basedOn: "Normal", quickFormat: true }],
+    },
     sections: [
       {
         children: [
           new Paragraph({
+            heading: HeadingLevel.TITLE,
             spacing: { before: 2_400 },
             children: [new TextRun({ text: plainForXml(title), bold: true, size: 56 })],
           }),

@@ -34,6 +34,8 @@ const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
 const INDENT = 360;
 const DEEPEST_LIST = 8;
 const LINE = { style: BorderStyle.SINGLE, size: 12, space: 8, color: "999999" };
+/** The name that Word has for it, by which readers know a quotation. */
+export const QUOTE_STYLE = "Quote";
 const FAINT = { type: ShadingType.CLEAR, fill: "F2F2F2" };
 
 /** The blocks of a section, and the numbered lists among them. */
@@ -140,7 +142,8 @@ class DocxWriter {
     const made = rows.map(
       (row, index) =>
         new TableRow({
-          tableHeader: index === 0 && (row.content ?? []).every(({ type }) => type === "tableHeader"),
+          // Left out elsewhere: readers take the mark for yes, whatever it says.
+          ...(index === 0 && (row.content ?? []).every(({ type }) => type === "tableHeader") && { tableHeader: true }),
           children: (row.content ?? []).map((cell) => this.cell(cell)),
         }),
     );
@@ -162,7 +165,10 @@ class DocxWriter {
 }
 
 function quoted({ depth, look }: Around): Around {
-  return { depth, look: { ...look, indent: { left: INDENT * (depth + 1) }, border: { left: LINE } } };
+  return {
+    depth,
+    look: { ...look, style: QUOTE_STYLE, indent: { left: INDENT * (depth + 1) }, border: { left: LINE } },
+  };
 }
 
 function code(content: readonly BodyNode[], around: Around): readonly Paragraph[] {
@@ -194,10 +200,10 @@ function run({ type, text = "", attrs = {}, marks = [] }: BodyNode): ParagraphCh
     bold: has("bold"),
     italics: has("italic"),
     strike: has("strike"),
-    ...((has("underline") || isLink) && { underline: {} }),
+    ...(has("underline") && { underline: {} }),
     ...(has("code") && { font: "Courier New" }),
     ...(has("highlight") && { highlight: "yellow" as const }),
-    ...(isLink && { color: "0563C1" }),
+    ...(isLink && { style: "Hyperlink" }),
   };
   const made = new TextRun(options);
   return isLink ? new ExternalHyperlink({ link: String(href), children: [made] }) : made;

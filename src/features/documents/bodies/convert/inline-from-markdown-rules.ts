@@ -10,8 +10,14 @@ export interface InlineContext {
   readonly used?: Set<string>;
 }
 
+/** More links than stand in any paragraph: the search for their ends would take seconds, so they stay as they are. */
+const MOST_BRACKETS = 20_000;
+
 /** Text, breaks, chips; also images, for which whoever has room for a block makes it. */
 export function readInline(markdown: string, context: InlineContext = {}): readonly BodyNode[] {
+  if (markdown.length > MOST_BRACKETS && (markdown.match(/(?<!\\)\[/g)?.length ?? 0) > MOST_BRACKETS) {
+    return [{ type: "text", text: markdown }];
+  }
   const tokens: Token[] = [];
   parser.inline.parse(markdown, parser, context, tokens);
   return new InlineReader(context).read(tokens);

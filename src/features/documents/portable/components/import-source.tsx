@@ -8,6 +8,7 @@ import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { TEXT_FILES, useConvertFile } from "../../bodies/convert/components/use-convert-file";
+import { withPlainTables } from "../../bodies/convert/plain-table-rules";
 import { type FileFormat, MAX_IMPORT } from "../portable-rules";
 import { type ImportSourceText, PASTED } from "./use-kept-source";
 
@@ -175,7 +176,7 @@ async function readStructured(file: File, convert: ReturnType<typeof useConvertF
       convert(file),
       import("../../bodies/convert/body-to-markdown-rules"),
     ]);
-    const text = writeBodyMarkdown(body);
+    const text = writeBodyMarkdown(body && withPlainTables(body));
     return { text, problem: problemOf(text), notes };
   } catch (error) {
     const isOurs = error instanceof Error && !("data" in error);
