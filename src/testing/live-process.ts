@@ -3,9 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-// biome-ignore lint/style/noRestrictedImports: signing in would need the pages; the cookie is made as sign-in makes it
-import { encode } from "@auth/core/jwt";
 import { openLoginSession } from "@/server/auth/login-sessions";
+import { madeCookie } from "@/server/auth/testing-cookie";
 import { freePort } from "@/server/db/embedded-postgres";
 import type { TestDatabase } from "./database";
 
@@ -116,6 +115,5 @@ export async function signedIn(
     ip: "192.0.2.1",
     userAgent: "test",
   });
-  const token = { sub: userId, sid: sessionId };
-  return `${name}=${await encode({ token, secret: SECRET, salt: name })}`;
+  return madeCookie({ name, secret: SECRET, userId, sessionId });
 }
