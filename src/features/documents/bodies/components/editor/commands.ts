@@ -124,7 +124,7 @@ export const BLOCK_STYLES: readonly BlockStyle[] = [
   callout("warning", "Warning", TriangleAlert),
   {
     id: "codeBlock",
-    label: "Code",
+    label: "Code block",
     group: "Blocks",
     icon: CodeXml,
     keywords: ["pre", "program", "source", "```"],
