@@ -7,7 +7,7 @@ import { env } from "@/env";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
-import { appConnection } from "@/server/db/client";
+import { appConnection, connect } from "@/server/db/client";
 import { appEvents } from "@/server/events/event-listener";
 import { reportFailure } from "@/server/failure-report";
 import { clientAddress } from "@/server/http/client-address";
@@ -36,8 +36,11 @@ function cookie(header: string | undefined, name: string): string | undefined {
   return undefined;
 }
 
+/** Of the log of live documents: one statement at a time is under way in it. */
+const bodyLog = connect(env().DATABASE_APP_URL, 1);
 const bodies = serveBodies({
   db: appConnection().db,
+  logDb: bodyLog.db,
   events: appEvents(),
   kinds: documentKinds,
   contextOf: ({ headers }) =>
@@ -84,7 +87,7 @@ endWhenAsked(async () => {
   await closed;
   clearInterval(idle);
   clearTimeout(cut);
-  await appConnection().close();
+  await Promise.all([appConnection().close(), bodyLog.close()]);
 });
 
 server.once("error", (error) => {

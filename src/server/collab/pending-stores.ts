@@ -8,6 +8,9 @@ type Store = (place: LivePlace, userId: string, doc?: Y.Doc) => Promise<void>;
 /** Milliseconds until a store that failed is tried again, doubled each time up to the longest. */
 const TRY_AGAIN = { first: 1_000, longest: 30_000 };
 
+/** Stores at a time: the connections of the database are for everybody. */
+const AT_ONCE = 4;
+
 interface Pending {
   readonly place: LivePlace;
   readonly userId: string;
@@ -24,6 +27,9 @@ interface Pending {
 export class PendingStores {
   private readonly pending = new Map<string, Pending>();
 
+  private running = 0;
+  private readonly queue: (() => void)[] = [];
+
   constructor(private readonly run: Store) {}
 
   /** How many are not stored yet. */
@@ -38,7 +44,7 @@ export class PendingStores {
     clearTimeout(one.timer);
     one.timer = undefined;
     one.running += 1;
-    const isStored = await this.run(place, userId, doc).then(
+    const isStored = await this.inTurn(() => this.run(place, userId, doc)).then(
       () => true,
       (error: unknown) => {
         // A document that was deleted has nothing to store.
@@ -53,6 +59,17 @@ export class PendingStores {
     const pause = Math.min(TRY_AGAIN.first * 2 ** one.failures, TRY_AGAIN.longest);
     one.failures += 1;
     one.timer = setTimeout(() => void this.store(name, place, userId), pause).unref();
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.queue.push(resolve));
+    this.running += 1;
+    try {
+      await work();
+    } finally {
+      this.running -= 1;
+      this.queue.shift()?.();
+    }
   }
 
   /** Tries at once what would be tried later. */

@@ -43,7 +43,9 @@ beforeAll(async () => {
       userAgent: "test",
     };
   };
-  collab = collabServer(serveBodies({ db: database.app.db, events, kinds: documentKinds, contextOf }));
+  collab = collabServer(
+    serveBodies({ db: database.app.db, logDb: database.app.db, events, kinds: documentKinds, contextOf }),
+  );
   server = createServer();
   server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,7 +60,7 @@ afterAll(async () => {
 beforeEach(async () => {
   ({ workspaceId, people } = await addWorkspace(database.owner, ["editor", "admin", "reviewer", "viewer"]));
   ({ documentId } = await inScope(database.app, { workspaceId, userId: people.editor }, "draft.edit", (scope) =>
-    createDocument(scope, scenarioKind, { workspaceId, title: "Late delivery" }),
+    createDocument(scope, scenarioKind, { title: "Late delivery" }),
   ));
 });
 afterEach(() => {

@@ -42,7 +42,9 @@ beforeAll(async () => {
       userAgent: "test",
     };
   };
-  collab = collabServer(serveBodies({ db: database.app.db, events, kinds: documentKinds, contextOf }));
+  collab = collabServer(
+    serveBodies({ db: database.app.db, logDb: database.app.db, events, kinds: documentKinds, contextOf }),
+  );
   server = createServer();
   server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

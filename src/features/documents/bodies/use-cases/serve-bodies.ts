@@ -24,14 +24,16 @@ import { storeBody } from "./store-body";
 
 interface ServeOptions {
   readonly db: Db;
+  /** For the log alone: who waits for a letter doesn't wait for stores and questions before it. */
+  readonly logDb: Db;
   readonly events: RequestContext["events"];
   readonly kinds: Readonly<Record<KindName, DocumentKind>>;
   readonly contextOf: (request: Request) => RequestContext;
 }
 
-export function serveBodies({ db, events, kinds, contextOf }: ServeOptions): LiveDocuments {
+export function serveBodies({ db, logDb, events, kinds, contextOf }: ServeOptions): LiveDocuments {
   const origin = crypto.randomUUID();
-  const log = new UpdateLog(db, origin);
+  const log = new UpdateLog(logDb, origin);
 
   /** Runs work on a body of whatever kind, as work that was accepted before. */
   const onBody = <T>(
