@@ -37,7 +37,9 @@ export class Allowance {
 const KIN = 0.4;
 /** As much for blocks of two kinds, such as a paragraph that became a heading. */
 const NEAR_KIN = 0.6;
-/** As much for blocks that also stand elsewhere. */
+/** The share of the shorter one's words that the longer one has if one became the other by going on or by cutting. */
+const GROWN = 0.8;
+/** As much as NEAR_KIN for blocks that stand elsewhere. */
 const MOVED_KIN = 0.7;
 /** Words that fewer blocks than this have tell which blocks may be the same. */
 const RARE = 4;
@@ -102,7 +104,11 @@ function newScore(old: readonly AlignedBlock[], now: readonly AlignedBlock[], al
     // Pictures and empty paragraphs are told apart by nothing but where they stand.
     if (all === 0) return isAlike ? KIN : 0;
     if (!allowance.spend(all)) return 0;
-    const share = (2 * sharedCount(one.words, two.words)) / all;
+    const shared = sharedCount(one.words, two.words);
+    const least = Math.min(one.words.length, two.words.length);
+    // One that somebody went on writing, or cut short, has few words in common with what it was, but all of the shorter.
+    const isGrown = isAlike && least >= MOVABLE_WORDS && shared >= GROWN * least;
+    const share = Math.max((2 * shared) / all, isGrown ? (KIN + NEAR_KIN) / 2 : 0);
     return share >= (isAlike ? KIN : NEAR_KIN) ? share * 0.99 : 0;
   };
 }

@@ -310,6 +310,14 @@ describe("a comparison of two bodies", () => {
       "moved up paragraph: A third one comes behind\nsame paragraph: The first of all paragraphs\nsame paragraph: The second one is another",
     ],
     [
+      "a paragraph that somebody went on writing",
+      doc(p("The bus is late today.")),
+      doc(
+        p("The bus is late today. Nobody knows why, and it begins to rain, so that all who wait go home one by one."),
+      ),
+      "changed paragraph: The bus is late today{+. Nobody knows why, and it begins to rain, so that all who wait go home one by one+}.",
+    ],
+    [
       "what was taken out",
       doc(p("One"), p("Two"), p("Three")),
       doc(p("One"), p("Three")),

@@ -49,5 +49,5 @@ export function comparisonQuery({ from, to, view, isWhole }: ComparisonAddress):
 
 export function sideName(side: Side): string {
   if (side === "draft") return "Draft";
-  return typeof side === "number" ? `v${side}` : "Copy";
+  return typeof side === "number" ? `v${side}` : "The copy";
 }

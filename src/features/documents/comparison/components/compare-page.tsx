@@ -65,8 +65,8 @@ export function ComparePage({ kind, documentId }: ComparePageProps) {
   ];
   const read = (value: string) => readComparisonAddress({ from: value }).from;
   const nameOf = (side: Side) => {
-    const point = typeof side === "string" ? options.find(({ value }) => value === side) : undefined;
-    return point?.label ?? sideName(side);
+    const point = history.restorePoints.find(({ id }) => side === `point-${id}`);
+    return point ? `the copy of ${exactTimeText(point.setAsideAt, zone)}` : sideName(side);
   };
   return (
     <>

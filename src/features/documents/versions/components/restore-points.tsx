@@ -44,7 +44,7 @@ function PointList({ title, kind, documentId, points }: RestorePointsProps & { r
         {shown.map((point) => (
           <li key={point.id} className="min-w-0 text-small text-ink-2">
             <PointWords point={point} />
-            <div className="flex flex-wrap items-center gap-x-2">
+            <div className="flex flex-wrap items-baseline gap-x-2">
               <RailLink href={comparePath(slug, kind, documentId, { from: `point-${point.id}`, to: "draft" })}>
                 Compare
               </RailLink>
