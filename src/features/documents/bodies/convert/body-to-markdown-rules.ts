@@ -17,7 +17,7 @@ export function writeBodyMarkdown(body: Body, { shift = 0 }: MarkdownOptions = {
 const LISTS = ["bulletList", "orderedList", "taskList"];
 
 /** Blocks with an empty line between them. */
-export function writeBlocks(nodes: readonly BodyNode[], shift: number): string {
+function writeBlocks(nodes: readonly BodyNode[], shift: number): string {
   let isOdd = false;
   return nodes
     .map((node, index) => {

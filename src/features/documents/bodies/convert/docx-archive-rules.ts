@@ -3,7 +3,7 @@
 import { AppError } from "@/shared/errors";
 
 /** Bytes of a file that a person chooses. */
-export const MAX_DOCX = 10 * 1024 * 1024;
+const MAX_DOCX = 10 * 1024 * 1024;
 /** Bytes of what is sent, since a request holds 1 MB; pictures are left out until it fits. */
 export const MAX_SENT = 700 * 1024;
 /** Bytes when unpacked, as the archive says and as is held to when it is unpacked. */

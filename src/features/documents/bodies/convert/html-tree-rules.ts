@@ -12,7 +12,7 @@ export interface HtmlElement {
 }
 
 /** Characters of an HTML text. */
-export const MAX_HTML = 2 * 1024 * 1024;
+const MAX_HTML = 2 * 1024 * 1024;
 /** Elements within elements; those that are deeper stand beside each other. */
 const DEEPEST = 100;
 

@@ -48,7 +48,9 @@ function factsOf(
       ? isNewest
         ? "The newest published version"
         : `Older: v${currentVersion} is published`
-      : "A draft, which nobody has published";
+      : currentVersion === null
+        ? "A draft; nothing is published yet"
+        : `A draft; v${currentVersion} is published`;
   return [
     [
       "Version",
