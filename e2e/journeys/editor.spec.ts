@@ -236,8 +236,7 @@ test("on a phone the tools lie over the keyboard's place and nothing is wider th
   await expect(tools).toBeVisible();
   await expectFitsPhone(page);
   await expectAccessible(page);
-  await page.keyboard.press("ControlOrMeta+End");
-  await page.keyboard.press("Enter");
+  await text.getByRole("paragraph").last().click();
   await page.keyboard.type("/");
   await page.getByRole("option", { name: /Numbered list/ }).click();
   await page.keyboard.type("on the bus");

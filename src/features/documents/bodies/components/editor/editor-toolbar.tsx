@@ -63,7 +63,8 @@ export function EditorToolbar({ editor, children }: EditorToolbarProps) {
       ...READING_TOOLS.map(({ id }, at) => ({ id, width: each, rank: 5 + at })),
       { id: "fixed", width: fixedWidth() },
     ],
-    room,
+    // Not measured yet: then all are there, and the first of them is where Tab stops.
+    room || Number.POSITIVE_INFINITY,
   );
   /** Of what never goes: style, what is put in, comments and the menu of the rest; with room for the gaps. */
   function fixedWidth(): number {
