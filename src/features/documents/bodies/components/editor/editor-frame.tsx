@@ -1,10 +1,9 @@
 "use client";
 import type { Editor, JSONContent } from "@tiptap/core";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import type { Body } from "../../body-rules";
 import { InsertFile } from "../../convert/components/insert-file";
-import { BlockHandle } from "./block-handle";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkPopover } from "./link-popover";
@@ -13,9 +12,12 @@ import { useIsWriting } from "./use-is-writing";
 import { useSlot, writingState } from "./writing-state";
 import "./editor.css";
 
+const loadHandle = () => import("./block-handle-part").then((part) => part.BlockHandlePart);
 const loadFindBar = () => import("./find-bar-part").then((part) => part.FindBarPart);
 const loadContents = () => import("./contents-panel-part").then((part) => part.ContentsPanelPart);
 const loadShortcuts = () => import("./shortcuts-part").then((part) => part.ShortcutsPart);
+
+const ignore = () => {};
 
 interface EditorFrameProps {
   readonly editor: Editor;
@@ -35,6 +37,8 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
   const panel = useSlot(slot);
   const close = () => slot.set(null);
   const isFinding = panel === "find" || panel === "replace";
+  const [hasMouse, setMouse] = useState(false);
+  const Handle = usePart(loadHandle, hasMouse, ignore);
   const FindBar = usePart(loadFindBar, isFinding, close);
   const Contents = usePart(loadContents, panel === "contents", close);
   const Shortcuts = usePart(loadShortcuts, panel === "shortcuts", close);
@@ -50,6 +54,7 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
     <div
       ref={frame}
       {...(isWriting && { "data-writing": "" })}
+      onPointerMove={({ pointerType }) => pointerType === "mouse" && setMouse(true)}
       onFocus={onFocus}
       onBlur={onBlur}
       className="group/frame relative min-w-0 max-sm:data-writing:pb-16"
@@ -58,7 +63,7 @@ export function EditorFrame({ editor, children, selectionTools, tools }: EditorF
       {FindBar && isFinding && <FindBar editor={editor} isReplacing={editor.isEditable} onClose={close} />}
       {Contents && panel === "contents" && <Contents editor={editor} onClose={close} />}
       <div className="pt-4">{children}</div>
-      <BlockHandle editor={editor} frame={frame} />
+      {Handle && <Handle editor={editor} frame={frame} />}
       <BubbleToolbar editor={editor}>{selectionTools}</BubbleToolbar>
       <LinkPopover editor={editor} />
       <SuggestionPopup editor={editor} />

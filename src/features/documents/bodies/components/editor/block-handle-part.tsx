@@ -26,7 +26,7 @@ interface BlockHandleProps {
  * A grip beside the block that is pointed at: to be dragged, or pressed for what can be done with the block. For the
  * mouse alone; by keyboard the same stands at the end of the toolbar, and on Alt+Shift with the arrows.
  */
-export function BlockHandle({ editor, frame }: BlockHandleProps) {
+export function BlockHandlePart({ editor, frame }: BlockHandleProps) {
   const [spot, setSpot] = useState<Spot | null>(null);
   /** While its menu is open it stays where it is. */
   const isHeld = useRef(false);
