@@ -1,16 +1,6 @@
 // Which of the blocks of an older text are which of a newer one: equal ones, edited ones, and ones that were moved.
-import { heaviestRun, type Pair, type Weighed } from "./body-run-rules";
-
-/** A block as far as it matters here. */
-export interface AlignedBlock {
-  /** The same number for the same content. */
-  readonly print: number;
-  /** Its words as numbers, sorted; the same number for the same word. */
-  readonly words: readonly number[];
-  readonly type: string;
-  /** Blocks of different families never stand for each other. */
-  readonly family: string;
-}
+import { MOVABLE_WORDS, movedPairs } from "./body-move-rules";
+import { type AlignedBlock, heaviestRun, type Pair, type Weighed, weightOf } from "./body-run-rules";
 
 export interface Alignment {
   /** In order on both sides. */
@@ -39,14 +29,10 @@ const KIN = 0.4;
 const NEAR_KIN = 0.6;
 /** The share of the shorter one's words that the longer one has if one became the other by going on or by cutting. */
 const GROWN = 0.8;
-/** As much as NEAR_KIN for blocks that stand elsewhere. */
-const MOVED_KIN = 0.7;
 /** Words that fewer blocks than this have tell which blocks may be the same. */
 const RARE = 4;
 /** Pairs that are looked at where no word tells. */
 const MOST_PAIRS = 20_000;
-/** A block of fewer words is nothing that one moves. */
-const MOVABLE_WORDS = 4;
 
 /** Linear in the blocks but for short stretches in which nothing is equal; bounded by the allowance. */
 export function alignBlocks(
@@ -124,10 +110,6 @@ function sharedCount(one: readonly number[], two: readonly number[]): number {
     at += 1;
   }
   return shared;
-}
-
-function weightOf({ words }: AlignedBlock): number {
-  return 1 + Math.min(words.length, 50);
 }
 
 /** Equal blocks, the first with the first, the second with the second. */
@@ -241,41 +223,4 @@ function gapPairs(
   }
   for (let step = end; step > 0; step -= 1) found.push([to.old - step, to.now - step]);
   return found;
-}
-
-/** Of what is left: blocks that stand elsewhere as they were, or nearly so. */
-function movedPairs(
-  old: readonly AlignedBlock[],
-  now: readonly AlignedBlock[],
-  pairs: readonly Pair[],
-  kin: readonly Weighed[],
-): readonly Pair[] {
-  const [oldUsed, nowUsed] = [new Set(pairs.map(([at]) => at)), new Set(pairs.map(([, at]) => at))];
-  const isFree = ([oldAt, nowAt]: Pair) => !oldUsed.has(oldAt) && !nowUsed.has(nowAt);
-  const moved: Pair[] = [];
-  const take = (pair: Pair) => {
-    oldUsed.add(pair[0]);
-    nowUsed.add(pair[1]);
-    moved.push(pair);
-  };
-  const free = new Map<number, number[]>();
-  old.forEach((block, at) => {
-    if (oldUsed.has(at) || !isMovable(block)) return;
-    const list = free.get(block.print);
-    if (list) list.push(at);
-    else free.set(block.print, [at]);
-  });
-  now.forEach(({ print }, at) => {
-    const from = nowUsed.has(at) ? undefined : free.get(print)?.shift();
-    if (from !== undefined) take([from, at]);
-  });
-  for (const { pair, weight } of kin.toSorted((one, two) => two.weight - one.weight)) {
-    const block = now[pair[1]];
-    if (block && isMovable(block) && weight / weightOf(block) >= MOVED_KIN && isFree(pair)) take(pair);
-  }
-  return moved;
-}
-
-function isMovable({ words, family }: AlignedBlock): boolean {
-  return words.length >= MOVABLE_WORDS || family === "image" || family === "table";
 }

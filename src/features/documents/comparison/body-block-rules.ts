@@ -1,7 +1,7 @@
 // Blocks of a body as they are compared: by fingerprint and by their words.
 import type { BodyNode } from "../bodies/body-rules";
-import type { AlignedBlock } from "./body-align-rules";
 import { marksKey, saidAttributes } from "./body-change-rules";
+import type { AlignedBlock } from "./body-run-rules";
 
 /** As many words of a block as are looked at to tell whether it is the same one, edited. */
 const MOST_WORDS = 1_000;

@@ -1,5 +1,16 @@
 // The most that can be matched between two lists without crossing.
 
+/** A block as far as it matters here. */
+export interface AlignedBlock {
+  /** The same number for the same content. */
+  readonly print: number;
+  /** Its words as numbers, sorted; the same number for the same word. */
+  readonly words: readonly number[];
+  readonly type: string;
+  /** Blocks of different families never stand for each other. */
+  readonly family: string;
+}
+
 /** Places in the older and the newer list. */
 export type Pair = readonly [old: number, now: number];
 
@@ -38,4 +49,9 @@ export function heaviestRun(pairs: readonly Weighed[]): readonly Pair[] {
     if (found) run.push(found.pair);
   }
   return run.reverse();
+}
+
+/** What a block counts for: longer ones more, up to a point. */
+export function weightOf({ words }: AlignedBlock): number {
+  return 1 + Math.min(words.length, 50);
 }

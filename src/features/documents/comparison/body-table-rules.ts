@@ -1,7 +1,8 @@
 // Cells of a table are found by their column: they may be exchanged as a whole, or hold the same as their neighbours.
 import type { BodyNode } from "../bodies/body-rules";
-import { type AlignedBlock, type Alignment, type Allowance, alignBlocks } from "./body-align-rules";
+import { type Alignment, type Allowance, alignBlocks } from "./body-align-rules";
 import type { BlockReader } from "./body-block-rules";
+import type { AlignedBlock } from "./body-run-rules";
 
 type Cells = readonly BodyNode[];
 
