@@ -31,7 +31,6 @@ export class Crowd {
   /** Why the server refused or closed. */
   readonly refusals: string[] = [];
   private readonly pressed = new Map<string, number>();
-  private keys = 0;
 
   constructor(private readonly server: BodyServer) {}
 
@@ -68,10 +67,6 @@ export class Crowd {
     }
   }
 
-  get pressedKeys(): number {
-    return this.keys;
-  }
-
   /** The state vector of each text, as its people have it. */
   states(): ReadonlyMap<string, Uint8Array> {
     return new Map([...this.rooms].map(([name, [one]]) => [name, Y.encodeStateVector(one?.doc ?? new Y.Doc())]));
@@ -88,7 +83,6 @@ export class Crowd {
     const paragraph = fragment.get(0) as Y.XmlElement;
     if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()]);
     const text = paragraph.get(0) as Y.XmlText;
-    this.keys += 1;
     const { clientID, store } = person.doc;
     this.pressed.set(`${clientID}/${Y.getState(store, clientID)}`, performance.now());
     text.insert(text.length, "k");

@@ -4,7 +4,7 @@ import { isAdding } from "./body-gate-rules";
 import { MAX_BODY_BYTES } from "./body-rules";
 
 /** Bytes of everything that was ever written in it, as far as it is kept: twenty times that is needed in memory. */
-export const MAX_STATE_BYTES = 6_000_000;
+const MAX_STATE_BYTES = 6_000_000;
 /** From here on the log says so. */
 const LARGE_STATE_BYTES = 1_000_000;
 
@@ -21,7 +21,7 @@ export function weigh(doc: Y.Doc, known: Partial<Weight>): void {
   weights.set(doc, { ...NOTHING, ...weights.get(doc), ...known });
 }
 
-export function weightOf(doc: Y.Doc): Weight {
+function weightOf(doc: Y.Doc): Weight {
   return weights.get(doc) ?? NOTHING;
 }
 
