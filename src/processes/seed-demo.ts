@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { documentKinds } from "@/api/document-kinds";
 import type { BodyNode } from "@/features/documents/bodies/body-rules";
-import { setBody } from "@/features/documents/bodies/body-yjs-rules";
+import { setBody } from "@/features/documents/bodies/body-yjs";
 import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import type { Edit } from "@/features/documents/drafts/edit-rules";

@@ -8,7 +8,7 @@ import {
   type BodyNode,
   bodyText,
 } from "@/features/documents/bodies/body-rules";
-import { readBody } from "@/features/documents/bodies/body-yjs-rules";
+import { readBody } from "@/features/documents/bodies/body-yjs";
 import { BodyProvider } from "@/features/documents/bodies/components/live/body-provider";
 import { LIVE_PATH } from "@/shared/live-convention";
 

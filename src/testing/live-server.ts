@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import * as Y from "yjs";
 import { documentKinds } from "@/api/document-kinds";
 import { type BodyNode, bodyText } from "@/features/documents/bodies/body-rules";
-import { readBody } from "@/features/documents/bodies/body-yjs-rules";
+import { readBody } from "@/features/documents/bodies/body-yjs";
 import { serveBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { type CollabServer, collabServer } from "@/server/collab/collab-server";
 import type { SocketLimits } from "@/server/collab/live-sockets";

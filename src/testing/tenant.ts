@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { documentKinds } from "@/api/document-kinds";
 import { issueLink } from "@/features/accounts/use-cases/issue-link";
 import { textBody } from "@/features/documents/bodies/body-rules";
-import { setBody } from "@/features/documents/bodies/body-yjs-rules";
+import { setBody } from "@/features/documents/bodies/body-yjs";
 import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
 import type { DocumentKind } from "@/features/documents/document-kind";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { bodyProblem, needsOf } from "../documents/bodies/body-rules";
 import { bodySchema } from "../documents/bodies/body-schema";
-import { beginningState, readBody } from "../documents/bodies/body-yjs-rules";
+import { beginningState, readBody } from "../documents/bodies/body-yjs";
 import { SCENARIO_WORDS } from "../documents/links/link-rules";
 import { fromTemplate } from "../documents/template-rules";
 import { readNeedsAddress } from "./needs-address-rules";

@@ -7,7 +7,7 @@ import { anchoredRanges, anchoredThreads, findAnchor, replaceAnchored, setAnchor
 import { BODY_FRAGMENT, type BodyNode } from "./body-rules";
 import { bodySchema } from "./body-schema";
 import { bodyWords, offsetOf } from "./body-words-rules";
-import { readBody, setBody } from "./body-yjs-rules";
+import { readBody, setBody } from "./body-yjs";
 import { findWords, foldWords } from "./quote-rules";
 
 const THREADS = ["0a0a0a0a-0000-4000-8000-000000000001", "0b0b0b0b-0000-4000-8000-000000000002"] as const;

@@ -5,7 +5,7 @@ import { anyBody } from "@/testing/written-bodies";
 import { isAdding, MAX_UPDATE_BYTES, updateProblem } from "./body-gate-rules";
 import { BODY_FRAGMENT, type BodyNode } from "./body-rules";
 import { bodySchema } from "./body-schema";
-import { readBody, setBody } from "./body-yjs-rules";
+import { readBody, setBody } from "./body-yjs";
 
 /** Values as a forger would set them: the type of Yjs allows none. */
 type Attributes = Record<string, string | number | object>;

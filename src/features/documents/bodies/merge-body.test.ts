@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { type Body, type BodyNode, bodyText, textBody } from "./body-rules";
-import { beginningState, readBody } from "./body-yjs-rules";
+import { beginningState, readBody } from "./body-yjs";
 import { mergeBody } from "./merge-body";
 
 const p = (text: string): BodyNode => ({ type: "paragraph", ...(text && { content: [{ type: "text", text }] }) });

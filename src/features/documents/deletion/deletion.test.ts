@@ -5,7 +5,7 @@ import { addTenant, type Tenant } from "@/testing/tenant";
 import { personaKind } from "../../personas/persona-kind";
 import { scenarioKind } from "../../scenarios/scenario-kind";
 import { segmentKind } from "../../segments/segment-kind";
-import { setBody } from "../bodies/body-yjs-rules";
+import { setBody } from "../bodies/body-yjs";
 import { changeBody } from "../bodies/use-cases/change-body";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { addDocument } from "../use-cases/add-document";

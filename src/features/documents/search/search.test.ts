@@ -9,7 +9,7 @@ import { addWorkspace, inScope } from "@/testing/factories";
 import { personaKind } from "../../personas/persona-kind";
 import { scenarioKind } from "../../scenarios/scenario-kind";
 import type { Body } from "../bodies/body-rules";
-import { setBody } from "../bodies/body-yjs-rules";
+import { setBody } from "../bodies/body-yjs";
 import { changeBody } from "../bodies/use-cases/change-body";
 import { editDraft } from "../drafts/use-cases/edit-draft";
 import { createDocument } from "../use-cases/create-document";

@@ -14,7 +14,7 @@ import { anchoredRanges } from "../bodies/body-anchors";
 import { appendUpdates } from "../bodies/body-queries";
 import { BODY_FRAGMENT, type BodyNode, bodyText } from "../bodies/body-rules";
 import { bodyWords } from "../bodies/body-words-rules";
-import { readBody, setBody } from "../bodies/body-yjs-rules";
+import { readBody, setBody } from "../bodies/body-yjs";
 import { changeBody } from "../bodies/use-cases/change-body";
 import { openBody } from "../bodies/use-cases/open-body";
 import { storeBody } from "../bodies/use-cases/store-body";

@@ -13,7 +13,7 @@ import { askApproval } from "../approvals/use-cases/ask-approval";
 import { decideApproval } from "../approvals/use-cases/decide-approval";
 import { appendUpdates } from "../bodies/body-queries";
 import { type Body, bodyText, textBody } from "../bodies/body-rules";
-import { beginningState, readBody, setBody } from "../bodies/body-yjs-rules";
+import { beginningState, readBody, setBody } from "../bodies/body-yjs";
 import { keepBody, openBody } from "../bodies/use-cases/open-body";
 import { storeBody } from "../bodies/use-cases/store-body";
 import { compareVersions } from "../comparison/use-cases/compare-versions";

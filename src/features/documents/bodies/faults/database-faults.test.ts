@@ -12,7 +12,7 @@ import { type LiveServer, nothingLost, startLiveServer } from "@/testing/live-se
 import { createDocument } from "../../use-cases/create-document";
 import { readDraft } from "../../use-cases/read-document";
 import { BODY_FRAGMENT, type BodyNode, bodyText } from "../body-rules";
-import { readBody, setBody } from "../body-yjs-rules";
+import { readBody, setBody } from "../body-yjs";
 import { changeBody } from "../use-cases/change-body";
 import { storeLeftBodies } from "../use-cases/serve-bodies";
 import { storeBody } from "../use-cases/store-body";

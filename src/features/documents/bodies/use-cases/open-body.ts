@@ -15,7 +15,7 @@ import { noteOrphans } from "../../threads/use-cases/note-orphans";
 import { deleteUpdates, findBody, listUpdates, setUpdateAside, writeBody } from "../body-queries";
 import { MAX_BODY_BYTES } from "../body-rules";
 import { weigh } from "../body-weight-rules";
-import { beginningState, readBody } from "../body-yjs-rules";
+import { beginningState, readBody } from "../body-yjs";
 
 export interface OpenedBody<C extends DocumentContent> {
   readonly draft: Awaited<ReturnType<typeof lockedDraft<C>>>;

@@ -3,7 +3,7 @@ import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { anchoredThreads, findAnchor, isOneText, setAnchor } from "../../bodies/body-anchors";
 import { bodyWords } from "../../bodies/body-words-rules";
-import { readBody, setBody } from "../../bodies/body-yjs-rules";
+import { readBody, setBody } from "../../bodies/body-yjs";
 import { findWords } from "../../bodies/quote-rules";
 import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";

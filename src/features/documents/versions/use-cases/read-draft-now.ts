@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Scope } from "@/server/access/open-scope";
 import { findBody, listUpdates } from "../../bodies/body-queries";
-import { beginningState, readBody } from "../../bodies/body-yjs-rules";
+import { beginningState, readBody } from "../../bodies/body-yjs";
 import type { DraftView } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
 import { bodyOf, type DocumentContent, withBody } from "../../field-rules";

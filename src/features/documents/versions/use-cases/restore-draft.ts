@@ -7,7 +7,7 @@ import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { resetApproval } from "../../approvals/use-cases/reset-approval";
 import { findBody } from "../../bodies/body-queries";
-import { readBody } from "../../bodies/body-yjs-rules";
+import { readBody } from "../../bodies/body-yjs";
 import { mergeBody } from "../../bodies/merge-body";
 import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { BODY_FRAGMENT, type BodyNode, bodyText } from "./body-rules";
-import { readBody, setBody } from "./body-yjs-rules";
+import { readBody, setBody } from "./body-yjs";
 
 const paragraph = (text: string): BodyNode => ({ type: "paragraph", content: [{ type: "text", text }] });
 const list = (...texts: string[]): BodyNode => ({
