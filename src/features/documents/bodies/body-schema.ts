@@ -34,7 +34,7 @@ const pinned = {
   title: data("title", ""),
 };
 
-export const Callout = Node.create({
+const Callout = Node.create({
   name: "callout",
   group: "block",
   content: "block+",
@@ -108,7 +108,7 @@ export const Need = Node.create({
 });
 
 /** Where a thread is anchored; set by the server, so that who may not write can comment. */
-export const Comment = Mark.create({
+const Comment = Mark.create({
   name: "comment",
   // Threads may overlap: none excludes another, nor itself.
   excludes: "",
