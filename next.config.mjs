@@ -3,8 +3,16 @@ export default {
   poweredByHeader: false,
   // The optimizer decodes files from strangers in the process that holds the secrets (security research, 1.4).
   images: { unoptimized: true },
-  // Native code, and what only other processes load. Drizzle is bundled: as 300 modules it takes 140 MB.
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "nodemailer"],
+  // Native code, what only other processes load, and Yjs, which must be there once: two copies do not know each other.
+  // Drizzle is bundled: as 300 modules it takes 140 MB.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "graphile-worker",
+    "nodemailer",
+    "yjs",
+    "y-protocols",
+    "@tiptap/y-tiptap",
+  ],
   // Pages are personal and change with every publication.
   generateEtags: false,
   // Next's own reading of next-env.d.ts and tsconfig.json is checked by `npm run check`, once.

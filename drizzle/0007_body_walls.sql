@@ -64,6 +64,9 @@ WHERE jsonb_typeof(content -> 'notes') = 'string';
 --> statement-breakpoint
 DROP FUNCTION text_body(text);
 --> statement-breakpoint
+-- Threads on the field as a whole, which quoted all of it; from now on a quote there is what a mark in the prose stands for.
+UPDATE threads SET quote = '' WHERE place IN ('story', 'notes');
+--> statement-breakpoint
 
 -- Every document that a content speaks of, in its lists and in its prose.
 CREATE FUNCTION linked_ids(content jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { toast } from "@/ui/toast";
 import { BodyConnection } from "./body-connection";
 import { copyWords } from "./copy-words";
-import { type KeptBody, keepBody } from "./kept-bodies";
+import type { KeptBody } from "./kept-bodies";
 import { FIRST_LIVE_STATE, type LiveEvent, type LiveState, nextLiveState } from "./live-state-rules";
 import { wordsIn } from "./unsaved-words";
 
@@ -129,7 +129,11 @@ export class LiveBody {
     const isOurs = () => this.mayKeep && this.current.doc === doc;
     const onFull = () => isOurs() && this.tell({ type: "kept", kept: "failed", hasCopy: false });
     this.tell({ type: "kept", kept: "opening", hasCopy: false });
-    this.keeping = this.forgetting.then(() => keepBody(this.target.personId, this.target.documentId, doc, onFull));
+    // Readers keep no copy, and don't load what does.
+    const loading = import("./kept-bodies").catch(() => null);
+    this.keeping = this.forgetting.then(
+      async () => (await loading)?.keepBody(this.target.personId, this.target.documentId, doc, onFull) ?? null,
+    );
     void this.keeping.then((kept) => {
       if (!isOurs()) return;
       this.kept = kept;
