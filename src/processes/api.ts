@@ -7,7 +7,8 @@ import { env } from "@/env";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
-import { appConnection, connect } from "@/server/db/client";
+import { appConnection } from "@/server/db/client";
+import { lastingConnection } from "@/server/db/lasting-connection";
 import { appEvents } from "@/server/events/event-listener";
 import { reportFailure } from "@/server/failure-report";
 import { clientAddress } from "@/server/http/client-address";
@@ -37,10 +38,10 @@ function cookie(header: string | undefined, name: string): string | undefined {
 }
 
 /** Of the log of live documents: one statement at a time is under way in it. */
-const bodyLog = connect(env().DATABASE_APP_URL, 1);
+const bodyLog = lastingConnection(env().DATABASE_APP_URL, 10_000);
 const bodies = serveBodies({
   db: appConnection().db,
-  logDb: bodyLog.db,
+  log: bodyLog,
   events: appEvents(),
   kinds: documentKinds,
   contextOf: ({ headers }) =>
@@ -74,6 +75,13 @@ const sweep = (seconds: number) =>
   );
 // Who lives stores within ten seconds.
 const sweeping = setInterval(() => void sweep(30), 30_000);
+
+// The driver writes once more, a moment later, to a connection that the server has ended; the questions on it are refused
+// as they should be. Anything else that nobody caught ends the process, as it would by itself.
+process.on("uncaughtException", (error) => {
+  reportFailure("api", "uncaught", error);
+  if (!/\bnextWrite\b/.test(error.stack ?? "")) process.exit(1);
+});
 
 endWhenAsked(async () => {
   clearInterval(sweeping);

@@ -42,7 +42,13 @@ export async function startLiveServer(database: TestDatabase, limits?: SocketLim
       userAgent: "test",
     };
   };
-  const bodies = serveBodies({ db: database.app.db, logDb: database.app.db, events, kinds: documentKinds, contextOf });
+  const bodies = serveBodies({
+    db: database.app.db,
+    log: { run: (work) => work(database.app.db) },
+    events,
+    kinds: documentKinds,
+    contextOf,
+  });
   const collab = collabServer(bodies, limits && { limits });
   const server = createServer();
   server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));

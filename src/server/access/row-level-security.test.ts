@@ -3,6 +3,9 @@ import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { activities, approvalRequests, approvals, comments, threads } from "@/server/db/schema/discussion";
 import {
+  badBodyUpdates,
+  bodies,
+  bodyUpdates,
   documents,
   documentTexts,
   documentVerifiers,
@@ -100,6 +103,19 @@ async function furnish() {
   await db.insert(versions).values({ ...own, number: 1, note: "First", reason: "first", authorId: userId });
   await db.insert(restorePoints).values({ ...own, revision: 1, setAsideBy: userId });
   await db.insert(documentTexts).values({ ...own, draft: "" });
+  const data = new Uint8Array([0, 0]);
+  await db.insert(bodies).values({ ...own, state: data });
+  await db.insert(bodyUpdates).values({ ...own, authorId: userId, data });
+  await db
+    .insert(badBodyUpdates)
+    .values({
+      ...own,
+      id: Date.now() + Math.floor(Math.random() * 1_000_000),
+      authorId: userId,
+      data,
+      problem: "",
+      at: new Date(),
+    });
   await db.insert(documentVerifiers).values({ ...own, userId });
   await db.insert(approvalRequests).values({ ...own, revision: 1, requestedBy: userId });
   await db.insert(approvals).values({ ...own, revision: 1, userId, decision: "approved" });

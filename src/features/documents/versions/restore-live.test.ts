@@ -43,7 +43,13 @@ beforeAll(async () => {
     };
   };
   collab = collabServer(
-    serveBodies({ db: database.app.db, logDb: database.app.db, events, kinds: documentKinds, contextOf }),
+    serveBodies({
+      db: database.app.db,
+      log: { run: (work) => work(database.app.db) },
+      events,
+      kinds: documentKinds,
+      contextOf,
+    }),
   );
   server = createServer();
   server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));

@@ -1,4 +1,4 @@
-import type { Db } from "@/server/db/client";
+import type { LastingConnection } from "@/server/db/lasting-connection";
 import { type AppendedUpdate, appendUpdates } from "../body-queries";
 
 /** Updates in one statement. */
@@ -13,7 +13,7 @@ export class UpdateLog {
   private isWriting = false;
 
   constructor(
-    private readonly db: Db,
+    private readonly connection: Pick<LastingConnection, "run">,
     /** Names this process in what others are told. */
     private readonly origin: string,
   ) {}
@@ -32,11 +32,8 @@ export class UpdateLog {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MOST);
       try {
-        const taken = await appendUpdates(
-          this.db,
-          this.origin,
-          batch.map(({ row }) => row),
-        );
+        const rows = batch.map(({ row }) => row);
+        const taken = await this.connection.run((db) => appendUpdates(db, this.origin, rows));
         for (const [index, { done }] of batch.entries()) done(taken[index] ?? false);
       } catch (error) {
         for (const { failed } of batch) failed(error);

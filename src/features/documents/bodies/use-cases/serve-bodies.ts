@@ -4,6 +4,7 @@ import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { LiveDocuments, LiveWriter } from "@/server/collab/collab-server";
 import type { LivePlace } from "@/server/collab/live-place";
 import type { Db } from "@/server/db/client";
+import type { LastingConnection } from "@/server/db/lasting-connection";
 import { inTransaction } from "@/server/db/transaction";
 import { reportFailure } from "@/server/failure-report";
 import type { RequestContext } from "@/server/trpc/procedures";
@@ -25,15 +26,15 @@ import { storeBody } from "./store-body";
 interface ServeOptions {
   readonly db: Db;
   /** For the log alone: who waits for a letter doesn't wait for stores and questions before it. */
-  readonly logDb: Db;
+  readonly log: Pick<LastingConnection, "run">;
   readonly events: RequestContext["events"];
   readonly kinds: Readonly<Record<KindName, DocumentKind>>;
   readonly contextOf: (request: Request) => RequestContext;
 }
 
-export function serveBodies({ db, logDb, events, kinds, contextOf }: ServeOptions): LiveDocuments {
+export function serveBodies({ db, log: connection, events, kinds, contextOf }: ServeOptions): LiveDocuments {
   const origin = crypto.randomUUID();
-  const log = new UpdateLog(logDb, origin);
+  const log = new UpdateLog(connection, origin);
 
   /** Runs work on a body of whatever kind, as work that was accepted before. */
   const onBody = <T>(

@@ -7,7 +7,7 @@ import { Button } from "@/ui/button";
 import { Field, TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
-import { TEXT_FILES, useConvertFile } from "../../bodies/convert/components/use-convert-file";
+import { TEXT_FILES, useConvertFile } from "../../bodies/components/convert/use-convert-file";
 import { withPlainTables } from "../../bodies/convert/plain-table-rules";
 import { type FileFormat, MAX_IMPORT } from "../portable-rules";
 import { type ImportSourceText, PASTED } from "./use-kept-source";

@@ -3,7 +3,7 @@ import type { Editor, JSONContent } from "@tiptap/core";
 import { type ReactNode, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import type { Body } from "../../body-rules";
-import { InsertFile } from "../../convert/components/insert-file";
+import { InsertFile } from "../convert/insert-file";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkPopover } from "./link-popover";

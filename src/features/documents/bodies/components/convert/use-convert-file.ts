@@ -1,8 +1,8 @@
 "use client";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPCClient } from "@/trpc/client";
-import type { ConvertedBody } from "../convert-contract";
-import { lightDocx, MAX_SENT } from "../docx-archive-rules";
+import type { ConvertedBody } from "../../convert/convert-contract";
+import { lightDocx, MAX_SENT } from "../../convert/docx-archive-rules";
 
 /** What a browser is asked for. */
 export const TEXT_FILES = ".md,.markdown,.txt,.html,.htm,.docx";
