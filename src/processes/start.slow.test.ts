@@ -151,13 +151,19 @@ test("when one of the processes ends by itself, everything ends, and the exit co
 test("readiness is withdrawn while the database is away", async () => {
   const run = await startReady();
   const server = readPostmaster(path.join(home, "postgres"));
-  process.kill(server?.pid ?? 0, "SIGSTOP");
+  // Those who answer on open connections as well.
+  const backends = execFileSync("pgrep", ["-P", String(server?.pid)], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map(Number);
+  const database = [server?.pid ?? 0, ...backends];
+  for (const pid of database) process.kill(pid, "SIGSTOP");
   try {
     const answer = await fetch(`${run.url}/api/ready`);
     expect([answer.status, (await answer.json()).reason]).toEqual([503, "The database doesn't answer."]);
     expect((await fetch(`${run.url}/api/health`)).status).toBe(200);
   } finally {
-    process.kill(server?.pid ?? 0, "SIGCONT");
+    for (const pid of database) process.kill(pid, "SIGCONT");
   }
   await until(async () => (await fetch(`${run.url}/api/ready`)).status === 200, "readiness");
 });
