@@ -29,7 +29,7 @@ export function TopBar({
         <nav aria-label="Breadcrumbs" className="min-w-0">
           <ol className="flex min-w-0 gap-2 text-ink-3">
             {crumbs.map((crumb) => (
-              <li key={crumb.label} className="flex shrink-0 gap-2 last:min-w-0 last:shrink">
+              <li key={crumb.label} className="flex min-w-0 gap-2 first:shrink-0">
                 {crumb.href ? (
                   <>
                     <Link href={crumb.href} className="inline-block min-h-6 truncate rounded-[2px] hover:text-ink">
