@@ -5,8 +5,8 @@ const NEXT = "node_modules/next/dist/bin/next";
 /** Next greets with its inner address, which is nobody's to open. */
 const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready|Running next\.config))/;
 
-export const API: ChildOptions = { name: "api", args: ["dist/api.mjs"] };
-/** The young generation is kept small: memory that an idle process took once is hardly ever given back. */
+/** Young generations are kept small: memory that an idle process took once is hardly ever given back. */
+export const API: ChildOptions = { name: "api", args: ["--max-semi-space-size=4", "dist/api.mjs"] };
 export const WORKER: ChildOptions = { name: "worker", args: ["--max-semi-space-size=1", "dist/worker.mjs"] };
 
 /** Next with a module loaded before it that ends it with us; otherwise as anybody would start it. */

@@ -77,7 +77,7 @@ export async function startApi(
   line: Pick<Line, "port">,
 ): Promise<Api> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["dist/api.mjs"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=4", "dist/api.mjs"], {
     env: {
       NODE_ENV: "production",
       PORT: String(port),

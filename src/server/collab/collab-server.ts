@@ -101,7 +101,7 @@ export function collabServer(live: LiveDocuments, options: CollabOptions = {}): 
 
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
-    debounce: 2_000,
+    debounce: 3_000,
     maxDebounce: 10_000,
     timeout: 45_000,
     unloadImmediately: true,

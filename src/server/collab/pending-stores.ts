@@ -9,7 +9,7 @@ type Store = (place: LivePlace, userId: string, doc?: Y.Doc) => Promise<void>;
 const TRY_AGAIN = { first: 1_000, longest: 30_000 };
 
 /** Stores at a time: the connections of the database are for everybody. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 interface Pending {
   readonly place: LivePlace;
