@@ -106,16 +106,14 @@ async function furnish() {
   const data = new Uint8Array([0, 0]);
   await db.insert(bodies).values({ ...own, state: data });
   await db.insert(bodyUpdates).values({ ...own, authorId: userId, data });
-  await db
-    .insert(badBodyUpdates)
-    .values({
-      ...own,
-      id: Date.now() + Math.floor(Math.random() * 1_000_000),
-      authorId: userId,
-      data,
-      problem: "",
-      at: new Date(),
-    });
+  await db.insert(badBodyUpdates).values({
+    ...own,
+    id: Date.now() + Math.floor(Math.random() * 1_000_000),
+    authorId: userId,
+    data,
+    problem: "",
+    at: new Date(),
+  });
   await db.insert(documentVerifiers).values({ ...own, userId });
   await db.insert(approvalRequests).values({ ...own, revision: 1, requestedBy: userId });
   await db.insert(approvals).values({ ...own, revision: 1, userId, decision: "approved" });
