@@ -20,6 +20,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   "/sign-in": 150,
   "/w/[slug]/personas": 190,
   "/w/[slug]/personas/[documentId]": 240,
+  "/w/[slug]/scenarios/[documentId]": 240,
 };
 
 export async function measureWeb(installation: Installation): Promise<Section> {
@@ -105,12 +106,14 @@ async function demoValues(installation: Installation): Promise<RouteValues> {
       slug: workspace?.slug ?? "",
       "personas.documentId": idOf("persona"),
       "segments.documentId": idOf("segment"),
+      "scenarios.documentId": idOf("scenario"),
       number: "1",
       // No such invitation: the page that says so.
       token: "A".repeat(43),
       "...nowhere": "no-such-page",
       "/w/[slug]/personas/[documentId]/compare?": "from=1&to=2",
       "/w/[slug]/segments/[documentId]/compare?": "from=1&to=2",
+      "/w/[slug]/scenarios/[documentId]/compare?": "from=1&to=2",
     };
   } finally {
     await close();

@@ -20,7 +20,7 @@ export type RouteValues = Readonly<Record<string, string>>;
 export function addressOf(route: string, values: RouteValues): string {
   const query = values[`${route}?`];
   const address = route.replace(/\[([^\]]+)\]/g, (_, name: string) => {
-    const kind = /\/(personas|segments)\//.exec(route)?.[1];
+    const kind = /\/(personas|segments|scenarios)\//.exec(route)?.[1];
     const value = (kind && values[`${kind}.${name}`]) ?? values[name];
     if (value === undefined) throw new Error(`${route} needs a value for ${name}: add it in src/tooling/bench.`);
     return value;
