@@ -1,66 +1,30 @@
 // What people write together, over real sockets and a real database.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { documentKinds } from "@/api/document-kinds";
 import { scenarioKind } from "@/features/scenarios/scenario-kind";
-import { type CollabServer, collabServer } from "@/server/collab/collab-server";
-import { type Events, eventsOver } from "@/server/events/event-listener";
-import type { RequestContext } from "@/server/trpc/procedures";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { type LiveEditor, liveEditor } from "@/testing/live-editor";
-import { sessionOf } from "@/testing/sessions";
+import { type LiveServer, startLiveServer } from "@/testing/live-server";
 import { createDocument } from "../use-cases/create-document";
 import { readDraft } from "../use-cases/read-document";
 import { bodyText } from "./body-rules";
-import { serveBodies } from "./use-cases/serve-bodies";
 
 let database: TestDatabase;
-let events: Events;
 let workspaceId: string;
 let people: Record<"editor" | "admin" | "reviewer" | "viewer", string>;
 let documentId: string;
-let server: Server;
-let collab: CollabServer;
+let server: LiveServer;
 let appUrl: string;
 const editors: LiveEditor[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  events = eventsOver(database.appUrl);
-  const contextOf = (request: Request): RequestContext => {
-    const userId = request.headers.get("cookie") ?? "";
-    const session = () => sessionOf(database.owner, userId);
-    return {
-      db: database.app.db,
-      claimedUserId: async () => userId,
-      session,
-      sessionNow: session,
-      events,
-      ip: "192.0.2.1",
-      userAgent: "test",
-    };
-  };
-  collab = collabServer(
-    serveBodies({
-      db: database.app.db,
-      log: { run: (work) => work(database.app.db) },
-      events,
-      kinds: documentKinds,
-      contextOf,
-    }),
-  );
-  server = createServer();
-  server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await startLiveServer(database);
+  ({ appUrl } = server);
 });
 afterAll(async () => {
-  await collab.close(5_000);
-  server.close();
-  await events.close();
+  await server.close();
   await database.drop();
 });
 beforeEach(async () => {

@@ -1,18 +1,11 @@
 // Restoring over real sockets, while three people type.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { documentKinds } from "@/api/document-kinds";
 import { scenarioKind } from "@/features/scenarios/scenario-kind";
-import { type CollabServer, collabServer } from "@/server/collab/collab-server";
-import { type Events, eventsOver } from "@/server/events/event-listener";
-import type { RequestContext } from "@/server/trpc/procedures";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { liveEditor } from "@/testing/live-editor";
-import { sessionOf } from "@/testing/sessions";
-import { serveBodies } from "../bodies/use-cases/serve-bodies";
+import { type LiveServer, startLiveServer } from "@/testing/live-server";
 import { storeBody } from "../bodies/use-cases/store-body";
 import { createDocument } from "../use-cases/create-document";
 import { readHistory } from "../use-cases/read-document";
@@ -21,45 +14,16 @@ import { readDraftNow } from "./use-cases/read-draft-now";
 import { restoreSetAsideDraft, restoreVersion } from "./use-cases/restore-draft";
 
 let database: TestDatabase;
-let events: Events;
-let server: Server;
-let collab: CollabServer;
+let server: LiveServer;
 let appUrl: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  events = eventsOver(database.appUrl);
-  const contextOf = (request: Request): RequestContext => {
-    const userId = request.headers.get("cookie") ?? "";
-    const session = () => sessionOf(database.owner, userId);
-    return {
-      db: database.app.db,
-      claimedUserId: async () => userId,
-      session,
-      sessionNow: session,
-      events,
-      ip: "192.0.2.1",
-      userAgent: "test",
-    };
-  };
-  collab = collabServer(
-    serveBodies({
-      db: database.app.db,
-      log: { run: (work) => work(database.app.db) },
-      events,
-      kinds: documentKinds,
-      contextOf,
-    }),
-  );
-  server = createServer();
-  server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket as Socket, head));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await startLiveServer(database);
+  ({ appUrl } = server);
 });
 afterAll(async () => {
-  await collab.close(5_000);
-  server.close();
-  await events.close();
+  await server.close();
   await database.drop();
 });
 
