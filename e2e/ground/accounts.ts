@@ -57,3 +57,15 @@ export async function signIn(context: BrowserContext, { email, password }: Accou
   expect(target, "signed in").not.toContain("error");
   expect(response.status()).toBe(302);
 }
+
+/** Makes somebody a member, by the mail that they get. */
+export async function join(
+  admin: { readonly api: TRPCClient<AppRouter> },
+  other: { readonly email: string; readonly api: TRPCClient<AppRouter> },
+  workspaceId: string,
+  role: "viewer" | "reviewer" | "editor",
+): Promise<void> {
+  await admin.api.invitations.send.mutate({ workspaceId, email: other.email, role });
+  const link = linkIn(await mailFor(other.email, /invites you/));
+  await other.api.invitations.accept.mutate({ token: link.split("/").at(-1) ?? "" });
+}

@@ -2,14 +2,7 @@
 // and of two people who publish at once one wins and the other is shown what happened.
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "../fixtures";
-import { linkIn, mailFor } from "../ground/mailbox";
-
-/** Makes the person a member, as the mail's link would. */
-async function join(owner: Person, person: Person, workspaceId: string, role: "editor" | "reviewer"): Promise<void> {
-  await owner.api.invitations.send.mutate({ workspaceId, email: person.email, role });
-  const link = linkIn(await mailFor(person.email, /invites you/));
-  await person.api.invitations.accept.mutate({ token: new URL(link).pathname.split("/").at(-1) ?? "" });
-}
+import { join } from "../ground/accounts";
 
 /** Types into a field of a document and waits until it is stored. */
 async function write(page: Page, field: string, text: string): Promise<void> {

@@ -2,22 +2,13 @@
 // somebody is cut off and comes back, the story is published, compared, and restored while somebody goes on writing.
 import type { Page } from "@playwright/test";
 import { type Body, bodyText } from "../../src/features/documents/bodies/body-rules";
-import { expect, type Person, test } from "../fixtures";
-import { linkIn, mailFor } from "../ground/mailbox";
+import { expect, test } from "../fixtures";
+import { join } from "../ground/accounts";
 
 const story = (page: Page) => page.getByRole("textbox", { name: "Story", exact: true });
 const saved = (page: Page) => page.locator("[data-state=saved]").first();
 /** The words of the text without carets' names and what else is drawn between them. */
 const words = (page: Page) => story(page).locator("p");
-
-async function join(owner: Person, other: Person, workspaceId: string, role: "reviewer" | "editor"): Promise<void> {
-  await owner.api.invitations.send.mutate({ workspaceId, email: other.email, role });
-  const token =
-    linkIn(await mailFor(other.email, /invites you/))
-      .split("/")
-      .at(-1) ?? "";
-  await other.api.invitations.accept.mutate({ token });
-}
 
 /** Puts the caret at the end of a paragraph and types. */
 async function write(page: Page, paragraph: string | RegExp, text: string): Promise<void> {

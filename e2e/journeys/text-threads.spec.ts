@@ -1,9 +1,9 @@
 // What people say about words of a text while others go on writing in it: by people without the right to write, kept when
 // the words are parted, cut and removed, with other words proposed and taken over.
 import type { Page } from "@playwright/test";
-import { expect, type Person, test } from "../fixtures";
+import { expect, test } from "../fixtures";
+import { join } from "../ground/accounts";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
-import { linkIn, mailFor } from "../ground/mailbox";
 
 const text = (page: Page) => page.getByRole("textbox", { name: "Story" });
 const marked = (page: Page) => text(page).locator(".thread-words");
@@ -50,15 +50,6 @@ async function select(page: Page, words: string, at?: number): Promise<void> {
   if (at === undefined) await page.mouse.move(place.to.x, place.to.y, { steps: 5 });
   await page.mouse.up();
   if (at === undefined) await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe(words);
-}
-
-async function join(owner: Person, other: Person, workspaceId: string, role: "viewer" | "reviewer"): Promise<void> {
-  await owner.api.invitations.send.mutate({ workspaceId, email: other.email, role });
-  const token =
-    linkIn(await mailFor(other.email, /invites you/))
-      .split("/")
-      .at(-1) ?? "";
-  await other.api.invitations.accept.mutate({ token });
 }
 
 /** Comments on what is selected, by keyboard. */

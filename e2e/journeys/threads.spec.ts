@@ -2,6 +2,7 @@
 // a viewer's word on what is published, and the feed that tells of it all.
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "../fixtures";
+import { join } from "../ground/accounts";
 import { ground } from "../ground/ground";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { linkIn, mailFor } from "../ground/mailbox";
@@ -19,12 +20,7 @@ async function openThreads(page: Page, name: RegExp): Promise<void> {
 /** A workspace of the owner's that the other has joined. */
 async function share(owner: Person, other: Person, role: "viewer" | "editor") {
   const { id: workspaceId, slug } = await owner.api.workspaces.create.mutate({ name: "Harbour Coffee" });
-  await owner.api.invitations.send.mutate({ workspaceId, email: other.email, role });
-  const token =
-    linkIn(await mailFor(other.email, /invites you/))
-      .split("/")
-      .at(-1) ?? "";
-  await other.api.invitations.accept.mutate({ token });
+  await join(owner, other, workspaceId, role);
   return { workspaceId, slug };
 }
 
