@@ -44,12 +44,13 @@ test("three people and a story that loses no word", async ({ newPerson, problems
     await story(ada.page).locator("p").first().click();
     await ada.page.keyboard.type("Maya stands in the kitchen at six.");
     await expect(story(ben.page)).toContainText("Maya stands in the kitchen at six.");
+    // Each has a paragraph before both type: a line that grows would move the other's from under the mouse.
+    await story(ben.page).locator("p").nth(1).click();
+    await ben.page.keyboard.type("The kettle");
+    await expect(words(ada.page).filter({ hasText: "The kettle" })).toBeVisible();
     await Promise.all([
       write(ada.page, "Maya stands", " The children sleep."),
-      (async () => {
-        await story(ben.page).locator("p").nth(1).click();
-        await ben.page.keyboard.type("The kettle is louder than she thought.");
-      })(),
+      ben.page.keyboard.type(" is louder than she thought."),
     ]);
     for (const { page } of [ada, ben, rita]) {
       await expect(story(page)).toContainText("Maya stands in the kitchen at six. The children sleep.");

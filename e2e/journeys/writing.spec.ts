@@ -22,6 +22,24 @@ async function expectSame(one: Page, other: Page): Promise<void> {
   await expect.poll(async () => (await words(one)) === (await words(other))).toBe(true);
 }
 
+/** Resolves when the browser has on its disk what it was given before: a tab that is killed takes the last letters along. */
+async function keptOnDevice(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await result(indexedDB.open(name ?? ""));
+      if (database.objectStoreNames.contains("updates")) {
+        await result(database.transaction("updates").objectStore("updates").count());
+      }
+      database.close();
+    }
+  });
+}
+
 /** Types at the very end of the text. */
 async function write(page: Page, words: string): Promise<void> {
   await text(page).click();
@@ -106,6 +124,7 @@ test("two people write one text, apart and together", async ({ newPerson, proble
     await ben.context.setOffline(true);
     await write(bens, " Kept on the device.");
     await expect(state(bens, "offline")).toBeVisible();
+    await keptOnDevice(bens);
     await bens.close();
     await ben.context.setOffline(false);
     const again = await ben.context.newPage();
