@@ -44,7 +44,9 @@ END $$;
 CREATE FUNCTION unstored_bodies(seconds integer) RETURNS TABLE (workspace_id uuid, document_id uuid, author_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.workspace_id, u.document_id, (array_agg(u.author_id ORDER BY u.id DESC))[1] FROM body_updates u
-  GROUP BY u.workspace_id, u.document_id HAVING max(u.at) < now() - make_interval(secs => seconds) LIMIT 100
+  GROUP BY u.workspace_id, u.document_id HAVING max(u.at) < now() - make_interval(secs => seconds)
+  -- By chance: a hundred that can not be stored must not keep the others waiting.
+  ORDER BY random() LIMIT 100
 $$;
 --> statement-breakpoint
 

@@ -91,30 +91,26 @@ function noticeOf(state: LiveState): LiveNotice | null {
           }
         : null;
     case "too-large":
-      return {
-        tone: "error",
-        title: "This is too large to be saved",
-        text: "Something you put in is larger than 1.5 MB, and nothing after it is saved. Copy what you wrote, then go back.",
-        acts: ["copy", "discard"],
-        discard: "Go back to what is saved",
-      };
+      return refused(
+        "This is too large to be saved",
+        "Something you put in is larger than 1.5 MB, and nothing after it is saved. Copy what you wrote, then go back.",
+      );
     case "foreign":
-      return {
-        tone: "error",
-        title: "This can't be saved",
-        text: "Something you put in is not known here, and nothing after it is saved. Copy what you wrote, then go back.",
-        acts: ["copy", "discard"],
-        discard: "Go back to what is saved",
-      };
+      return refused(
+        "This can't be saved",
+        "Something you put in is not known here, and nothing after it is saved. Copy what you wrote, then go back.",
+      );
     case "full":
-      return {
-        tone: "error",
-        title: "This text is full",
-        text: "It has grown to the most it can hold, and nothing more is saved. Copy what you wrote, then go back.",
-        acts: ["copy", "discard"],
-        discard: "Go back to what is saved",
-      };
+      return refused(
+        "This text is full",
+        "It has grown to the most it can hold, and nothing more is saved. Copy what you wrote, then go back.",
+      );
     default:
       return null;
   }
+}
+
+/** What was written last is never taken: one copies it, or goes back. */
+function refused(title: string, text: string): LiveNotice {
+  return { tone: "error", title, text, acts: ["copy", "discard"], discard: "Go back to what is saved" };
 }
