@@ -6,6 +6,7 @@ export default {
   // Native code, what only other processes load, and Yjs, which must be there once: two copies do not know each other.
   // Drizzle is bundled: as 300 modules it takes 140 MB.
   serverExternalPackages: [
+    "@duckdb/node-api",
     "@node-rs/argon2",
     "graphile-worker",
     "nodemailer",

@@ -37,6 +37,10 @@ export const envSchema = z.object({
   OIDC_NAME: z.string().min(1).max(40).default("Single sign-on"),
   /** How many reverse proxies of yours stand before the front door; their X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Memory that questions about customer data may take in each process, in MB; beyond it they use the disk. */
+  DATA_MEMORY_MB: z.coerce.number().int().min(128).max(1_000_000).default(1024),
+  /** Bytes of the largest file of customer data that is taken, in MB. */
+  DATA_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(2000),
   /** Port on loopback where `next start` listens; chosen at run time. */
   WEB_PORT: port.optional(),
   /** Data folder of the embedded database; set by `npm start`, so that the worker can end a server left behind. */
@@ -69,6 +73,8 @@ const DEMANDS: Record<keyof Env, string> = {
   OIDC_CLIENT_SECRET: "must be the client secret that the OpenID provider gave you.",
   OIDC_NAME: "must be what the sign-in button says, at most 40 characters.",
   TRUSTED_PROXIES: "must be the number of reverse proxies before Dramatis, from 0 to 5.",
+  DATA_MEMORY_MB: "must be a whole number of megabytes, at least 128.",
+  DATA_FILE_LIMIT_MB: "must be a whole number of megabytes, at least 1.",
   WEB_PORT: "must be a whole number from 1 to 65535.",
   EMBEDDED_POSTGRES: "must be the path of a folder.",
 };

@@ -210,6 +210,8 @@ test("a scenario is written by keys alone", async ({ newPerson, problems }) => {
     await expectAccessible(page);
     await keyboard.press("Enter");
     await expect(text).toContainText("💡");
+    // The popover gives the focus back a moment after it has closed.
+    await expect(text).toBeFocused();
     await page.getByRole("button", { name: "Contents and length" }).press("Enter");
     await expect(page.getByRole("navigation", { name: "Contents" })).toContainText("In the aisle");
     await expectAccessible(page);

@@ -52,6 +52,8 @@ function anyValue(field: Field, most: number): fc.Arbitrary<unknown> {
       return fc.option(fc.integer({ min: field.min, max: field.max }));
     case "body":
       return oddBody;
+    case "data":
+      return fc.constant(null);
     case "id":
       return fc.option(fc.uuid());
     case "choice":

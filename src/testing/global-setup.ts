@@ -36,6 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     release?.();
     rmSync(folder, { recursive: true, force: true });
+    // What the tests kept as files; see vitest.config.ts.
+    rmSync(path.join(tmpdir(), `dramatis-tests-${process.pid}`), { recursive: true, force: true });
   };
   try {
     const testServer = await makeTemplate(server.url);

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +16,7 @@ export default defineConfig({
     environment: "node",
     // What `env()` demands. A test that reaches for the product's own connection finds nobody there: it has a clone.
     env: {
+      DATA_DIR: join(tmpdir(), `dramatis-tests-${process.pid}`),
       APP_URL: "http://localhost:3000",
       AUTH_SECRET: "only for tests, where nothing is secret",
       DATABASE_URL: "postgres://nobody@localhost:1/none",

@@ -2,7 +2,15 @@
 import { z } from "zod";
 import { line, paragraphs } from "@/shared/text-schemas";
 import { type Body, bodyProblem, textBody } from "./bodies/body-rules";
-import { type DocumentContent, emptyContent, emptyValue, type Field, type ListField, placeOf } from "./field-rules";
+import {
+  type DataField,
+  type DocumentContent,
+  emptyContent,
+  emptyValue,
+  type Field,
+  type ListField,
+  placeOf,
+} from "./field-rules";
 
 type Shape = Record<string, z.ZodType>;
 
@@ -58,6 +66,8 @@ function valueSchema(field: Field): z.ZodType {
         .refine((list) => new Set(list).size === list.length, `${label}: something is chosen twice.`);
     case "body":
       return body(label);
+    case "data":
+      return data(field);
     case "list":
       return listOf(field);
   }
@@ -72,6 +82,13 @@ function body(label: string): z.ZodType {
       if (problem) context.addIssue({ code: "custom", message: `${label}: ${problem}` });
     }),
   );
+}
+
+function data({ label, problem }: DataField): z.ZodType {
+  return z.custom<unknown>().superRefine((value, context) => {
+    const wrong = value === null ? null : problem(value);
+    if (wrong) context.addIssue({ code: "custom", message: `${label}: ${wrong}` });
+  });
 }
 
 function choiceOf(field: Extract<Field, { choices: unknown }>) {

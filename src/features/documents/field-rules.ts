@@ -56,6 +56,16 @@ type IdField = FieldBase & { readonly shape: "id" };
 /** Prose that is written together in the editor; see bodies/. Its value is a `Body`, null where nothing is written. */
 export type BodyField = FieldBase & { readonly shape: "body" };
 
+/**
+ * A value with a form of its own, which the kind describes: how it reads in words, and what is wrong with one, as a sentence.
+ * Null where nothing was said yet.
+ */
+export type DataField = FieldBase & {
+  readonly shape: "data";
+  readonly words: (value: unknown) => string;
+  readonly problem: (value: unknown) => string | null;
+};
+
 export type ListField = FieldBase & {
   readonly shape: "list";
   /** What an item holds beside its id; the first is what the item is called by. */
@@ -68,7 +78,7 @@ export type ListField = FieldBase & {
   readonly linksTo?: KindName;
 };
 
-export type Field = TextField | NumberField | ChoiceField | IdField | BodyField | ListField;
+export type Field = TextField | NumberField | ChoiceField | IdField | BodyField | DataField | ListField;
 
 /** As many as a list may hold, of anything. */
 export const MAX_ITEMS = 500;
@@ -161,6 +171,7 @@ export function displayValue(field: Field, value: unknown): string {
     return value.map((one) => field.choices[String(one)] ?? String(one)).join(", ");
   }
   if (field.shape === "list" && Array.isArray(value)) return value.map((item) => itemName(field, item)).join("; ");
+  if (field.shape === "data") return field.words(value);
   return field.shape === "body" ? bodyText(value as Body) : String(value);
 }
 
@@ -179,6 +190,7 @@ export function emptyValue(field: Field): unknown {
     case "number":
     case "id":
     case "body":
+    case "data":
       return null;
     case "choice":
       return Object.keys(field.choices)[0];

@@ -1,4 +1,7 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
+import { nodeProblem } from "../datasets/rules/rule-check-rules";
+import type { RuleNode, RulePin, RuleRow } from "../datasets/rules/rule-rules";
+import { nodeWords } from "../datasets/rules/rule-words-rules";
 import type { Body } from "../documents/bodies/body-rules";
 import {
   ADDED_FIELDS,
@@ -44,6 +47,11 @@ export interface SegmentContent extends DocumentContent, AddedContent {
   readonly bases: readonly (keyof typeof SEGMENT_BASES)[];
   /** Who belongs, in prose: the rule until there is data to measure one on. */
   readonly definition: string;
+  /** The customer data that the rule speaks of; null while there is none. */
+  readonly data: { readonly id: string; readonly name: string } | null;
+  readonly match: "all" | "any";
+  readonly rule: readonly RuleRow[];
+  readonly pins: readonly (Item & RulePin & { readonly reason: string })[];
   readonly targeting: keyof typeof TARGETING_DECISIONS;
   readonly targetingReason: string;
   readonly usefulness: Readonly<Record<keyof typeof USEFULNESS, number | null>>;
@@ -73,6 +81,62 @@ export const SEGMENT_DEFINITION: readonly Field[] = [
     hint: "The rule in words, so that two people sort a customer the same way",
   },
 ];
+
+/** The rule, measured on customer data: rows of a tree, so that several people may edit it at once. */
+export const SEGMENT_RULE: ListField = {
+  path: ["rule"],
+  label: "Rule",
+  shape: "list",
+  most: 100,
+  attributes: [
+    {
+      path: ["node"],
+      label: "Condition",
+      shape: "data",
+      words: (value) => nodeWords(value as RuleNode),
+      problem: nodeProblem,
+    },
+    { path: ["within"], label: "Within", shape: "line", max: 40 },
+  ],
+};
+
+export const SEGMENT_PINS: ListField = {
+  path: ["pins"],
+  label: "Named by hand",
+  shape: "list",
+  most: 1_000,
+  attributes: [
+    { path: ["key"], label: "Customer", shape: "line", max: 20 },
+    { path: ["side"], label: "Belongs", shape: "choice", choices: { in: "Always in", out: "Never in" } },
+    { path: ["reason"], label: "Because", shape: "line", max: 200 },
+  ],
+};
+
+export const SEGMENT_MEASURING: readonly Field[] = [
+  {
+    path: ["data"],
+    label: "Customer data",
+    shape: "data",
+    words: (value) => (value as SegmentContent["data"])?.name ?? "",
+    problem: dataProblem,
+  },
+  {
+    path: ["match"],
+    label: "Who belongs fits",
+    shape: "choice",
+    choices: { all: "All of the conditions", any: "Any of the conditions" },
+  },
+  SEGMENT_RULE,
+  SEGMENT_PINS,
+];
+
+function dataProblem(value: unknown): string | null {
+  const { id, name, ...rest } = Object(value) as Record<string, unknown>;
+  const isNamed = typeof name === "string" && name.length <= 120;
+  return /^[0-9a-f-]{36}$/.test(String(id)) && isNamed && Object.keys(rest).length === 0
+    ? null
+    : "these are no customer data.";
+}
 
 /** What lists of segments are narrowed by. */
 export const SEGMENT_FACET: ChoiceField = {
@@ -142,6 +206,7 @@ export const SEGMENT_NOTES: BodyField = {
 export const SEGMENT_FIELDS: readonly Field[] = [
   ...SEGMENT_IDENTITY,
   ...SEGMENT_DEFINITION,
+  ...SEGMENT_MEASURING,
   ...SEGMENT_TARGETING,
   ...SEGMENT_SIZE,
   ...SEGMENT_AGES,

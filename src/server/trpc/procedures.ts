@@ -97,6 +97,30 @@ export function workspaceProcedure<P extends Permission>(permission: P) {
 }
 
 /**
+ * As `workspaceProcedure`, for queries that take longer than a connection may be held: the permission is checked first, and
+ * `ctx.inScope` runs what it is given in a short transaction of its own after the same check.
+ */
+export function workspaceQuestion<P extends Permission>(permission: P) {
+  return translated
+    .meta({ access: { permission } })
+    .input(z.object({ workspaceId: z.uuid() }))
+    .use(async ({ ctx, input, next }) => {
+      const userId = await ctx.claimedUserId();
+      if (userId === null) throw signedOut();
+      const inScope = <T>(work: (scope: Scope<P>) => Promise<T>): Promise<T> =>
+        readInTransaction(ctx.db, async (tx) => {
+          const asked = ctx.sessionNow(tx);
+          const opened = openScope(tx, userId, input.workspaceId, permission);
+          opened.catch(() => {});
+          requireSession(await asked);
+          return work(await opened);
+        });
+      await inScope(async () => {});
+      return next({ ctx: { inScope } });
+    });
+}
+
+/**
  * A subscription of a member who holds the permission. It holds no connection while it is open: `ctx.standing` opens
  * a transaction when one is needed. Access is looked at again at least every 30 seconds, and at once when the
  * person's membership or session changes; who has lost it gets the refusal, and the stream ends.

@@ -12,6 +12,8 @@ export const workspaces = pgTable("workspaces", {
   /** Stands in every URL of the workspace. */
   slug: text("slug").notNull().unique(),
   createdAt: createdAt(),
+  /** IANA name: where a day of the customer data begins and ends. */
+  timeZone: text("time_zone").notNull().default("UTC"),
   /** How many people must approve a draft before it is published; 0 lets editors publish directly. */
   approvalsNeeded: integer("approvals_needed").notNull().default(0),
   /** Who may approve: the verifiers named on the document, or everybody who may review. */

@@ -1,0 +1,50 @@
+-- The second wall for customer data and what is measured on them.
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['datasets', 'document_marks', 'import_plans', 'imports', 'measure_runs', 'measures', 'snapshots'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format(
+      'CREATE POLICY own_workspace ON %I USING (workspace_id = (SELECT acting_workspace())) WITH CHECK (workspace_id = (SELECT acting_workspace()))',
+      name);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+
+-- As in 0007, with what was added here.
+CREATE OR REPLACE FUNCTION delete_document(document uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM memberships
+    WHERE workspace_id = acting_workspace() AND user_id = acting_user() AND role IN ('admin', 'owner');
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'only admins and owners delete documents' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM 1 FROM documents WHERE id = document AND workspace_id = acting_workspace() FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM set_config('app.deleting_document', document::text, true);
+  UPDATE documents SET current_version = NULL WHERE id = document;
+  DELETE FROM document_marks WHERE document_id = document OR source_id = document;
+  DELETE FROM measure_runs WHERE document_id = document;
+  DELETE FROM measures WHERE document_id = document;
+  DELETE FROM notifications WHERE workspace_id = acting_workspace() AND subject ->> 'documentId' = document::text;
+  DELETE FROM approvals WHERE document_id = document;
+  DELETE FROM approval_requests WHERE document_id = document;
+  DELETE FROM document_verifiers WHERE document_id = document;
+  DELETE FROM document_texts WHERE document_id = document;
+  DELETE FROM threads WHERE document_id = document;
+  DELETE FROM activities WHERE document_id = document;
+  DELETE FROM restore_points WHERE document_id = document;
+  DELETE FROM bad_body_updates WHERE document_id = document;
+  DELETE FROM body_updates WHERE document_id = document;
+  DELETE FROM bodies WHERE document_id = document;
+  DELETE FROM draft_edits WHERE document_id = document;
+  DELETE FROM versions WHERE document_id = document;
+  DELETE FROM drafts WHERE document_id = document;
+  DELETE FROM documents WHERE id = document;
+  PERFORM set_config('app.deleting_document', '', true);
+  RETURN true;
+END $$;

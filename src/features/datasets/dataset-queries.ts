@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import { datasets, snapshots } from "@/server/db/schema/dataset";
+import type { Catalog } from "./catalog-rules";
+import type { SnapshotDetails } from "./dataset-contract";
+
+const DETAILS = {
+  id: snapshots.id,
+  datasetId: snapshots.datasetId,
+  number: snapshots.number,
+  asOf: snapshots.asOf,
+  timeZone: snapshots.timeZone,
+  importedAt: snapshots.importedAt,
+  customers: snapshots.customers,
+  events: snapshots.events,
+  bytes: snapshots.bytes,
+  revision: snapshots.revision,
+  removedAt: snapshots.removedAt,
+  removedBecause: snapshots.removedBecause,
+  catalog: snapshots.catalog,
+};
+
+/** With the revision, which names its files. */
+export type StoredSnapshot = SnapshotDetails & { readonly revision: number };
+
+type Row = Omit<StoredSnapshot, "catalog" | "importedAt" | "removedAt"> & {
+  readonly catalog: unknown;
+  readonly importedAt: Date;
+  readonly removedAt: Date | null;
+};
+
+const asStored = (row: Row): StoredSnapshot => ({
+  ...row,
+  importedAt: row.importedAt.toISOString(),
+  removedAt: row.removedAt?.toISOString() ?? null,
+  catalog: row.catalog as Catalog,
+});
+
+/** A snapshot, whether or not its data are still there. */
+export async function findSnapshot(
+  tx: Tx,
+  workspaceId: string,
+  snapshotId: string,
+): Promise<StoredSnapshot | undefined> {
+  const [row] = await tx
+    .select(DETAILS)
+    .from(snapshots)
+    .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.id, snapshotId)));
+  return row && asStored(row);
+}
+
+/** Snapshots of a dataset whose data are there, oldest first. */
+export async function readSnapshots(
+  tx: Tx,
+  workspaceId: string,
+  datasetId: string,
+): Promise<readonly StoredSnapshot[]> {
+  const rows = await tx
+    .select(DETAILS)
+    .from(snapshots)
+    .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.datasetId, datasetId), isNull(snapshots.removedAt)))
+    .orderBy(asc(snapshots.number));
+  return rows.map(asStored);
+}
+
+/** The newest snapshot of a dataset whose data are there. */
+export async function newestSnapshot(
+  tx: Tx,
+  workspaceId: string,
+  datasetId: string,
+): Promise<StoredSnapshot | undefined> {
+  const [row] = await tx
+    .select(DETAILS)
+    .from(snapshots)
+    .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.datasetId, datasetId), isNull(snapshots.removedAt)))
+    .orderBy(desc(snapshots.number))
+    .limit(1);
+  return row && asStored(row);
+}
+
+export async function insertDataset(
+  tx: Tx,
+  values: Omit<typeof datasets.$inferInsert, "id" | "createdAt" | "deletedAt">,
+): Promise<string> {
+  const [row] = await tx.insert(datasets).values(values).returning({ id: datasets.id });
+  if (!row) throw new Error("the dataset was not inserted");
+  return row.id;
+}
+
+export async function insertSnapshot(tx: Tx, values: typeof snapshots.$inferInsert): Promise<void> {
+  await tx.insert(snapshots).values(values);
+}

@@ -1,0 +1,14 @@
+import { workspaceQuestion } from "@/server/trpc/procedures";
+import { ruleInput } from "./measuring-contract";
+import { countRule } from "./use-cases/count-rule";
+import { prepareQuestion } from "./use-cases/prepare-question";
+
+/** What is asked while somebody writes a rule. */
+export const measuringProcedures = {
+  countRule: workspaceQuestion("draft.read")
+    .input(ruleInput)
+    .query(async ({ ctx, input, signal }) => {
+      const prepared = await ctx.inScope((scope) => prepareQuestion(scope.also("document.read"), input));
+      return countRule(prepared, signal);
+    }),
+};
