@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { beginBuild } from "./build-state.mjs";
 
 /** Native code, and what looks for files beside itself. */
-const LEFT_IN_PACKAGES = ["@node-rs/argon2", "graphile-worker", "esbuild", "sharp"];
+const LEFT_IN_PACKAGES = ["@duckdb/node-api", "@node-rs/argon2", "graphile-worker", "esbuild", "sharp"];
 
 /**
  * Fails with a message for each mistake in the sources, which is also printed.
