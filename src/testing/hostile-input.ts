@@ -161,6 +161,7 @@ function shaped(schema: z.ZodType, name = ""): fc.Arbitrary<unknown> {
     case "pipe":
       return definition.in ? shaped(definition.in) : anything;
     case "unknown":
+    case "custom":
     case "any":
       return fc.oneof(text, anything);
     default:

@@ -40,6 +40,9 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
   invitationId: ({ invitation }) => invitation.id,
+  datasetId: ({ data }) => data.datasetId,
+  snapshotId: ({ data }) => data.snapshotId,
+  importId: ({ data }) => data.importId,
   "extraFields.fieldId": ({ fieldId }) => fieldId,
   pictureId: ({ pictureId }) => pictureId,
 };

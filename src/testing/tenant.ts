@@ -1,4 +1,5 @@
 // A workspace in full use: a person in every role, a segment, a persona and a scenario with two versions and a draft set aside,
+// customer data,
 // and an open invitation. Made through the product's own use cases.
 
 import { eq } from "drizzle-orm";
@@ -25,9 +26,11 @@ import type { Scope } from "@/server/access/open-scope";
 import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
+import { imports } from "@/server/db/schema/dataset";
 import { loginSessions, users } from "@/server/db/schema/user";
 import { extraFields, memberships, pictures } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
+import { addCustomerData } from "./customer-data";
 import type { TestDatabase } from "./database";
 import { addPerson, addWorkspace, inScope } from "./factories";
 import { sessionOf } from "./sessions";
@@ -50,6 +53,8 @@ export interface Tenant {
   readonly segment: TenantDocument;
   readonly persona: TenantDocument;
   readonly scenario: TenantDocument;
+  /** Three customers with an event each, the segment's rule measured on them, and a file that waits to be looked at. */
+  readonly data: { readonly datasetId: string; readonly snapshotId: string; readonly importId: string };
   /** A field that the workspace added to its personas. */
   readonly fieldId: string;
   /** An uploaded portrait. */
@@ -118,6 +123,33 @@ async function addAccount({ owner, app }: TestDatabase, { userId, sessionId }: S
   };
 }
 
+async function addData(
+  { owner, app }: TestDatabase,
+  who: { readonly workspaceId: string; readonly userId: string },
+): Promise<Tenant["data"]> {
+  const data = await inScope(app, who, "data.import", ({ tx }) =>
+    addCustomerData(tx, who, {
+      traits: { city: "text", email: "text", orders: "number" },
+      customers: [
+        { id: "a", city: "Lyon", email: "a@example.org", orders: 1 },
+        { id: "b", city: "Graz", email: "b@example.org", orders: 2 },
+        { id: "c", orders: 3 },
+      ],
+      events: {
+        properties: { amount: "number" },
+        amount: "amount",
+        rows: ["a", "b", "c"].map((of) => ({ of, at: "2026-10-30 10:00:00", amount: 5 })),
+      },
+    }),
+  );
+  const importId = crypto.randomUUID();
+  const { workspaceId, userId } = who;
+  await owner.db
+    .insert(imports)
+    .values({ id: importId, workspaceId, createdBy: userId, fileName: "customers.csv", bytes: 10, state: "uploaded" });
+  return { ...data, importId };
+}
+
 export async function addTenant(database: TestDatabase): Promise<Tenant> {
   const { owner, app } = database;
   const { workspaceId, slug, people } = await addWorkspace(owner, ROLES);
@@ -130,6 +162,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     await publishedDocument(scope, personaKind, "Maya", "archetype"),
     await publishedDocument(scope, scenarioKind, "The hinge", "summary"),
   ]);
+  const data = await addData(database, asEditor);
   const thread = await inScope(app, { workspaceId, userId: people.viewer }, "document.comment", (scope) =>
     startThread(scope, KINDS, {
       workspaceId,
@@ -168,6 +201,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     segment,
     persona,
     scenario,
+    data,
     fieldId,
     pictureId,
     thread,

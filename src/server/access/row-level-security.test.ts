@@ -1,6 +1,15 @@
 // The second wall: what the application's role can't do even when the code above it forgets every condition.
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  datasets,
+  documentMarks,
+  importPlans,
+  imports,
+  measureRuns,
+  measures,
+  snapshots,
+} from "@/server/db/schema/dataset";
 import { activities, approvalRequests, approvals, comments, threads } from "@/server/db/schema/discussion";
 import {
   badBodyUpdates,
@@ -127,6 +136,19 @@ async function furnish() {
   await db
     .insert(notifications)
     .values({ workspaceId, userId, actorId: userId, kind: "test", subject: { documentId } });
+  const [datasetId, snapshotId] = [crypto.randomUUID(), crypto.randomUUID()];
+  await db.insert(datasets).values({ id: datasetId, workspaceId, name: "Customers", purpose: "x", createdBy: userId });
+  const counted = { asOf: "2026-11-01", timeZone: "UTC", customers: 1, bytes: 1, catalog: {} };
+  const taken = { id: snapshotId, workspaceId, datasetId, number: 1, importedBy: userId };
+  await db.insert(snapshots).values({ ...taken, ...counted });
+  await db.insert(imports).values({ workspaceId, createdBy: userId, fileName: "a.csv", bytes: 1 });
+  await db.insert(importPlans).values({ workspaceId, shape: "x", plan: {}, datasetId });
+  const measured = { workspaceId, documentId, version: 1, snapshotId };
+  await db.insert(measures).values({ ...measured, state: "measured" });
+  await db.insert(measureRuns).values({ ...measured, startedAt: new Date(), milliseconds: 1 });
+  await db
+    .insert(documentMarks)
+    .values({ workspaceId, documentId, mark: "drifting", sentence: "x", sourceId: documentId });
   const picture = { bytes: new Uint8Array([1]), width: 1, height: 1 };
   await db.insert(pictures).values({ ...picture, workspaceId, uploadedBy: userId });
   const invitation = { email: "x@example.org", role: "viewer", tokenHash: documentId, expiresAt: new Date() } as const;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RuleNode, RuleRow, TraitNode } from "@/features/datasets/rules/rule-rules";
+import { createDocument } from "@/features/documents/use-cases/create-document";
 import { addCustomerData } from "@/testing/customer-data";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
+import { segmentKind } from "../segment-kind";
 import { countRule } from "./use-cases/count-rule";
 import { prepareQuestion } from "./use-cases/prepare-question";
 
@@ -25,6 +27,9 @@ const trait = (rest: Partial<TraitNode>): TraitNode => ({
 async function furnish() {
   const { workspaceId, people } = await addWorkspace(database.owner, ["editor"]);
   const who = { workspaceId, userId: people.editor };
+  const { documentId } = await inScope(database.app, who, "draft.edit", (scope) =>
+    createDocument(scope, segmentKind, { title: "Regulars" }),
+  );
   const data = await inScope(database.app, who, "data.import", ({ tx }) =>
     addCustomerData(tx, who, {
       traits: { city: "text", spent: "number", joined: "date" },
@@ -48,7 +53,7 @@ async function furnish() {
   const count = async (rows: readonly RuleRow[]) => {
     const prepared = await inScope(database.app, who, "document.read", (scope) =>
       prepareQuestion(scope, {
-        documentId: crypto.randomUUID(),
+        documentId,
         datasetId: data.datasetId,
         snapshotId: null,
         match: "all",

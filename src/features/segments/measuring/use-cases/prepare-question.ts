@@ -21,11 +21,12 @@ export interface PreparedQuestion {
   readonly problems: readonly RuleProblem[];
 }
 
-/** All that a rule speaks of, checked. Throws NOT_FOUND when its data are gone. */
+/** All that a rule speaks of, checked. Throws NOT_FOUND when its data are gone, and when the segment is. */
 export async function prepareQuestion(
   scope: Scope<"document.read">,
   input: Omit<RuleInput, "workspaceId">,
 ): Promise<PreparedQuestion> {
+  await readDocument(scope, segmentKind, input.documentId);
   const snapshot = await readSnapshot(scope, input);
   const { rule, problems: formal } = assembleRule(input);
   const problems = [...formal, ...catalogProblems(rule, snapshot.catalog)];
