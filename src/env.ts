@@ -180,3 +180,9 @@ export function fillEnv(values: Readonly<Record<string, string>>): void {
   Object.assign(process.env, values);
   parsed = undefined;
 }
+
+/** What Node itself needs, without anything of ours: for a child process that shall know no secret. */
+export function bareEnvironment(): Record<string, string> {
+  const needed = ["PATH", "TMPDIR", "TEMP", "SystemRoot"];
+  return Object.fromEntries(Object.entries(given()).filter(([name]) => needed.includes(name)));
+}

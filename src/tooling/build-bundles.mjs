@@ -18,6 +18,7 @@ export async function buildBundles(root) {
       start: "src/processes/start.ts",
       api: "src/processes/api.ts",
       worker: "src/processes/worker.ts",
+      "data-reader": "src/processes/data-reader.ts",
       "database-command": "src/processes/database-command.ts",
       "end-with-parent": "src/processes/end-with-parent.mjs",
     },
