@@ -31,6 +31,15 @@ interface AuditDetails {
     readonly byBefore: string;
     readonly byAfter: string;
   };
+  "data.imported": { readonly name: string; readonly number: number; readonly customers: number };
+  /** Null where nothing is deleted by itself. */
+  "data.changed": { readonly name: string; readonly daysBefore: number | null; readonly daysAfter: number | null };
+  /** `number` is the snapshot's; null for the dataset as a whole. */
+  "data.deleted": { readonly name: string; readonly number: number | null };
+  /** `what` is what was taken out, such as members of a segment, in `rows` rows. */
+  "data.exported": { readonly what: string; readonly name: string; readonly rows: number };
+  /** Nothing of the person is kept, not even here. */
+  "person.erased": { readonly people: number; readonly snapshots: number };
   /** `change` is what was done, in the past tense, such as withdrawn. */
   "fields.changed": { readonly change: string; readonly kind: string; readonly label: string };
 }
@@ -54,6 +63,11 @@ const AUDIT_OBJECT_TYPES = {
   "document.reopened": "document",
   "document.deleted": "document",
   "policy.changed": "workspace",
+  "data.imported": "dataset",
+  "data.changed": "dataset",
+  "data.deleted": "dataset",
+  "data.exported": "dataset",
+  "person.erased": "workspace",
   "fields.changed": "field",
 } as const satisfies Record<AuditAction, string>;
 

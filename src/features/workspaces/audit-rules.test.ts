@@ -75,6 +75,26 @@ test.each([
       details: { neededBefore: 0, neededAfter: 2, byBefore: "reviewers", byAfter: "verifiers" },
     }),
   ],
+  [
+    "Ana imported snapshot 2 of Loyalty export with 412,880 customers.",
+    entry({ action: "data.imported", details: { name: "Loyalty export", number: 2, customers: 412_880 } }),
+  ],
+  [
+    "Ana changed how long Loyalty export is kept from until it is deleted to 365 days.",
+    entry({ action: "data.changed", details: { name: "Loyalty export", daysBefore: null, daysAfter: 365 } }),
+  ],
+  [
+    "Ana deleted the customer data Loyalty export.",
+    entry({ action: "data.deleted", details: { name: "Loyalty export", number: null } }),
+  ],
+  [
+    "Ana exported members of Loyalty export in 1 row.",
+    entry({ action: "data.exported", details: { what: "members", name: "Loyalty export", rows: 1 } }),
+  ],
+  [
+    "Ana erased 1 customer from 3 snapshots.",
+    entry({ action: "person.erased", details: { people: 1, snapshots: 3 } }),
+  ],
 ])("%s", (sentence, given) => {
   expect(auditSentence(given)).toBe(sentence);
 });

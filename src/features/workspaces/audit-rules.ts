@@ -21,6 +21,11 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "document.reopened": "Document reopened",
   "document.deleted": "Document deleted",
   "policy.changed": "Policy changed",
+  "data.imported": "Customer data imported",
+  "data.changed": "Customer data’s retention changed",
+  "data.deleted": "Customer data deleted",
+  "data.exported": "Customer data exported",
+  "person.erased": "Customer erased",
   "fields.changed": "Fields changed",
 };
 
@@ -67,6 +72,18 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       return `deleted the ${details.kind} ${title} with ${details.versions} ${details.versions === 1 ? "version" : "versions"} for good`;
     case "policy.changed":
       return `changed what publishing asks for from ${keptPolicy(details, "Before")} to ${keptPolicy(details, "After")}`;
+    case "data.imported":
+      return `imported snapshot ${number} of ${details.name} with ${counted(details.customers, "customer")}`;
+    case "data.changed":
+      return `changed how long ${details.name} is kept from ${keptFor(details.daysBefore)} to ${keptFor(details.daysAfter)}`;
+    case "data.deleted":
+      return number === null
+        ? `deleted the customer data ${details.name}`
+        : `deleted snapshot ${number} of the customer data ${details.name}`;
+    case "data.exported":
+      return `exported ${details.what} of ${details.name} in ${counted(details.rows, "row")}`;
+    case "person.erased":
+      return `erased ${counted(details.people, "customer")} from ${counted(details.snapshots, "snapshot")}`;
     case "fields.changed":
       if (details.change === "sorted") return `sorted the fields added to ${details.kind}s`;
       if (details.change === "brought back") return `brought back the field ${details.label} of ${details.kind}s`;
@@ -83,6 +100,14 @@ export function auditSentence(entry: AuditEntry): string {
 function keptPolicy(details: AuditEntry["details"], when: "Before" | "After"): string {
   const by: ApprovalPolicy["by"] = details[`by${when}`] === "verifiers" ? "verifiers" : "reviewers";
   return policyWords({ needed: Number(details[`needed${when}`]), by });
+}
+
+function counted(n: string | number | null | undefined, noun: string): string {
+  return `${Number(n).toLocaleString("en")} ${noun}${Number(n) === 1 ? "" : "s"}`;
+}
+
+function keptFor(days: string | number | null | undefined): string {
+  return days === null || days === undefined ? "until it is deleted" : counted(days, "day");
 }
 
 function possessive(name: string): string {
