@@ -65,6 +65,8 @@ async function answer<Router extends AnyRouter>(
     router,
     createContext: () => createContext(request),
     maxBatchSize: BATCH_LIMIT,
+    // A question about a rule may be longer than an address.
+    allowMethodOverride: true,
     onError: ({ error, path }) => {
       if (getHTTPStatusCodeFromError(error) >= 500) reportFailure("api", path, error.cause ?? error);
     },

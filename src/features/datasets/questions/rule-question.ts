@@ -27,27 +27,38 @@ export interface Asker {
 }
 
 /** Compiles and asks. `text` gets the condition on `c` and answers with the whole statement. */
-export async function askRule(
+export function askRule(
   asker: Asker,
   question: RuleQuestion,
   text: (condition: string, params: Params) => string,
 ): Promise<readonly Row[]> {
-  const context = await contextOf(asker, question, [...question.rule.include, ...question.rule.exclude]);
-  const params = new Params(duckdbDialect);
-  const condition = compileRule(question.rule, params, context);
-  return ask(asker, text(condition, params), params);
+  return askTogether(asker, question, [question.rule], ([condition = "FALSE"], params) => text(condition, params));
 }
 
 /** As `askRule`, for one row or box by itself. */
-export async function askTree(
+export function askTree(
   asker: Asker,
   question: RuleQuestion,
   tree: RuleTree,
   text: (condition: string, params: Params) => string,
 ): Promise<readonly Row[]> {
-  const context = await contextOf(asker, question, [tree]);
+  return askTogether(asker, question, [tree], ([condition = "FALSE"], params) => text(condition, params));
+}
+
+/** As `askRule`, for several rules, rows and boxes in one statement; `text` gets a condition for each. */
+export async function askTogether(
+  asker: Asker,
+  question: RuleQuestion,
+  asked: readonly (Rule | RuleTree)[],
+  text: (conditions: readonly string[], params: Params) => string,
+): Promise<readonly Row[]> {
+  const trees = asked.flatMap((one) => ("include" in one ? [...one.include, ...one.exclude] : [one]));
+  const context = await contextOf(asker, question, trees);
   const params = new Params(duckdbDialect);
-  return ask(asker, text(compileTree(tree, params, context), params), params);
+  const conditions = asked.map((one) =>
+    "include" in one ? compileRule(one, params, context) : compileTree(one, params, context),
+  );
+  return ask(asker, text(conditions, params), params);
 }
 
 /** Asks a statement about the snapshot: {customers} and {events} stand for its tables. */

@@ -1,5 +1,6 @@
 import { workspaceQuestion } from "@/server/trpc/procedures";
 import { ruleInput } from "./measuring-contract";
+import { countRows } from "./use-cases/count-rows";
 import { countRule } from "./use-cases/count-rule";
 import { prepareQuestion } from "./use-cases/prepare-question";
 
@@ -10,5 +11,11 @@ export const measuringProcedures = {
     .query(async ({ ctx, input, signal }) => {
       const prepared = await ctx.inScope((scope) => prepareQuestion(scope.also("document.read"), input));
       return countRule(prepared, signal);
+    }),
+  countRows: workspaceQuestion("draft.read")
+    .input(ruleInput)
+    .query(async ({ ctx, input, signal }) => {
+      const prepared = await ctx.inScope((scope) => prepareQuestion(scope.also("document.read"), input));
+      return countRows(prepared, signal);
     }),
 };
