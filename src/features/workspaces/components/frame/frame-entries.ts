@@ -32,6 +32,7 @@ export const FRAME_SECTIONS: readonly FrameSection[] = [
       { label: "Scenarios", path: "/scenarios", count: "scenarios" },
     ],
   },
+  { label: "What we know", entries: [{ label: "Customer data", path: "/data" }] },
 ];
 
 export const SETTINGS_ENTRY: FrameEntry = { label: "Settings", path: "/settings" };
