@@ -2,6 +2,7 @@ import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { documentInput } from "../documents/document-contract";
 import { documentProcedures } from "../documents/document-procedures";
 import { portableProcedures } from "../documents/portable/portable-procedures";
+import { buildingProcedures } from "./building/building-procedures";
 import { measuringProcedures } from "./measuring/measuring-procedures";
 import { segmentKind } from "./segment-kind";
 import { readSegmentHints } from "./use-cases/read-segment-hints";
@@ -9,6 +10,7 @@ import { readSegmentHints } from "./use-cases/read-segment-hints";
 export const segmentRouter = router({
   ...documentProcedures(segmentKind),
   ...portableProcedures(segmentKind),
+  ...buildingProcedures,
   ...measuringProcedures,
   hints: workspaceProcedure("draft.read")
     .input(documentInput)
