@@ -3,7 +3,8 @@ import type { Question, QuestionEngine, Row } from "@/server/duckdb/question-eng
 import type { Catalog } from "../catalog-rules";
 import type { Rule, RuleTree, SegmentNode } from "../rules/rule-rules";
 import type { SnapshotFiles } from "../snapshots/snapshot-files";
-import { type CompileContext, compileRule, compileTree, Params } from "./compile-rule";
+import { type CompileContext, Params } from "./compile-condition";
+import { compileRule, compileTree } from "./compile-rule";
 import { duckdbDialect } from "./dialect";
 
 /** A rule that was found good, with all that it speaks of. */
@@ -61,6 +62,16 @@ export async function askTogether(
   return ask(asker, text(conditions, params), params);
 }
 
+/**
+ * The condition of a rule for a statement about several snapshots: `name` is that of the asker's file in the question, and
+ * the parameters are the statement's.
+ */
+export async function conditionOf(asker: Asker, question: RuleQuestion, params: Params, name: string): Promise<string> {
+  const { rule } = question;
+  const context = await contextOf(asker, question, [...rule.include, ...rule.exclude]);
+  return compileRule(rule, params, context).replaceAll("{events}", `{${name}}.events`);
+}
+
 /** Asks a statement about the snapshot: {customers} and {events} stand for its tables. */
 export function ask({ engine, file, signal }: Asker, sql: string, params?: Params): Promise<readonly Row[]> {
   const text = sql.replaceAll("{customers}", "{data}.customers").replaceAll("{events}", "{data}.events");
@@ -77,7 +88,7 @@ async function contextOf(asker: Asker, question: RuleQuestion, trees: readonly R
   return {
     dialect: duckdbDialect,
     asOf: snapshot.asOf,
-    cutOf: (trait, side, percent) => cuts.get(`${trait} ${side} ${percent}`) ?? Number.NaN,
+    cutOf: (trait, side, percent) => cuts.get(`${trait} ${side} ${percent}`) ?? null,
     segmentRule: (node) => segments.get(segmentKey(node)) ?? null,
     orderColumn: snapshot.catalog.events?.order ?? null,
   };
@@ -88,10 +99,9 @@ async function cutsOf(asker: Asker, trees: readonly RuleTree[]): Promise<Readonl
   const cuts = new Map<string, number>();
   for (const { node } of trees.flatMap(leavesOf)) {
     if (node.k !== "trait" || (node.op !== "top-percent" && node.op !== "bottom-percent")) continue;
-    const [side, share] =
-      node.op === "top-percent" ? ["top", 1 - Number(node.value) / 100] : ["bottom", Number(node.value) / 100];
-    const column = duckdbDialect.column("c", node.trait);
-    const [row] = await ask(asker, `SELECT quantile_disc(${column}, ${share}) AS cut FROM {customers} c`);
+    const side = node.op === "top-percent" ? "top" : "bottom";
+    const cut = duckdbDialect.cut(duckdbDialect.column("c", node.trait), side, Number(node.value));
+    const [row] = await ask(asker, `SELECT ${cut} AS cut FROM {customers} c`);
     if (typeof row?.cut === "number") cuts.set(`${node.trait} ${side} ${node.value}`, row.cut);
   }
   return cuts;

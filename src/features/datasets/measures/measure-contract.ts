@@ -1,0 +1,36 @@
+// What was measured of a document's published version, as it crosses the wire. Moments are ISO 8601 strings in UTC.
+import type { Drift } from "./drift-rules";
+import type { MemberProfile } from "./profile-rules";
+
+/** Which data a measure is of. */
+export interface MeasuredSnapshot {
+  readonly id: string;
+  readonly datasetId: string;
+  readonly number: number;
+  /** ISO day. */
+  readonly asOf: string;
+  /** Its data are gone; what was measured of them stays. */
+  readonly isRemoved: boolean;
+}
+
+export interface MeasurePoint {
+  readonly documentId: string;
+  readonly version: number;
+  readonly snapshot: MeasuredSnapshot;
+  readonly isBaseline: boolean;
+  /** Of the last attempt; `count` is that of the last good one, null when there was none. */
+  readonly state: "measured" | "failed" | "invalid";
+  readonly count: number | null;
+  readonly base: number | null;
+  /** Since the snapshot before, by the same rule; null where there is none. */
+  readonly entered: number | null;
+  readonly left: number | null;
+  readonly problem: string | null;
+  readonly measuredAt: string;
+}
+
+/** With the picture of its members, and how far it is from the first one. */
+export interface Measure extends MeasurePoint {
+  readonly profile: MemberProfile | null;
+  readonly drift: Drift | null;
+}
