@@ -1,6 +1,7 @@
 // Composes the routers of the features. The browser knows this file by type only.
 
 import { accountRouter } from "@/features/accounts/account-router";
+import { datasetRouter } from "@/features/datasets/dataset-router";
 import { activityRouter } from "@/features/documents/activity/activity-router";
 import { documentRouter } from "@/features/documents/document-router";
 import { extraFieldRouter } from "@/features/documents/extra-fields/extra-field-router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   segments: segmentRouter,
   personas: personaRouter,
   scenarios: scenarioRouter,
+  datasets: datasetRouter,
   threads: threadRouter(documentKinds),
   activities: activityRouter,
   extraFields: extraFieldRouter,

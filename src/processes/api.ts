@@ -4,6 +4,9 @@ import { createContext } from "@/api/context";
 import { documentKinds } from "@/api/document-kinds";
 import { appRouter } from "@/api/root";
 import { env } from "@/env";
+import { receiveUpload } from "@/features/datasets/importing/upload/use-cases/receive-upload";
+import { sweepUploads } from "@/features/datasets/importing/upload/use-cases/sweep-uploads";
+import { heedForgetting } from "@/features/datasets/snapshots/forget-files";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
@@ -15,6 +18,7 @@ import { clientAddress } from "@/server/http/client-address";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
+import { uploadEndpoint } from "@/server/http/upload-endpoint";
 import { isWebPresent } from "@/server/http/web-presence";
 import { webProxy } from "@/server/http/web-proxy";
 import { endWhenAsked, reportReady } from "./stopping";
@@ -62,6 +66,7 @@ const server = frontDoor({
   web: webProxy(WEB_PORT, APP_URL),
   live: collab.upgrade,
   api: trpcEndpoint({ router: appRouter, appUrl: APP_URL, createContext: contextOf }),
+  uploads: uploadEndpoint({ appUrl: APP_URL, receive: (request, upload) => receiveUpload(contextOf(request), upload) }),
   unreadiness: async () => {
     const reason = await unreadiness(appConnection().sql);
     return reason ?? ((await isWebPresent(WEB_PORT)) ? undefined : "The pages are not up.");
@@ -76,6 +81,14 @@ const sweep = (seconds: number) =>
 // Who lives stores within ten seconds.
 const sweeping = setInterval(() => void sweep(30), 30_000);
 
+/** Copies of customer data that are gone elsewhere. */
+const forgetting = new AbortController();
+void heedForgetting(appEvents(), forgetting.signal).catch((error) => reportFailure("data", "forget", error));
+
+/** Files that were uploaded and never imported. */
+const sweepFiles = () => sweepUploads(appConnection().db).catch((error) => reportFailure("uploads", "sweep", error));
+const sweepingFiles = setInterval(() => void sweepFiles(), 3_600_000);
+
 // The driver writes once more, a moment later, to a connection that the server has ended; the questions on it are refused
 // as they should be. Anything else that nobody caught ends the process, as it would by itself.
 process.on("uncaughtException", (error) => {
@@ -85,6 +98,8 @@ process.on("uncaughtException", (error) => {
 
 endWhenAsked(async () => {
   clearInterval(sweeping);
+  clearInterval(sweepingFiles);
+  forgetting.abort();
   const isStored = await collab.close(8_000);
   if (!isStored) process.exitCode = 1;
   const closed = new Promise((resolve) => server.close(resolve));
@@ -104,5 +119,6 @@ server.once("error", (error) => {
 });
 server.listen(PORT, HOST, () => {
   void sweep(0);
+  void sweepFiles();
   reportReady();
 });

@@ -65,6 +65,7 @@ const VALUES: ByField<unknown> = {
   "uploadPicture.picture": () => SMALLEST_PNG,
   "convertToBody.fileName": () => "story.md",
   "convertToBody.file": () => btoa("# A story\n\n- one"),
+  "detectAgain.format": () => ({ kind: "delimited", encoding: "utf-8", delimiter: ";", quote: null, hasHeader: true }),
   batchId: () => crypto.randomUUID(),
   page: () => crypto.randomUUID(),
   "segments.revision": ({ segment }) => segment.revision,

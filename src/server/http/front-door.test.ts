@@ -67,6 +67,7 @@ function doorBefore(webPort: number): Server {
     isDevelopment: false,
     web: webProxy(webPort, APP_URL),
     api: trpcEndpoint({ router: testRouter, appUrl: APP_URL, createContext }),
+    uploads: async (_request, response) => void response.end(),
     unreadiness: async () => "No worker is running.",
   });
 }

@@ -1,12 +1,14 @@
 // One address for everything: answers the API itself and hands the rest to Next. See architecture.md, three processes.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { API_PATH } from "@/shared/api-convention";
+import { API_PATH, UPLOAD_PATH } from "@/shared/api-convention";
 import { LIVE_PATH } from "@/shared/live-convention";
 import { clientAddress } from "./client-address";
 import { isOurHost } from "./request-guard";
 import { setSecurityHeaders } from "./security-headers";
 import type { WebProxy } from "./web-proxy";
+
+const BODY_PATIENCE_MS = 300_000;
 
 export interface FrontDoorOptions {
   readonly appUrl: string;
@@ -18,18 +20,23 @@ export interface FrontDoorOptions {
   readonly live: (request: IncomingMessage, socket: Socket, head: Buffer) => void;
   /** Answers what lies below `API_PATH`. */
   readonly api: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Takes files below `UPLOAD_PATH`. */
+  readonly uploads: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Why the installation isn't ready, or undefined when it is. */
   readonly unreadiness: () => Promise<string | undefined>;
 }
 
 /** Makes the server; the caller lets it listen. Neither a broken socket nor a missing Next ends the process. */
 export function frontDoor(options: FrontDoorOptions): Server {
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000 }, (request, response) => {
-    request.on("error", () => {});
-    response.on("error", () => {});
-    setSecurityHeaders(response, options.appUrl);
-    void route(request, response, options);
-  });
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 0 },
+    (request, response) => {
+      request.on("error", () => {});
+      response.on("error", () => {});
+      setSecurityHeaders(response, options.appUrl);
+      void route(request, response, options);
+    },
+  );
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
     else socket.destroy();
@@ -69,10 +76,21 @@ async function route(request: IncomingMessage, response: ServerResponse, options
   if (!isOurHost(request.headers.host, options.appUrl)) {
     return sendJson(response, 421, { error: `Dramatis is at ${options.appUrl}.` });
   }
+  if (path.startsWith(`${UPLOAD_PATH}/`)) return options.uploads(request, response);
+  // A file may take hours; anything else has arrived by then.
+  endIfLate(request);
   if (path.startsWith(`${API_PATH}/`)) return options.api(request, response);
   // next-auth's own session endpoint signs everybody out when the database hiccups; ours is a procedure.
   if (path === "/api/auth/session") return sendJson(response, 404, { error: "Not found." });
   options.web.page(request, response, callerOf(request, options.trustedProxies));
+}
+
+/** As Node's own `requestTimeout`, which can't tell a file from a call. */
+function endIfLate(request: IncomingMessage): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const late = setTimeout(() => request.destroy(), BODY_PATIENCE_MS);
+  late.unref();
+  request.once("close", () => clearTimeout(late));
 }
 
 /** The path as Next would understand it, so that no other spelling gets past a rule here. */

@@ -23,9 +23,13 @@ export function isOurHost(host: string | undefined, appUrl: string): boolean {
  * any site may send along with the cookie (security research, D6): only our own pages can send this type, from this
  * origin, with this header.
  */
-export function writeRefusal(headers: IncomingHttpHeaders, appUrl: string): string | undefined {
-  if (headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    return "Changes must be sent as application/json.";
+export function writeRefusal(
+  headers: IncomingHttpHeaders,
+  appUrl: string,
+  type = "application/json",
+): string | undefined {
+  if (headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== type) {
+    return `Changes must be sent as ${type}.`;
   }
   if (headers[API_HEADER] === undefined) return `Changes must carry the header ${API_HEADER}.`;
   const { origin, "sec-fetch-site": site } = headers;

@@ -32,6 +32,7 @@ const server = frontDoor({
       userAgent: "",
     }),
   }),
+  uploads: unused,
   unreadiness: async () => undefined,
 });
 process.on("disconnect", () => process.exit(0));

@@ -29,7 +29,7 @@ const asWritten = z.string().max(MAX_NAME);
 const spellings = z.array(z.string().max(40)).max(MAX_SPELLINGS);
 const cancelled = z.strictObject({ column: asWritten, startsWith: z.string().min(1).max(40) }).nullable();
 
-const format = z.discriminatedUnion("kind", [
+export const fileFormat = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("delimited"),
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
@@ -61,7 +61,7 @@ const columnReading = z.strictObject({
 });
 
 const importPlan = z.strictObject({
-  format,
+  format: fileFormat,
   subject: z.enum(["customers", "events"]),
   columns: z.array(columnReading).min(1).max(MAX_COLUMNS),
   asOf: day,
