@@ -48,3 +48,13 @@ BEGIN
   PERFORM set_config('app.deleting_document', '', true);
   RETURN true;
 END $$;
+--> statement-breakpoint
+
+-- Snapshots of all workspaces that were kept for as long as their datasets say, each with who made the dataset. Tells nothing
+-- of what is in them.
+CREATE FUNCTION expired_snapshots() RETURNS TABLE (workspace_id uuid, snapshot_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT s.workspace_id, s.id, d.created_by FROM snapshots s JOIN datasets d ON d.id = s.dataset_id
+  WHERE s.removed_at IS NULL AND s.imported_at < now() - make_interval(days => d.retention_days)
+  ORDER BY s.imported_at LIMIT 1000
+$$;

@@ -13,10 +13,14 @@ const server = EMBEDDED_POSTGRES ? readPostmaster(EMBEDDED_POSTGRES) : undefined
 
 const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work }) => [name, work]));
 
+/** Once an hour: customer data whose time is over. */
+const CRONTAB = "17 * * * * retention-due";
+
 const runner = await run({
   connectionString: DATABASE_URL,
   taskList: tasks,
   concurrency: 4,
+  crontab: CRONTAB,
   // Jobs are announced; the poll only catches what an interrupted connection missed.
   pollInterval: 5_000,
   noHandleSignals: true,

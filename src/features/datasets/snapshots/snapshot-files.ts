@@ -16,7 +16,12 @@ export interface SnapshotFiles {
 
 /** The key below which a snapshot's Parquet files lie: customers.parquet and, where there are any, events.parquet. */
 export function snapshotKey({ workspaceId, id, revision }: Omit<SnapshotFiles, "hasEvents">): string {
-  return `snapshots/${workspaceId}/${id}/${revision}/`;
+  return `${snapshotFolder({ workspaceId, id })}${revision}/`;
+}
+
+/** The key below which all revisions lie. */
+export function snapshotFolder({ workspaceId, id }: Pick<SnapshotFiles, "workspaceId" | "id">): string {
+  return `snapshots/${workspaceId}/${id}/`;
 }
 
 const cacheFolder = () => resolve(env().DATA_DIR, "questions");
