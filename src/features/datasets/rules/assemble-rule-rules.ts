@@ -32,6 +32,12 @@ export function hasRule({ rows, pins }: StoredRule): boolean {
 export function assembleRule({ match, rows, pins }: StoredRule): AssembledRule {
   const problems: RuleProblem[] = [];
   const say = (rowId: string | null, sentence: string) => problems.push({ rowId, sentence });
+  const ids = new Set<string>(ROOTS);
+  for (const { id } of rows) {
+    if (ids.has(id)) say(id, "Two conditions are the same row; remove this one.");
+    ids.add(id);
+  }
+  if (problems.length > 0) return { rule: { match, include: [], exclude: [], pins: [] }, problems };
   const children = Map.groupBy(rows, (row) => row.within);
   const placed = new Set<string>();
 
@@ -49,12 +55,9 @@ export function assembleRule({ match, rows, pins }: StoredRule): AssembledRule {
         return [];
       }
       if (node.k === "group") {
-        if (depth === MAX_DEPTH) {
-          say(id, `Groups stand at most ${MAX_DEPTH} deep.`);
-          return [];
-        }
-        if (node.off) {
+        if (node.off || depth === MAX_DEPTH) {
           for (const below of descendantsOf(id, children)) placed.add(below);
+          if (!node.off) say(id, `Groups stand at most ${MAX_DEPTH} deep.`);
           return [];
         }
         if (!children.has(id)) say(id, "This group is empty; add a condition or remove it.");
@@ -71,6 +74,9 @@ export function assembleRule({ match, rows, pins }: StoredRule): AssembledRule {
   for (const row of rows) {
     if (!placed.has(row.id)) say(row.id, "The group of this condition is gone; move it or remove it.");
   }
+  if (!pins.every(({ key, side }) => isCustomerKey(key) && (side === "in" || side === "out"))) {
+    say(null, "Somebody named by hand can’t be told from others; name them again.");
+  }
   if (rows.length > MAX_ROWS) say(null, `A rule has at most ${MAX_ROWS} rows.`);
   if (include.length === 0 && !pins.some(({ side }) => side === "in")) {
     say(null, "Nobody belongs yet: add a condition.");
@@ -84,4 +90,9 @@ export function descendantsOf(
   children: ReadonlyMap<string, readonly { readonly id: string }[]>,
 ): readonly string[] {
   return (children.get(id) ?? []).flatMap((row) => [row.id, ...descendantsOf(row.id, children)]);
+}
+
+/** Keys are unsigned numbers of 64 bits as decimal text. */
+function isCustomerKey(key: unknown): boolean {
+  return typeof key === "string" && /^\d{1,20}$/.test(key) && BigInt(key) < 2n ** 64n;
 }

@@ -1,5 +1,6 @@
 // What is wrong with a rule: with the form of a single condition, and with what conditions speak of.
 import { type Catalog, type Trait, type TraitType, traitOf } from "../catalog-rules";
+import { textOperand, wordsOperand } from "./operand-rules";
 import {
   AGGREGATES,
   CALENDAR_WORDS,
@@ -40,7 +41,7 @@ export function nodeProblem(value: unknown): string | null {
   if (value.off !== undefined && value.off !== true) return "A condition is muted or it isn’t.";
   switch (value.k) {
     case "group":
-      return ["all", "any", "none"].includes(String(value.op)) ? null : "A group holds all, any or none.";
+      return isOneOf(value.op, ["all", "any", "none"]) ? null : "A group holds all, any or none.";
     case "segment":
       return segmentProblem(value);
     case "events":
@@ -51,7 +52,7 @@ export function nodeProblem(value: unknown): string | null {
 }
 
 function segmentProblem(value: Json): string | null {
-  const isKnown = isText(value.id) && isText(value.label) && ["in", "not-in"].includes(String(value.op));
+  const isKnown = isText(value.id) && isText(value.label) && isOneOf(value.op, ["in", "not-in"]);
   const isVersion = value.version === "newest" || (Number.isInteger(value.version) && Number(value.version) > 0);
   return isKnown && isVersion ? null : "A segment is named by its id, and a version or the newest.";
 }
@@ -59,10 +60,12 @@ function segmentProblem(value: Json): string | null {
 function traitProblem(value: Json): string | null {
   if (!isText(value.trait) || !isText(value.label)) return "A condition names its trait.";
   if (typeof value.type !== "string" || !Object.hasOwn(OPERATORS, value.type)) return "This type of trait isn’t known.";
-  if (!operatorOf(value.type as TraitType, String(value.op))) return "This comparison doesn’t go with the trait.";
+  if (typeof value.op !== "string" || !operatorOf(value.type as TraitType, value.op))
+    return "This comparison doesn’t go with the trait.";
   for (const key of ["value", "to"]) {
     const one = value[key];
-    if (one !== undefined && !isText(one) && !Number.isFinite(one)) return "A value is a text or a number.";
+    if (one !== undefined && !isText(one) && !Number.isFinite(one))
+      return `A value is a number, or a text of up to ${MAX_TEXT} letters.`;
   }
   for (const key of ["other", "otherLabel"]) {
     if (value[key] !== undefined && !isText(value[key])) return "Another trait is named by its id.";
@@ -70,7 +73,7 @@ function traitProblem(value: Json): string | null {
   if (value.unknown !== undefined && value.unknown !== "yes" && value.unknown !== "no") return "Unknown is yes or no.";
   const { values } = value;
   if (values !== undefined) {
-    if (!Array.isArray(values) || !values.every(isText)) return "Values are texts.";
+    if (!Array.isArray(values) || !values.every(isText)) return `Values are texts of up to ${MAX_TEXT} letters.`;
     if (values.length > MAX_VALUES) return `A condition takes up to ${MAX_VALUES.toLocaleString("en")} values.`;
   }
   return value.window === undefined || value.window === null ? null : windowProblem(value.window);
@@ -78,10 +81,10 @@ function traitProblem(value: Json): string | null {
 
 function eventsProblem(value: Json): string | null {
   if (value.event !== null && !isText(value.event)) return "An event is named.";
-  if (!Object.hasOwn(AGGREGATES, String(value.aggregate))) return "This can’t be counted of events.";
+  if (!isOneOf(value.aggregate, Object.keys(AGGREGATES))) return "This can’t be counted of events.";
   if (value.of !== null && !isText(value.of)) return "What is summed is named.";
   if (value.ofLabel !== undefined && !isText(value.ofLabel)) return "What is summed is named.";
-  if (!COMPARISONS.includes(value.op as never)) return "This comparison doesn’t go with a number.";
+  if (!isOneOf(value.op, COMPARISONS)) return "This comparison doesn’t go with a number.";
   if (!Number.isFinite(value.value) || (value.to !== undefined && !Number.isFinite(value.to)))
     return "A number is missing.";
   const { where } = value;
@@ -89,6 +92,7 @@ function eventsProblem(value: Json): string | null {
   for (const node of where) {
     const problem = isJson(node) && node.k === "trait" ? nodeProblem(node) : "Events are narrowed by their properties.";
     if (problem) return problem;
+    if (isOneOf((node as Json).op, ["top-percent", "bottom-percent"])) return "Events have no top and no bottom.";
   }
   return value.window === null ? null : windowProblem(value.window);
 }
@@ -97,15 +101,15 @@ function windowProblem(window: unknown): string | null {
   const problem = "This window of time isn’t known.";
   if (!isJson(window)) return problem;
   const keys = Object.keys(window).sort().join(" ");
-  if (keys === "calendar") return Object.hasOwn(CALENDAR_WORDS, String(window.calendar)) ? null : problem;
+  if (keys === "calendar") return isOneOf(window.calendar, Object.keys(CALENDAR_WORDS)) ? null : problem;
   if (keys === "from to") {
     if (!isDay(window.from) || !isDay(window.to)) return "A window goes from a day to a day.";
     return window.from <= window.to ? null : "The window ends before it begins.";
   }
   if (keys !== "n rel unit" && keys !== "n rel skip unit") return problem;
   const isWhole = (n: unknown, least: number) => Number.isInteger(n) && Number(n) >= least && Number(n) <= 3650;
-  if (!["last", "next", "older"].includes(String(window.rel)) || !isWhole(window.n, 1)) return problem;
-  if (!["day", "week", "month", "year"].includes(String(window.unit))) return problem;
+  if (!isOneOf(window.rel, ["last", "next", "older"]) || !isWhole(window.n, 1)) return problem;
+  if (!isOneOf(window.unit, ["day", "week", "month", "year"])) return problem;
   if (window.skip === undefined) return null;
   if (window.rel === "older" || !isWhole(window.skip, 0)) return problem;
   return Number(window.skip) < Number(window.n) ? null : "The window leaves out all of itself.";
@@ -123,9 +127,9 @@ export function incompleteness(node: TraitNode | EventNode): string | null {
     case "none":
       return null;
     case "text":
-      return typeof value === "string" && value.trim() !== "" ? null : "Write what to look for.";
+      return typeof value === "string" && textOperand(node) !== "" ? null : "Write what to look for.";
     case "words":
-      return node.values?.some((one) => one !== "") ? null : "Choose at least one value.";
+      return wordsOperand(node).length > 0 ? null : "Choose at least one value.";
     case "number":
       return typeof value === "number" ? null : "Write a number.";
     case "numbers":
@@ -206,6 +210,11 @@ function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Text that a database takes as it is: no letter of it is cut in two, and none ends it. */
 function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length <= MAX_TEXT;
+  return typeof value === "string" && value.length <= MAX_TEXT && value.isWellFormed() && !value.includes("\0");
+}
+
+function isOneOf(value: unknown, all: readonly string[]): boolean {
+  return typeof value === "string" && all.includes(value);
 }

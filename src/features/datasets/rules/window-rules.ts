@@ -1,7 +1,11 @@
 // Windows of time as days. All of it is calendar arithmetic without zones: the data are local already.
 import type { CalendarWord, Window } from "./rule-rules";
 
-/** Half-open: `from` belongs to it, `before` doesn't; null is open. ISO days. */
+/** What goes beyond them stops there: nothing lies before the first, and a range up to the last is open. */
+const FIRST_DAY = "0001-01-01";
+const LAST_DAY = "9999-12-31";
+
+/** Half-open: `from` belongs to it, `before` doesn't; null is open. At least one of them is a day. ISO days. */
 export interface DayRange {
   readonly from: string | null;
   readonly before: string | null;
@@ -9,15 +13,20 @@ export interface DayRange {
 
 /** The days that a window means for data as of a day. */
 export function resolveWindow(window: Window, asOf: string): DayRange {
-  if ("from" in window) return { from: window.from, before: addDays(window.to, 1) };
+  if ("from" in window) return rangeOf(window.from, window.to);
   if ("calendar" in window) return resolveCalendar(window.calendar, asOf);
   const { rel, n, unit, skip = 0 } = window;
   if (rel === "older") return { from: null, before: addUnits(asOf, -n, unit) };
   if (rel === "last") {
-    return { from: addUnits(asOf, -n, unit), before: skip === 0 ? addDays(asOf, 1) : addUnits(asOf, -skip, unit) };
+    const from = addUnits(asOf, -n, unit);
+    return skip === 0 ? rangeOf(from, asOf) : { from, before: addUnits(asOf, -skip, unit) };
   }
-  const end = addDays(addUnits(asOf, n, unit), 1);
-  return { from: skip === 0 ? asOf : addDays(addUnits(asOf, skip, unit), 1), before: end };
+  return rangeOf(skip === 0 ? asOf : addDays(addUnits(asOf, skip, unit), 1), addUnits(asOf, n, unit));
+}
+
+/** From a day to a day, both of which belong to it. */
+function rangeOf(from: string, to: string): DayRange {
+  return { from, before: to === LAST_DAY ? null : addDays(to, 1) };
 }
 
 function resolveCalendar(word: CalendarWord, asOf: string): DayRange {
@@ -56,22 +65,24 @@ export function addDays(day: string, by: number): string {
 /** The same date some months away, or the last day of a month that is shorter: 31 March less one month is 28 or 29 February. */
 export function addMonths(day: string, by: number): string {
   const { year, month, date } = partsOf(day);
-  const last = new Date(Date.UTC(year, month - 1 + by + 1, 0)).getUTCDate();
-  return isoOf(year, month + by, Math.min(date, last));
+  const { year: aimedYear, month: aimedMonth } = partsOf(isoOf(year, month + by, 1));
+  return isoOf(year, month + by, Math.min(date, daysOf(aimedYear, aimedMonth)));
+}
+
+function daysOf(year: number, month: number): number {
+  return dateOf(year, month + 1, 0).getUTCDate();
 }
 
 /**
- * Months and days, as month × 100 + day, whose anniversary lies within so many days of the given one. Who was born on
- * 29 February has it on the 28th of other years.
+ * The months and days, as month × 100 + day, whose anniversary lies within so many days (at most 180) of the given one: from
+ * the first to the last, over the turn of the year where the first is greater. Who was born on 29 February has it on the
+ * 28th of other years.
  */
-export function anniversariesAround(asOf: string, days: number): readonly number[] {
-  const found = new Set<number>();
-  for (let by = -days; by <= days; by += 1) {
-    const { year, month, date } = partsOf(addDays(asOf, by));
-    found.add(month * 100 + date);
-    if (month === 2 && date === 28 && new Date(Date.UTC(year, 2, 0)).getUTCDate() === 28) found.add(229);
-  }
-  return [...found].sort((a, b) => a - b);
+export function anniversariesAround(asOf: string, days: number): { readonly first: number; readonly last: number } {
+  const from = partsOf(addDays(asOf, -days));
+  const to = partsOf(addDays(asOf, days));
+  const isLeapDayToo = to.month === 2 && to.date === 28 && daysOf(to.year, 2) === 28;
+  return { first: from.month * 100 + from.date, last: isLeapDayToo ? 229 : to.month * 100 + to.date };
 }
 
 /** Whether it is a day that exists, written YYYY-MM-DD. */
@@ -86,10 +97,16 @@ function partsOf(day: string): { readonly year: number; readonly month: number; 
   return { year, month, date };
 }
 
-/** Months and days may lie outside of their ranges; they carry over. */
-function isoOf(year: number, month: number, date: number): string {
+function dateOf(year: number, month: number, date: number): Date {
   const moment = new Date(0);
   // Unlike Date.UTC it takes the year 50 for what it says.
   moment.setUTCFullYear(year, month - 1, date);
-  return moment.toISOString().slice(0, 10);
+  return moment;
+}
+
+/** Months and days may lie outside of their ranges; they carry over. */
+function isoOf(year: number, month: number, date: number): string {
+  const moment = dateOf(year, month, date);
+  if (moment.getUTCFullYear() < 1) return FIRST_DAY;
+  return moment.getUTCFullYear() > 9999 ? LAST_DAY : moment.toISOString().slice(0, 10);
 }
