@@ -66,6 +66,7 @@ const VALUES: ByField<unknown> = {
   "convertToBody.fileName": () => "story.md",
   "convertToBody.file": () => btoa("# A story\n\n- one"),
   "detectAgain.format": () => ({ kind: "delimited", encoding: "utf-8", delimiter: ";", quote: null, hasHeader: true }),
+  "erasePeople.keys": () => ["1"],
   batchId: () => crypto.randomUUID(),
   page: () => crypto.randomUUID(),
   "segments.revision": ({ segment }) => segment.revision,

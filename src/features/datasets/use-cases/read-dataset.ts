@@ -7,8 +7,8 @@ import type { DatasetDetails, DatasetInput } from "../dataset-read-contract";
 import { maskCatalog } from "../mask-catalog-rules";
 
 /**
- * A dataset with all its snapshots and the profile of one. Throws NOT_FOUND when the dataset is gone; a named snapshot
- * whose data are gone, or another dataset's, counts as none.
+ * A dataset with all its snapshots and the profile of one. Throws NOT_FOUND when the dataset is gone or has no
+ * such snapshot; one whose data are gone counts as none.
  */
 export async function readDataset(
   scope: Scope<"document.read">,
@@ -18,6 +18,9 @@ export async function readDataset(
   const dataset = await findDataset(tx, workspaceId, datasetId);
   if (!dataset) throw new AppError("NOT_FOUND", "These customer data are not there any more.");
   const snapshots = await listSnapshots(tx, workspaceId, datasetId);
+  if (snapshotId !== null && !snapshots.some(({ id }) => id === snapshotId)) {
+    throw new AppError("NOT_FOUND", "These data have no such snapshot.");
+  }
   const there = snapshots.filter(({ removedAt }) => removedAt === null);
   const wanted = snapshotId === null ? there[0] : there.find(({ id }) => id === snapshotId);
   const found = wanted && (await findSnapshot(tx, workspaceId, wanted.id));
