@@ -9,18 +9,28 @@ export interface PopoverPartProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly align?: "start" | "end" | undefined;
+  /** Where the focus goes when it closes, unless that is the button: false for wherever it is by then. */
+  readonly finalFocus?: (() => HTMLElement | false | null) | undefined;
   readonly children: ReactNode;
 }
 
 /** A sheet beside what it is about. Escape and a click elsewhere close it, and the focus goes back to its button. */
-export function PopoverPart({ label, anchor, open, onOpenChange, align = "start", children }: PopoverPartProps) {
+export function PopoverPart({
+  label,
+  anchor,
+  open,
+  onOpenChange,
+  align = "start",
+  finalFocus,
+  children,
+}: PopoverPartProps) {
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Popover.Popup
             aria-label={label}
-            finalFocus={anchor}
+            finalFocus={finalFocus ?? anchor}
             className="max-h-(--available-height) w-[340px] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border bg-surface p-4 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {children}

@@ -52,6 +52,15 @@ export function newSegmentNode({ id, title }: { readonly id: string; readonly ti
   return { k: "segment", id, label: title, version: "newest", op: "in" };
 }
 
+export const COMPARISON_LABELS: Readonly<Record<EventNode["op"], string>> = {
+  "at-least": "at least",
+  "at-most": "at most",
+  "more-than": "more than",
+  "less-than": "less than",
+  between: "between",
+  is: "exactly",
+};
+
 /** Operators by what they ask for: values of the one are values of the other. */
 const FAMILY: Readonly<Record<Operand, string>> = {
   none: "none",

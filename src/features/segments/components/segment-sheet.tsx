@@ -11,14 +11,8 @@ import { ScenariosSection } from "@/features/documents/links/components/scenario
 import { ClaimsSection } from "@/features/documents/sheet/components/claims-section";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
-import {
-  SEGMENT_CLAIMS,
-  SEGMENT_DEFINITION,
-  SEGMENT_IDENTITY,
-  SEGMENT_NOTES,
-  SEGMENT_PARENT,
-  type SegmentContent,
-} from "../segment-rules";
+import { WhoBelongs } from "../building/components/who-belongs";
+import { SEGMENT_CLAIMS, SEGMENT_IDENTITY, SEGMENT_NOTES, SEGMENT_PARENT, type SegmentContent } from "../segment-rules";
 import { SegmentEyebrow } from "./segment-eyebrow";
 import { SegmentChildren, SegmentPersonas, useLinksToSegment } from "./segment-personas";
 import { SegmentAges, SegmentSize, SegmentTargeting } from "./segment-standing";
@@ -26,14 +20,13 @@ import { SegmentUsefulness } from "./segment-usefulness";
 
 const TITLE = fieldAt(SEGMENT_IDENTITY, "title");
 const SUMMARY = fieldAt(SEGMENT_IDENTITY, "summary");
-const DEFINITION = fieldAt(SEGMENT_DEFINITION, "definition");
 
 /** What one says first of a group. */
 const FIRST = ["claims.characteristics", "claims.needs"];
 
 /** A segment as one reads it; where the person may edit, each text is typed in place. */
 export function SegmentSheet({ documentId }: { readonly documentId: string }) {
-  const { content, edit } = useContent<SegmentContent>();
+  const { content } = useContent<SegmentContent>();
   const added = useAddedDefinitions("segment");
   const { personas, parts } = useLinksToSegment(documentId);
   return (
@@ -49,14 +42,7 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
       </div>
       <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="grid content-start gap-7">
-          {(edit || content.definition) && (
-            <section aria-labelledby="who-belongs" className="min-w-0">
-              <h2 id="who-belongs" className="mb-1.5 text-section">
-                Who belongs
-              </h2>
-              <FieldInPlace field={DEFINITION} className="wrap-anywhere" />
-            </section>
-          )}
+          <WhoBelongs documentId={documentId} />
           <div>
             <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} />
           </div>
