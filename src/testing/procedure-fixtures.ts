@@ -55,6 +55,9 @@ function editsOf(section: string) {
   ];
 }
 
+/** A condition on the tenant's customer data, but for what it is compared with. */
+const ORDERS = { k: "trait", trait: "orders", label: "orders", type: "number" };
+
 /** One pixel. */
 const SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
@@ -111,6 +114,14 @@ const VALUES: ByField<unknown> = {
   current: ({ account }) => account.password,
   next: () => "a quite different horse battery",
   sessionId: ({ people }) => people.owner.sessionId,
+  "discoverValue.orders": () => "orders",
+  "discoverFoundations.orders": () => "orders",
+  "draftSegments.segments": () => [
+    {
+      ...{ title: "Frequent buyers", summary: "", match: "all" },
+      rows: [{ id: crypto.randomUUID(), node: { ...ORDERS, op: "at-least", value: 2 }, within: "include" }],
+    },
+  ],
 };
 
 function lookUp<T>(table: ByField<T>, path: string, field: string): ((tenant: Tenant) => T) | undefined {

@@ -3,6 +3,7 @@ import { documentInput } from "../documents/document-contract";
 import { documentProcedures } from "../documents/document-procedures";
 import { portableProcedures } from "../documents/portable/portable-procedures";
 import { buildingProcedures } from "./building/building-procedures";
+import { discoveryProcedures } from "./discovery/discovery-procedures";
 import { measuringProcedures } from "./measuring/measuring-procedures";
 import { segmentKind } from "./segment-kind";
 import { readSegmentHints } from "./use-cases/read-segment-hints";
@@ -11,6 +12,7 @@ export const segmentRouter = router({
   ...documentProcedures(segmentKind),
   ...portableProcedures(segmentKind),
   ...buildingProcedures,
+  ...discoveryProcedures,
   ...measuringProcedures,
   hints: workspaceProcedure("draft.read")
     .input(documentInput)

@@ -4,7 +4,8 @@ import { nodeProblem } from "@/features/datasets/rules/rule-check-rules";
 import { MAX_ROWS, type RuleNode, type RuleProblem } from "@/features/datasets/rules/rule-rules";
 import { workspaceInput } from "@/shared/workspace-input";
 
-const row = z.strictObject({
+/** A row as a draft stores it. */
+export const ruleRow = z.strictObject({
   id: z.uuid(),
   within: z.string().max(40),
   node: z
@@ -23,7 +24,7 @@ const ruleShape = {
   datasetId: z.uuid(),
   snapshotId: z.uuid().nullable(),
   match: z.enum(["all", "any"]),
-  rows: z.array(row).max(MAX_ROWS),
+  rows: z.array(ruleRow).max(MAX_ROWS),
   pins: z.array(z.strictObject({ key: z.string().regex(/^\d{1,20}$/), side: z.enum(["in", "out"]) })).max(1_000),
 };
 export const ruleInput = workspaceInput(ruleShape);

@@ -1,0 +1,26 @@
+import { foundationsInput, valueInput } from "@/features/datasets/discovery/discovery-contract";
+import { readGround } from "@/features/datasets/discovery/use-cases/look-at-data";
+import { measureFoundations } from "@/features/datasets/discovery/use-cases/measure-foundations";
+import { measureValue } from "@/features/datasets/discovery/use-cases/measure-value";
+import { workspaceProcedure, workspaceQuestion } from "@/server/trpc/procedures";
+import { draftSegmentsInput } from "./discovery-contract";
+import { draftSegments } from "./use-cases/draft-segments";
+
+/** What is found in customer data, and the segments made of it. */
+export const discoveryProcedures = {
+  discoverValue: workspaceQuestion("draft.read")
+    .input(valueInput)
+    .query(async ({ ctx, input, signal }) => {
+      const ground = await ctx.inScope((scope) => readGround(scope.also("document.read"), input));
+      return measureValue(ground, input, signal);
+    }),
+  discoverFoundations: workspaceQuestion("draft.read")
+    .input(foundationsInput)
+    .query(async ({ ctx, input, signal }) => {
+      const ground = await ctx.inScope((scope) => readGround(scope.also("document.read"), input));
+      return measureFoundations(ground, input, signal);
+    }),
+  draftSegments: workspaceProcedure("draft.edit")
+    .input(draftSegmentsInput)
+    .mutation(({ ctx, input }) => draftSegments(ctx.scope, input)),
+};
