@@ -2,6 +2,7 @@
 import { accountJobHandlers } from "@/features/accounts/account-job-handlers";
 import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-handlers";
 import { threadJobHandlers } from "@/features/documents/threads/thread-job-handlers";
+import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
 
@@ -10,4 +11,5 @@ export const jobHandlers: readonly JobHandler[] = [
   ...accountJobHandlers,
   ...threadJobHandlers,
   ...privacyJobHandlers,
+  ...segmentMeasureJobHandlers,
 ];

@@ -13,6 +13,11 @@ describe("a notice", () => {
     ["approval.decided", { decision: "approved" }, "approved Maya Okafor"],
     ["approval.decided", { decision: "changes-asked" }, "asks for changes to Maya Okafor before it is published"],
     ["approval.reset", {}, "changed Maya Okafor, so that its approval has to be asked for again"],
+    [
+      "segment.drifted",
+      { segment: "Rebuilders", sentence: "It moved." },
+      "brought in customer data from which Rebuilders, which Maya Okafor stands for, has drifted. It moved.",
+    ],
   ] as const)("of %s with %j says what somebody did", (kind, more, sentence) => {
     expect(noticePredicate({ kind, subject: { ...maya, ...more } })).toBe(sentence);
   });

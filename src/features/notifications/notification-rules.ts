@@ -7,6 +7,7 @@ export const NOTIFICATION_KINDS = {
   "approval.asked": { isMailed: true },
   "approval.decided": { isMailed: false },
   "approval.reset": { isMailed: false },
+  "segment.drifted": { isMailed: false },
 } as const satisfies Record<string, { readonly isMailed: boolean }>;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
@@ -17,7 +18,7 @@ export const MAX_MAILS_AN_HOUR = 30;
  * What a notice is about: ids to link to and words to show, as they were at the time. Of every kind: `documentId`,
  * `documentKind` and its `title`. Of comments also `threadId`, `commentId`, `label` (of the place, null for
  * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked"; of a
- * proposal "accepted" or "declined").
+ * proposal "accepted" or "declined"). Of a drift the `sentence` that says what moved, and of a persona the `segment`.
  */
 export type NotificationSubject = Readonly<Record<string, string | number | null>>;
 
@@ -72,5 +73,10 @@ export function noticePredicate(told: Told): string {
         : `approved ${place}`;
     case "approval.reset":
       return `changed ${place}, so that its approval has to be asked for again`;
+    case "segment.drifted": {
+      const segment = subjectText(told.subject, "segment");
+      const what = segment ? `${segment}, which ${place} stands for,` : place;
+      return `brought in customer data from which ${what} has drifted. ${subjectText(told.subject, "sentence")}`.trim();
+    }
   }
 }

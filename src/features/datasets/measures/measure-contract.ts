@@ -34,3 +34,26 @@ export interface Measure extends MeasurePoint {
   readonly profile: MemberProfile | null;
   readonly drift: Drift | null;
 }
+
+/** An attempt to measure. */
+export interface MeasureRun {
+  readonly version: number;
+  /** Null when the snapshot is unknown by now. */
+  readonly snapshotNumber: number | null;
+  readonly startedAt: string;
+  readonly milliseconds: number;
+  readonly count: number | null;
+  readonly base: number | null;
+  readonly problem: string | null;
+}
+
+/** What an attempt that went well found out. */
+export interface GoodMeasure {
+  readonly count: number;
+  readonly base: number;
+  readonly entered: number | null;
+  readonly left: number | null;
+  readonly profile: MemberProfile;
+  readonly drift: Drift | null;
+  readonly isBaseline: boolean;
+}

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { measureRuns, measures, snapshots } from "@/server/db/schema/dataset";
 import type { Drift } from "./drift-rules";
-import type { Measure, MeasurePoint } from "./measure-contract";
+import type { GoodMeasure, Measure, MeasurePoint } from "./measure-contract";
 import type { MemberProfile } from "./profile-rules";
 
 const POINT = {
@@ -146,16 +146,6 @@ export async function readNewestSizes(
     )
     .orderBy(asc(measures.documentId), desc(measures.version), desc(snapshots.number));
   return rows.map(asPoint);
-}
-
-export interface GoodMeasure {
-  readonly count: number;
-  readonly base: number;
-  readonly entered: number | null;
-  readonly left: number | null;
-  readonly profile: MemberProfile;
-  readonly drift: Drift | null;
-  readonly isBaseline: boolean;
 }
 
 type Key = { readonly documentId: string; readonly version: number; readonly snapshotId: string };

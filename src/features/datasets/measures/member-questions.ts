@@ -1,5 +1,5 @@
 // Questions about the members of a group: how they are made up, and who came and went between snapshots.
-import { Params } from "../questions/compile-rule";
+import { Params } from "../questions/compile-condition";
 import { duckdbDialect } from "../questions/dialect";
 import { type Asker, ask, askRule, conditionOf, type RuleQuestion } from "../questions/rule-question";
 import {
@@ -77,7 +77,7 @@ export async function countBins(
   question: RuleQuestion,
   traits: readonly BinnedTrait[],
 ): Promise<Counted> {
-  return counted(asker, question, traits, (select) =>
+  return counted(question, traits, (select) =>
     askRule(asker, question, (condition, params) => `SELECT ${select(params)} FROM {customers} c WHERE ${condition}`),
   );
 }
@@ -89,13 +89,10 @@ export async function countBase(
   traits: readonly BinnedTrait[],
 ): Promise<Counted> {
   const params = new Params(duckdbDialect);
-  return counted(asker, question, traits, (select) =>
-    ask(asker, `SELECT ${select(params)} FROM {customers} c`, params),
-  );
+  return counted(question, traits, (select) => ask(asker, `SELECT ${select(params)} FROM {customers} c`, params));
 }
 
 async function counted(
-  _asker: Asker,
   { snapshot }: RuleQuestion,
   traits: readonly BinnedTrait[],
   askFor: (select: (params: Params) => string) => ReturnType<typeof ask>,
@@ -197,24 +194,61 @@ export interface Side {
   readonly question: RuleQuestion;
 }
 
-/** A statement about the members of two sides: {a} and {b} stand for their rows with `_id` and `_key`. */
+/**
+ * A statement about the members of two sides: `a` and `b` are tables of their members with `_id` and `_key`, and
+ * {a_data} and {b_data} stand for their snapshots.
+ */
 export async function askBoth(a: Side, b: Side, text: string): ReturnType<typeof ask> {
   const params = new Params(duckdbDialect);
-  const [one, other] = [
-    await conditionOf(a.asker, a.question, params, "a_data"),
-    await conditionOf(b.asker, b.question, params, "b_data"),
-  ];
-  const members = (name: string, condition: string) =>
-    `(SELECT c._id, c._key FROM {${name}}.customers c WHERE ${condition})`;
-  const sql = text.replaceAll("{a}", members("a_data", one)).replaceAll("{b}", members("b_data", other));
+  const sides = [
+    ["a", await conditionOf(a.asker, a.question, params, "a_data")],
+    ["b", await conditionOf(b.asker, b.question, params, "b_data")],
+  ] as const;
+  const tables = sides.map(
+    ([name, condition]) =>
+      `${name} AS MATERIALIZED (SELECT c._id, c._key FROM {${name}_data}.customers c WHERE ${condition})`,
+  );
   return a.asker.engine.ask(
-    { sql, params: params.list, files: { a_data: a.asker.file, b_data: b.asker.file } },
-    a.asker.signal,
+    {
+      sql: `WITH ${tables.join(", ")} ${text}`,
+      params: params.list,
+      files: { a_data: a.asker.file, b_data: b.asker.file },
+    },
+    b.asker.signal,
   );
 }
 
-/** How many are members of both. */
-export async function countBoth(a: Side, b: Side): Promise<number> {
-  const [row] = await askBoth(a, b, "SELECT count(*) AS n FROM {a} a SEMI JOIN {b} b USING (_key)");
-  return Number(row?.n ?? 0);
+export interface Movement {
+  readonly before: number;
+  readonly now: number;
+  readonly entered: number;
+  readonly left: number;
+}
+
+/** How many members came and went from `a` to `b`. */
+export async function countMovement(a: Side, b: Side): Promise<Movement> {
+  const [row] = await askBoth(
+    a,
+    b,
+    `SELECT (SELECT count(*) FROM a) AS before, (SELECT count(*) FROM b) AS now,
+            (SELECT count(*) FROM a SEMI JOIN b USING (_key)) AS stayed`,
+  );
+  const [before, now, stayed] = [Number(row?.before ?? 0), Number(row?.now ?? 0), Number(row?.stayed ?? 0)];
+  return { before, now, entered: now - stayed, left: before - stayed };
+}
+
+/** Ids of those who came or went, in the order of their keys, which says nothing of them. */
+export async function listMovement(
+  a: Side,
+  b: Side,
+  side: "entered" | "left",
+  limit: number,
+): Promise<readonly string[]> {
+  const [from, without] = side === "entered" ? ["b", "a"] : ["a", "b"];
+  const rows = await askBoth(
+    a,
+    b,
+    `SELECT _id FROM ${from} ANTI JOIN ${without} USING (_key) ORDER BY _key LIMIT ${Math.trunc(limit)}`,
+  );
+  return rows.map((row) => String(row._id));
 }

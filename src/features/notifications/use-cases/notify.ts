@@ -9,13 +9,16 @@ interface Notice {
   /** Who is told; the person who acts is left out. */
   readonly userIds: readonly string[];
   readonly subject: NotificationSubject;
+  /** Also the person who acts, of what they don't know yet themselves. */
+  readonly isActorTold?: true;
 }
 
 /** Tells people in the app, and where it is worth one by mail, in the transaction that makes it true. */
 export async function notify(scope: Scope, notice: Notice): Promise<void> {
   const { tx, workspaceId, userId: actorId } = scope;
-  const userIds = [...new Set(notice.userIds)].filter((one) => one !== actorId);
-  const rows = await insertNotifications(tx, workspaceId, { ...notice, userIds, actorId });
+  const { kind, subject, isActorTold } = notice;
+  const userIds = [...new Set(notice.userIds)].filter((one) => isActorTold || one !== actorId);
+  const rows = await insertNotifications(tx, workspaceId, { kind, subject, userIds, actorId });
   if (!NOTIFICATION_KINDS[notice.kind].isMailed) return;
   for (const { id, userId } of rows) {
     await enqueue(tx, noticeGiven, { notificationId: id, userId, workspaceId }, `notice-given:${id}`);

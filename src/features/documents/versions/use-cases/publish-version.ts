@@ -1,5 +1,6 @@
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import type { Scope } from "@/server/access/open-scope";
+import { enqueue } from "@/server/jobs/enqueue";
 import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { approvalFacts } from "../../approvals/use-cases/approval-facts";
@@ -11,8 +12,10 @@ import { touchDocument, writeDraft } from "../../document-queries";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import { lockedDraft } from "../../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../../field-rules";
+import { deleteMarks } from "../../marks/mark-queries";
 import { refuseBlocks, refuseStale } from "../../use-cases/refuse-blocks";
 import { publishBlocks } from "../lifecycle-rules";
+import { versionPublished } from "../version-jobs";
 import { findPublished, insertVersion } from "../version-queries";
 import { changedPlaces } from "../version-reason-rules";
 
@@ -83,6 +86,16 @@ export async function publishVersion<C extends DocumentContent>(
     details: { kind: kind.name, title: content.title, number },
   });
   await recordActivity(scope, { documentId, verb: "published", details: { number, note }, isOnDraft: false });
+  // What it was marked for, and others because of it, was said of the version before.
+  for (const id of await deleteMarks(tx, workspaceId, documentId, { isOwn: true })) {
+    if (id !== documentId) await announceChange(scope, id, "versions");
+  }
+  await enqueue(
+    tx,
+    versionPublished,
+    { workspaceId, userId, documentId, kind: kind.name, number },
+    `version-published:${documentId}:${number}`,
+  );
   await announceChange(scope, documentId, "versions");
   return { number };
 }

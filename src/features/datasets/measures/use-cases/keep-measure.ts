@@ -1,0 +1,50 @@
+// What others may do with measures: they are had and kept by the id of the document that they are of.
+import type { Scope } from "@/server/access/open-scope";
+import type { GoodMeasure, MeasuredSnapshot } from "../measure-contract";
+import { findSnapshotBefore, insertRun, keepMeasure, keepPicture, keepProblem } from "../measure-queries";
+import type { MemberProfile } from "../profile-rules";
+
+export interface MeasureKey {
+  readonly documentId: string;
+  readonly version: number;
+  readonly snapshotId: string;
+}
+
+interface Attempt {
+  readonly key: MeasureKey;
+  readonly startedAt: Date;
+  readonly milliseconds: number;
+}
+
+/** Keeps a good result and the attempt that made it. */
+export async function storeMeasure(
+  { tx, workspaceId }: Scope,
+  { key, ...attempt }: Attempt,
+  result: GoodMeasure,
+): Promise<void> {
+  await keepMeasure(tx, workspaceId, key, result);
+  const { count, base } = result;
+  await insertRun(tx, { workspaceId, ...key, ...attempt, count, base, problem: null });
+}
+
+/** Keeps that an attempt failed, or that the rule can't be asked; what was measured before stays. */
+export async function storeProblem(
+  { tx, workspaceId }: Scope,
+  { key, ...attempt }: Attempt,
+  row: { readonly state: "failed" | "invalid"; readonly problem: string },
+): Promise<void> {
+  await keepProblem(tx, workspaceId, key, row);
+  await insertRun(tx, { workspaceId, ...key, ...attempt, count: null, base: null, problem: row.problem });
+}
+
+export async function storePicture({ tx, workspaceId }: Scope, key: MeasureKey, profile: MemberProfile): Promise<void> {
+  await keepPicture(tx, workspaceId, key, profile);
+}
+
+/** The id of the snapshot before one, undefined where its data are gone or there was none. */
+export async function snapshotBefore(
+  { tx, workspaceId }: Scope,
+  snapshot: Pick<MeasuredSnapshot, "datasetId" | "number">,
+): Promise<string | undefined> {
+  return findSnapshotBefore(tx, workspaceId, snapshot);
+}

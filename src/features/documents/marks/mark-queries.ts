@@ -1,0 +1,69 @@
+// SQL of marks.
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import { documentMarks } from "@/server/db/schema/dataset";
+import { documents, drafts } from "@/server/db/schema/document";
+import type { KindName } from "@/shared/document-kinds";
+import type { DocumentMark } from "./mark-rules";
+
+/** The marks of the document in the row, as JSON. */
+export const marksOfDocument = sql<readonly DocumentMark[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'mark', m.mark, 'sentence', m.sentence, 'sourceId', m.source_id,
+    'since', to_char(m.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.since, m.source_id), '[]')
+  from document_marks m where m.document_id = ${documents.id})`;
+
+export async function upsertMark(
+  tx: Tx,
+  workspaceId: string,
+  row: { documentId: string; mark: DocumentMark["mark"]; sentence: string; sourceId: string },
+): Promise<void> {
+  await tx
+    .insert(documentMarks)
+    .values({ workspaceId, ...row })
+    .onConflictDoUpdate({
+      target: [documentMarks.documentId, documentMarks.mark, documentMarks.sourceId],
+      set: { sentence: row.sentence },
+    });
+}
+
+/** Takes marks off: those that come from the document, and its own as well where `isOwn` says so. The answer is whose. */
+export async function deleteMarks(
+  tx: Tx,
+  workspaceId: string,
+  documentId: string,
+  { isOwn }: { readonly isOwn: boolean },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .delete(documentMarks)
+    .where(
+      and(
+        eq(documentMarks.workspaceId, workspaceId),
+        or(eq(documentMarks.sourceId, documentId), isOwn ? eq(documentMarks.documentId, documentId) : undefined),
+      ),
+    )
+    .returning({ documentId: documentMarks.documentId });
+  return rows.map((row) => row.documentId);
+}
+
+/** Documents in use of a kind that name this one in a list of links, not in their prose alone. */
+export async function findResting(
+  tx: Tx,
+  workspaceId: string,
+  { kind, path, documentId }: { readonly kind: KindName; readonly path: string; readonly documentId: string },
+) {
+  return tx
+    .select({ id: documents.id, ownerId: documents.ownerId, title: drafts.title })
+    .from(documents)
+    .innerJoin(drafts, eq(drafts.documentId, documents.id))
+    .where(
+      and(
+        eq(documents.workspaceId, workspaceId),
+        eq(documents.kind, kind),
+        isNull(documents.retiredAt),
+        // May use the index of what is linked; what it finds may only be mentioned in the prose.
+        sql`${documents.id} in (select documents_linking_to(${documentId}::uuid))`,
+        sql`${drafts.content} -> ${path} @> jsonb_build_array(jsonb_build_object('id', ${documentId}::text))`,
+      ),
+    );
+}
