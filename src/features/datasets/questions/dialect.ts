@@ -77,9 +77,3 @@ export const duckdbDialect: Dialect = {
     return side === "top" ? `-quantile_disc(-${column}, ${share})` : `quantile_disc(${column}, ${share})`;
   },
 };
-
-/** Text as databases compare it where case doesn't matter: letter by letter, without what depends on neighbours. */
-export function fold(text: string): string {
-  // The one letter that becomes two in this process.
-  return Array.from(text, (letter) => (letter === "İ" ? "i" : letter.toLowerCase())).join("");
-}

@@ -37,3 +37,9 @@ export function fulfils(figure: number, { op, value, to }: Pick<EventNode, "op" 
 export function isCounted({ aggregate }: Pick<EventNode, "aggregate">): boolean {
   return aggregate === "count" || aggregate === "orders" || aggregate === "days" || aggregate === "sum";
 }
+
+/** Text as databases compare it where case doesn't matter: letter by letter, without what depends on neighbours. */
+export function fold(text: string): string {
+  // The one letter that becomes two in this process.
+  return Array.from(text, (letter) => (letter === "İ" ? "i" : letter.toLowerCase())).join("");
+}
