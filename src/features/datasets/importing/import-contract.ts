@@ -14,7 +14,7 @@ import {
 
 /** Columns of a file that are taken; what a wider file holds is left out by its detection. */
 export const MAX_COLUMNS = 1_000;
-const MAX_NAME = 300;
+export const MAX_NAME = 300;
 const MAX_SPELLINGS = 50;
 export const MAX_DATASET_NAME = 120;
 export const MAX_PURPOSE = 500;
