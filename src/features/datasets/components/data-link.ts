@@ -1,0 +1,22 @@
+// Where customer data are looked at.
+
+export function dataPath(slug: string): string {
+  return `/w/${slug}/data`;
+}
+
+export function datasetPath(slug: string, datasetId: string, snapshotId?: string | undefined): string {
+  return `/w/${slug}/data/${datasetId}${snapshotId ? `?snapshot=${snapshotId}` : ""}`;
+}
+
+/** Where one person is looked for. */
+export function peoplePath(slug: string): string {
+  return `${dataPath(slug)}/people`;
+}
+
+export function importPath(slug: string, of: { readonly importId?: string; readonly datasetId?: string } = {}): string {
+  const search = new URLSearchParams({
+    ...(of.importId !== undefined && { id: of.importId }),
+    ...(of.datasetId !== undefined && { into: of.datasetId }),
+  }).toString();
+  return `/w/${slug}/data/import${search && `?${search}`}`;
+}
