@@ -3,6 +3,7 @@ import { z } from "zod";
 import { jsonValue, line, paragraphs, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { Edit } from "./drafts/edit-rules";
+import type { DocumentMark } from "./marks/mark-rules";
 import type { DocumentState } from "./versions/lifecycle-rules";
 
 export const MAX_TITLE = 120;
@@ -76,6 +77,7 @@ export interface DocumentHead {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly retired: { readonly at: string; readonly reason: string } | null;
+  readonly marks: readonly DocumentMark[];
 }
 
 export interface VersionHead {

@@ -7,6 +7,7 @@ import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { KindName } from "@/shared/document-kinds";
 import type { DocumentContent } from "./field-rules";
+import { marksOfDocument } from "./marks/mark-queries";
 import { publishTexts, writeTexts } from "./search/search-queries";
 import type { DocumentWords } from "./search/search-text-rules";
 import { approversOf } from "./versions/version-queries";
@@ -56,6 +57,7 @@ const selectDocument = prepareOnce(IDENTITY, (db, value) =>
   db
     .select({
       ...headColumns,
+      marks: marksOfDocument,
       draftTitle: drafts.title,
       draftHash: drafts.contentHash,
       version: {

@@ -8,6 +8,7 @@ import { toast } from "@/ui/toast";
 import type { DocumentHead } from "../document-contract";
 import type { LiveDraft } from "../drafts/components/use-draft";
 import type { Edit } from "../drafts/edit-rules";
+import type { DocumentMark } from "../marks/mark-rules";
 import { KIND_PLACES } from "./document-link";
 
 interface DocumentNoticesProps {
@@ -28,6 +29,11 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
           Since <Time at={document.retired.at} />. {document.retired.reason}
         </Notice>
       )}
+      {document.marks.map(({ mark, sentence, sourceId, since }) => (
+        <Notice key={`${mark} ${sourceId}`} tone="due" title={MARK_TITLES[mark]}>
+          {sentence} Since <Time at={since} />. Publish a new version once it is right again.
+        </Notice>
+      ))}
       {draft && !may("draft.edit") && (
         <Notice>You are reading the draft. Editors can change it; what is published stands under Versions.</Notice>
       )}
@@ -52,6 +58,10 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
     </div>
   );
 }
+
+const MARK_TITLES: Readonly<Record<DocumentMark["mark"], string>> = {
+  drifting: "The customer data have moved away from it",
+};
 
 /** Puts the texts of refused edits on the clipboard, one a line. */
 async function copy(edits: readonly Edit[]): Promise<void> {

@@ -42,10 +42,20 @@ export interface DocumentPageProps {
   readonly sheet: ReactNode;
   /** What the kind shows beside its sheet; reads the content as well. */
   readonly beside?: ReactNode;
+  /** What the kind says of a publication before it is confirmed; mounted anew with each revision. */
+  readonly beforePublishing?: ReactNode;
 }
 
 /** A document as the person may see it: the draft, edited in place or read; for viewers what is published. */
-export function DocumentPage({ kind, documentId, fields, missing, sheet, beside }: DocumentPageProps) {
+export function DocumentPage({
+  kind,
+  documentId,
+  fields,
+  missing,
+  sheet,
+  beside,
+  beforePublishing,
+}: DocumentPageProps) {
   const { id: workspaceId, slug, may, personId } = useWorkspace();
   const target = { workspaceId, documentId };
   const api = useDocumentApi(kind);
@@ -92,7 +102,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet, beside 
                     Compare with v{current}
                   </ButtonLink>
                 )}
-                {atHand && may("document.publish") && <PublishButton {...atHand} />}
+                {atHand && may("document.publish") && <PublishButton {...atHand} beforePublishing={beforePublishing} />}
                 <DocumentMenu kind={kind} document={document} />
               </>
             }
@@ -100,6 +110,7 @@ export function DocumentPage({ kind, documentId, fields, missing, sheet, beside 
             <StatePill
               state={isRetired || !draft ? document.state : draftState(current, changes.length)}
               version={current}
+              marks={document.marks}
             />
             {draft && <DraftSavedState draft={draft} canEdit={edit !== null} />}
             {edit && draft && <UndoButtons draft={draft} acts={undoing} />}

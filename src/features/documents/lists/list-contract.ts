@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { KindName } from "@/shared/document-kinds";
 import { line, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
+import type { DocumentMark } from "../marks/mark-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import { LIST_ORDERS, LIST_SORTS, LIST_STATES } from "./list-filter-rules";
 import { MAX_BATCH, MAX_TAG, MAX_TAGS } from "./tag-rules";
@@ -61,6 +62,7 @@ export interface ListedDocument<C> {
   readonly tags: readonly string[];
   readonly createdAt: string;
   readonly changedAt: string;
+  readonly marks: readonly DocumentMark[];
   /** The kind's card fields. */
   readonly card: Partial<C>;
 }

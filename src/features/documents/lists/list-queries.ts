@@ -6,6 +6,7 @@ import { prepareOnce } from "@/server/db/prepare-once";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { KindName } from "@/shared/document-kinds";
+import { marksOfDocument } from "../marks/mark-queries";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { ListCursor } from "./list-cursor";
 import type { ListOrder, ListSort } from "./list-filter-rules";
@@ -96,6 +97,7 @@ function prepareList(request: ListRequest) {
         owner: { id: users.id, name: users.name },
         createdAt: documents.createdAt,
         changedAt: documents.changedAt,
+        marks: marksOfDocument,
       })
       .from(documents)
       .innerJoin(drafts, eq(drafts.documentId, documents.id))

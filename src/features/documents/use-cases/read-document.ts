@@ -36,6 +36,7 @@ export async function readDocument<C extends DocumentContent>(
       createdAt: row.createdAt.toISOString(),
       changedAt: row.changedAt.toISOString(),
       retired: row.retiredAt ? { at: row.retiredAt.toISOString(), reason: row.retiredReason ?? "" } : null,
+      marks: row.marks,
     },
     published: version ? wholeVersion(kind, version) : null,
   };

@@ -33,7 +33,7 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
   return (
     <CardList>
       {items.map((item) => {
-        const { id, title, card, state, currentVersion, tags } = item;
+        const { id, title, card, state, currentVersion, tags, marks } = item;
         return (
           <CardRow key={id} className="group relative hover:bg-sunk">
             <SelectBox id={id} title={title} className="-ms-1.5" />
@@ -54,7 +54,7 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
             {card.targeting && card.targeting !== "undecided" && (
               <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
             )}
-            <StatePill state={state} version={currentVersion} />
+            <StatePill state={state} version={currentVersion} marks={marks} />
             <RowMenu document={item} className="relative z-[1] -me-1.5" />
           </CardRow>
         );

@@ -57,7 +57,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
         </thead>
         <tbody className="divide-y">
           {items.map((item, row) => {
-            const { id, title, state, currentVersion, owner, tags, changedAt, card } = item;
+            const { id, title, state, currentVersion, owner, tags, changedAt, card, marks } = item;
             const facet = facetOf(card);
             return (
               <tr key={id} className="group relative hover:bg-sunk">
@@ -76,7 +76,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                       </Link>
                       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5 text-small text-ink-3 md:hidden">
                         <span className="sm:hidden">
-                          <StatePill state={state} version={currentVersion} />
+                          <StatePill state={state} version={currentVersion} marks={marks} />
                         </span>
                         {facet && <span>{facet}</span>}
                         <span>{owner.name}</span>
@@ -87,7 +87,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                   </div>
                 </th>
                 <td className="px-2 max-sm:hidden">
-                  <StatePill state={state} version={currentVersion} />
+                  <StatePill state={state} version={currentVersion} marks={marks} />
                 </td>
                 <td className={clsx("truncate px-2 text-ink-2", wide)}>{facet}</td>
                 <td className={clsx("px-2", wide)}>

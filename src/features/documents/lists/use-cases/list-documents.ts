@@ -55,6 +55,7 @@ export async function listOfKind<C extends DocumentContent>(
     tags: row.tags,
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
+    marks: row.marks,
     card: row.card as Partial<C>,
   }));
   const last = items.at(-1);

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
 import type { ApprovalView } from "../../approvals/approval-contract";
@@ -16,7 +16,7 @@ const loadAsk = () => import("../../approvals/components/ask-approval-dialog").t
  * The button that publishes; where the workspace asks for approvals that are not there yet, the one that asks. A dialog
  * that is open stays so whatever others do meanwhile: it shows that itself.
  */
-export function PublishButton(at: DraftAtHand) {
+export function PublishButton({ beforePublishing, ...at }: DraftAtHand & { readonly beforePublishing?: ReactNode }) {
   const { kind, target, document, draft } = at;
   const approval = useApproval(kind, target, draft);
   const [open, setOpen] = useState<"publish" | "ask" | null>(null);
@@ -42,7 +42,7 @@ export function PublishButton(at: DraftAtHand) {
       <Button variant="primary" disabledReason={open ? undefined : next.reason} onClick={() => void show()}>
         {next.act === "ask" ? "Ask for approval" : `Publish v${(document.currentVersion ?? 0) + 1}`}
       </Button>
-      {Publish && <Publish {...dialog} open={open === "publish"} />}
+      {Publish && <Publish {...dialog} open={open === "publish"} before={beforePublishing} />}
       {Ask && <Ask {...dialog} open={open === "ask"} />}
     </>
   );

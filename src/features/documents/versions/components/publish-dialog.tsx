@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { Fragment, type ReactNode, useId, useState } from "react";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
@@ -33,7 +33,8 @@ export interface DraftDialogProps {
 }
 
 /** Shows what will be published and asks what is new and why; what changes meanwhile is shown before it goes on. */
-export function PublishDialog({ at, approval, seen, isSettling = false, onSeen, open, onClose }: DraftDialogProps) {
+export function PublishDialog(props: DraftDialogProps & { readonly before?: ReactNode }) {
+  const { at, approval, seen, isSettling = false, onSeen, open, onClose, before } = props;
   const { kind, target, draft, document, changes } = at;
   const api = useDocumentApi(kind);
   const refresh = useDocumentRefresh(kind);
@@ -127,6 +128,7 @@ export function PublishDialog({ at, approval, seen, isSettling = false, onSeen, 
           failure && <Notice tone="error">{failure.message}</Notice>
         )}
         {isUnsaved && <Notice tone="error">{UNSAVED} Look at the top of the page, then try again.</Notice>}
+        {open && !isSettling && <Fragment key={draft.revision}>{before}</Fragment>}
         <Field label="What is new?">
           <TextArea value={note} required maxLength={1000} onChange={(event) => setNote(event.target.value)} />
         </Field>
