@@ -4,6 +4,7 @@ import { documentProcedures } from "../documents/document-procedures";
 import { portableProcedures } from "../documents/portable/portable-procedures";
 import { buildingProcedures } from "./building/building-procedures";
 import { discoveryProcedures } from "./discovery/discovery-procedures";
+import { segmentMeasureProcedures } from "./measures/segment-measure-procedures";
 import { measuringProcedures } from "./measuring/measuring-procedures";
 import { segmentKind } from "./segment-kind";
 import { readSegmentHints } from "./use-cases/read-segment-hints";
@@ -14,6 +15,7 @@ export const segmentRouter = router({
   ...buildingProcedures,
   ...discoveryProcedures,
   ...measuringProcedures,
+  ...segmentMeasureProcedures,
   hints: workspaceProcedure("draft.read")
     .input(documentInput)
     .query(({ ctx, input }) => readSegmentHints(ctx.scope, input.documentId)),
