@@ -29,6 +29,8 @@ export interface TraitComposition {
   readonly label: string;
   readonly type: TraitType;
   readonly unit: Trait["unit"];
+  /** A number of which all known values seem to be whole. */
+  readonly isWhole: boolean;
   /** Of how many the value is known. */
   readonly members: number;
   readonly everyone: number;

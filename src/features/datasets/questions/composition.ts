@@ -1,6 +1,6 @@
 // How members are made up, against everyone: one pass over those asked about, whatever the number of traits. Everyone is
 // asked once per snapshot, and remembered by the engine.
-import type { Row } from "@/server/duckdb/question-engine";
+import type { Row } from "@/server/duckdb/plain-rows";
 import type { Trait } from "../catalog-rules";
 import type { Composition, TraitComposition } from "./answer-contract";
 import { Params } from "./compile-condition";
@@ -59,10 +59,11 @@ function composed(
   everyone: Figures | undefined,
   ofMembers: (part: number, whole: number) => number,
 ): TraitComposition {
-  const { id, label, type, unit } = trait;
+  const { id, label, type, unit, profile } = trait;
   const all = everyone?.known ?? 0;
   return {
     ...{ trait: id, label, type, unit },
+    isWhole: type === "number" && [profile.min, profile.max, ...profile.deciles].every(Number.isInteger),
     members: ofMembers(some?.known ?? 0, all),
     everyone: all,
     parts: rangesOf(parting).map((range, place) => {

@@ -48,7 +48,9 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
           </div>
         </div>
         <div className="grid content-start gap-7">
-          <SegmentSize />
+          <SegmentFigures>
+            <SegmentSize />
+          </SegmentFigures>
           <SegmentPersonas personas={personas} />
           <SegmentTargeting />
           <SegmentUsefulness />

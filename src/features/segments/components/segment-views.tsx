@@ -2,6 +2,7 @@
 import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
 import { DocumentPage } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
+import { RuleAnswersProvider } from "../measuring/components/rule-answers";
 import { missingInSegment, SEGMENT_FIELDS, type SegmentContent } from "../segment-rules";
 import { SegmentSheet } from "./segment-sheet";
 
@@ -16,7 +17,11 @@ export function SegmentPage({ documentId }: SegmentProps) {
       documentId={documentId}
       fields={SEGMENT_FIELDS}
       missing={(content) => missingInSegment(content as SegmentContent)}
-      sheet={<SegmentSheet documentId={documentId} />}
+      sheet={
+        <RuleAnswersProvider documentId={documentId}>
+          <SegmentSheet documentId={documentId} />
+        </RuleAnswersProvider>
+      }
     />
   );
 }

@@ -1,0 +1,36 @@
+"use client";
+import { useMemo } from "react";
+import { questionClient } from "@/trpc/question-client";
+import { DistributionsSection } from "./distributions-section";
+import { MatchCard } from "./match-card";
+import { useRuleAnswers } from "./rule-answers";
+import { StandOutsSection } from "./stand-outs-section";
+import { useAddCondition } from "./use-add-condition";
+import { useAnswer } from "./use-answer";
+
+/** What the data say to the rule as it is being written. */
+export function LivePanelPart() {
+  const { question } = useRuleAnswers();
+  const composition = useAnswer(question, (asked, signal) =>
+    questionClient.segments.composition.query(asked, { signal }),
+  );
+  const add = useAddCondition();
+  const known = useMemo(() => traitsOf(question?.rows ?? []), [question]);
+  const { value, isStale } = composition;
+  return (
+    <>
+      <MatchCard composition={isStale ? null : value} />
+      {value && (
+        <>
+          <StandOutsSection composition={value} known={known} isStale={isStale} onAdd={add} />
+          <DistributionsSection composition={value} isStale={isStale} onAdd={add} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The traits that the rule is about. */
+function traitsOf(rows: readonly { readonly node: { readonly k: string; readonly trait?: string } | null }[]) {
+  return new Set(rows.flatMap(({ node }) => (node?.k === "trait" && node.trait ? [node.trait] : [])));
+}
