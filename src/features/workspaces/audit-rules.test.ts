@@ -91,10 +91,7 @@ test.each([
     "Ana exported members of Loyalty export in 1 row.",
     entry({ action: "data.exported", details: { what: "members", name: "Loyalty export", rows: 1 } }),
   ],
-  [
-    "Ana erased 1 customer from 3 snapshots.",
-    entry({ action: "person.erased", details: { people: 1, snapshots: 3 } }),
-  ],
+  ["Ana erased 1 customer from 3 snapshots.", entry({ action: "person.erased", details: { people: 1, snapshots: 3 } })],
 ])("%s", (sentence, given) => {
   expect(auditSentence(given)).toBe(sentence);
 });

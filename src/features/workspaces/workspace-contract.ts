@@ -12,7 +12,20 @@ const slug = z
   .max(MAX_SLUG, `Use at most ${MAX_SLUG} characters.`)
   .regex(SLUG_PATTERN, "Use lower-case letters, digits and single hyphens between them.");
 
-export const createWorkspaceInput = z.strictObject({ name: workspaceName });
+/** A time zone's IANA name; the case and old names are put right. */
+const timeZone = z
+  .string()
+  .max(64)
+  .transform((name, context) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    } catch {
+      context.addIssue("Choose a time zone, such as Europe/Berlin.");
+      return z.NEVER;
+    }
+  });
+
+export const createWorkspaceInput = z.strictObject({ name: workspaceName, timeZone: timeZone.optional() });
 export type CreateWorkspaceInput = z.output<typeof createWorkspaceInput>;
 
 export const workspaceBySlugInput = z.strictObject({ slug });
@@ -20,11 +33,16 @@ export const workspaceBySlugInput = z.strictObject({ slug });
 export const renameWorkspaceInput = workspaceInput({ name: workspaceName, slug });
 export type RenameWorkspaceInput = z.output<typeof renameWorkspaceInput>;
 
+export const changeTimeZoneInput = workspaceInput({ timeZone });
+export type ChangeTimeZoneInput = z.output<typeof changeTimeZoneInput>;
+
 /** A workspace as one of its members sees it. */
 export const joinedWorkspace = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   slug: z.string(),
+  /** Where a day of its customer data begins and ends; an IANA name. */
+  timeZone: z.string(),
   role: z.enum(ROLES),
 });
 export type JoinedWorkspace = z.output<typeof joinedWorkspace>;

@@ -4,7 +4,13 @@ import type { Tx } from "@/server/db/client";
 import { memberships, workspaces } from "@/server/db/schema/workspace";
 import type { JoinedWorkspace } from "./workspace-contract";
 
-const joined = { id: workspaces.id, name: workspaces.name, slug: workspaces.slug, role: memberships.role };
+const own = {
+  id: workspaces.id,
+  name: workspaces.name,
+  slug: workspaces.slug,
+  timeZone: workspaces.timeZone,
+};
+const joined = { ...own, role: memberships.role };
 
 export function listJoinedWorkspaces(tx: Tx, userId: string): Promise<JoinedWorkspace[]> {
   return tx
@@ -37,6 +43,7 @@ export interface WorkspaceRow {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  readonly timeZone: string;
 }
 
 /** Null when the slug is taken. The id must be the transaction's acting workspace already. */
@@ -45,7 +52,7 @@ export async function insertWorkspace(tx: Tx, row: WorkspaceRow): Promise<Worksp
     .insert(workspaces)
     .values(row)
     .onConflictDoNothing({ target: workspaces.slug })
-    .returning({ id: workspaces.id, name: workspaces.name, slug: workspaces.slug });
+    .returning(own);
   return inserted ?? null;
 }
 
@@ -54,15 +61,15 @@ export async function insertWorkspace(tx: Tx, row: WorkspaceRow): Promise<Worksp
  * another. Writers of documents are not held up: their foreign keys take a lock that agrees with this one.
  */
 export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<WorkspaceRow> {
-  const [row] = await tx
-    .select({ id: workspaces.id, name: workspaces.name, slug: workspaces.slug })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-    .for("no key update");
+  const [row] = await tx.select(own).from(workspaces).where(eq(workspaces.id, workspaceId)).for("no key update");
   if (!row) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
   return row;
 }
 
-export async function updateWorkspace(tx: Tx, workspaceId: string, values: Omit<WorkspaceRow, "id">): Promise<void> {
+export async function updateWorkspace(
+  tx: Tx,
+  workspaceId: string,
+  values: Partial<Omit<WorkspaceRow, "id">>,
+): Promise<void> {
   await tx.update(workspaces).set(values).where(eq(workspaces.id, workspaceId));
 }

@@ -4,12 +4,13 @@ import { AppError } from "@/shared/errors";
 import { createWorkspace } from "./use-cases/create-workspace";
 import { renameWorkspace } from "./use-cases/rename-workspace";
 import {
+  changeTimeZoneInput,
   createWorkspaceInput,
   joinedWorkspace,
   renameWorkspaceInput,
   workspaceBySlugInput,
 } from "./workspace-contract";
-import { findJoinedWorkspace, listJoinedWorkspaces } from "./workspace-queries";
+import { findJoinedWorkspace, listJoinedWorkspaces, updateWorkspace } from "./workspace-queries";
 
 export const workspaceRouter = router({
   listMine: signedInProcedure
@@ -35,4 +36,8 @@ export const workspaceRouter = router({
     .input(renameWorkspaceInput)
     .output(joinedWorkspace)
     .mutation(({ ctx, input }) => renameWorkspace(ctx.scope, input)),
+
+  changeTimeZone: workspaceProcedure("workspace.configure")
+    .input(changeTimeZoneInput)
+    .mutation(({ ctx, input }) => updateWorkspace(ctx.scope.tx, ctx.scope.workspaceId, { timeZone: input.timeZone })),
 });

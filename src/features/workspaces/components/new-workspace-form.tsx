@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { Field, TextInput } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { useTimeZone } from "@/ui/use-time-zone";
 import { slugFromName } from "../workspace-rules";
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function NewWorkspaceForm({ submitLabel, cancelHref }: Props) {
   const router = useRouter();
   const [name, setName] = useState("");
+  const timeZone = useTimeZone();
   const trpc = useTRPC();
   const create = useMutation(
     trpc.workspaces.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/w/${slug}`) }),
@@ -27,7 +29,7 @@ export function NewWorkspaceForm({ submitLabel, cancelHref }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!create.isPending && !create.isSuccess) create.mutate({ name });
+    if (!create.isPending && !create.isSuccess) create.mutate({ name, timeZone });
   }
 
   return (

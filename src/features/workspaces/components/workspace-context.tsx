@@ -21,10 +21,10 @@ interface Props {
 }
 
 export function WorkspaceProvider({ workspace, personId, children }: Props) {
-  const { id, slug, name, role } = workspace;
+  const { id, slug, name, timeZone, role } = workspace;
   const value = useMemo(
-    () => ({ id, slug, name, role, personId, may: (permission: Permission) => roleMay(role, permission) }),
-    [id, slug, name, role, personId],
+    () => ({ id, slug, name, timeZone, role, personId, may: (permission: Permission) => roleMay(role, permission) }),
+    [id, slug, name, timeZone, role, personId],
   );
   useEffect(() => rememberWorkspace(slug), [slug]);
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;

@@ -6,6 +6,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { HandOver } from "./hand-over";
 import { LeaveWorkspace } from "./leave-workspace";
 import { RenameForm } from "./rename-form";
+import { TimeZoneForm } from "./time-zone-form";
 import { useWorkspace } from "./workspace-context";
 
 interface Props {
@@ -16,6 +17,7 @@ export function WorkspaceSettings(props: Props) {
   return (
     <div className="grid gap-9">
       <RenameForm />
+      <TimeZoneForm />
       <Suspense fallback={<SkeletonRows rows={2} />}>
         <Parting {...props} />
       </Suspense>

@@ -49,8 +49,7 @@ export async function acceptInvitation(
       objectId: session.userId,
       details: { role, invitationId: found.id },
     });
-    const { name, slug } = await lockWorkspace(tx, workspaceId);
-    return { id: workspaceId, name, slug, role };
+    return { ...(await lockWorkspace(tx, workspaceId)), role };
   });
 }
 

@@ -10,11 +10,12 @@ import { slugCandidates } from "../workspace-rules";
 import { recordAudit } from "./record-audit";
 
 /** Writes a workspace whose only member is the person, as owner. The rest of the transaction acts in it. */
-export async function foundWorkspace(tx: Tx, userId: string, { name }: CreateWorkspaceInput): Promise<JoinedWorkspace> {
+export async function foundWorkspace(tx: Tx, userId: string, input: CreateWorkspaceInput): Promise<JoinedWorkspace> {
+  const { name, timeZone = "UTC" } = input;
   const workspaceId = randomUUID();
   // Row-level security lets nobody insert into a workspace they don't act in, their new one included.
   await actInWorkspace(tx, userId, workspaceId);
-  const { slug } = await insertUnderFreeSlug(tx, workspaceId, name);
+  const { slug } = await insertUnderFreeSlug(tx, { id: workspaceId, name, timeZone });
   await insertMember(tx, { workspaceId, userId, role: "owner" });
   const scope = await openScope(tx, userId, workspaceId, "workspace.read");
   await recordAudit(scope, {
@@ -23,12 +24,12 @@ export async function foundWorkspace(tx: Tx, userId: string, { name }: CreateWor
     objectId: workspaceId,
     details: { name },
   });
-  return { id: workspaceId, name, slug, role: scope.role };
+  return { id: workspaceId, name, slug, timeZone, role: scope.role };
 }
 
-async function insertUnderFreeSlug(tx: Tx, id: string, name: string): Promise<WorkspaceRow> {
-  for (const slug of slugCandidates(name, () => randomUUID().slice(0, 6))) {
-    const inserted = await insertWorkspace(tx, { id, name, slug });
+async function insertUnderFreeSlug(tx: Tx, row: Omit<WorkspaceRow, "slug">): Promise<WorkspaceRow> {
+  for (const slug of slugCandidates(row.name, () => randomUUID().slice(0, 6))) {
+    const inserted = await insertWorkspace(tx, { ...row, slug });
     if (inserted) return inserted;
   }
   throw new AppError("CONFLICT", "This name is very popular. Choose a slightly different one.");

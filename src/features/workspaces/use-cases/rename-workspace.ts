@@ -25,5 +25,5 @@ export async function renameWorkspace(
     objectId: workspaceId,
     details: { nameBefore: before.name, nameAfter: name, slugBefore: before.slug, slugAfter: slug },
   });
-  return { id: workspaceId, name, slug, role };
+  return { ...before, name, slug, role };
 }

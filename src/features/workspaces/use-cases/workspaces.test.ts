@@ -65,7 +65,7 @@ describe("renameWorkspace", () => {
     const who = { userId: people.admin, workspaceId };
     const target = { workspaceId, name: "New name", slug: `new-${slug}` };
     const renamed = await inScope(database.app, who, "workspace.configure", (scope) => renameWorkspace(scope, target));
-    expect(renamed).toEqual({ id: workspaceId, name: "New name", slug: `new-${slug}`, role: "admin" });
+    expect(renamed).toEqual({ id: workspaceId, name: "New name", slug: `new-${slug}`, timeZone: "UTC", role: "admin" });
     const events = await database.owner
       .sql`select action, details from audit_events where workspace_id = ${workspaceId}`;
     expect([...events]).toEqual([

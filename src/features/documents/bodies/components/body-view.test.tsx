@@ -14,7 +14,7 @@ vi.mock("@/trpc/client", async () => {
 });
 
 const ID = "0c8c4a86-5f1c-4e0a-9d53-3c1f1f6d7a11";
-const workspace = { id: "w-1", slug: "alder-pine", name: "Alder & Pine", role: "viewer" } as const;
+const workspace = { id: "w-1", slug: "alder-pine", name: "Alder & Pine", timeZone: "UTC", role: "viewer" } as const;
 
 function Around({ children }: { readonly children: ReactNode }) {
   return (
