@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 import { PageTitle, PageWithRail } from "@/ui/page";
 import { Section } from "@/ui/section";
+import { Time } from "@/ui/time";
 import { TopBar } from "@/ui/top-bar";
 import type { SnapshotDetails } from "../dataset-contract";
 import type { DatasetDetails } from "../dataset-read-contract";
@@ -134,14 +135,16 @@ function Nothing({ datasetId, hasNewest }: { readonly datasetId: string; readonl
 }
 
 function Rail({ dataset }: { readonly dataset: DatasetDetails }) {
-  const { purpose, retentionDays, snapshots, shown } = dataset;
+  const { retentionDays, snapshots, shown, createdAt } = dataset;
   return (
     <>
       <Section title="About these data">
         <dl className="grid gap-3">
-          <Fact label="Used for">{purpose}</Fact>
           <Fact label="Each snapshot is kept for">{retentionText(retentionDays)}</Fact>
-          {shown && <Fact label="Days and moments are read in">{shown.timeZone}</Fact>}
+          {shown && <Fact label="Time zone of its clocks">{shown.timeZone}</Fact>}
+          <Fact label="Since">
+            <Time at={createdAt} />
+          </Fact>
         </dl>
       </Section>
       <Section title="Snapshots">

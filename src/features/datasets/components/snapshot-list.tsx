@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Link } from "@/ui/link";
+import { Pill } from "@/ui/pill";
 import { Time } from "@/ui/time";
 import type { SnapshotLine } from "../dataset-read-contract";
 import { countedText, isoDayText, sizeText } from "../value-words-rules";
@@ -32,7 +33,7 @@ export function SnapshotList({
                   href={datasetPath(slug, datasetId, id)}
                   scroll={false}
                   aria-current={isShown ? "true" : undefined}
-                  className={clsx("font-strong after:absolute after:inset-0", isShown && "text-accent")}
+                  className="font-strong after:absolute after:inset-0"
                 >
                   As of {isoDayText(asOf)}
                 </Link>
@@ -40,7 +41,7 @@ export function SnapshotList({
                 <span className="text-ink-3">As of {isoDayText(asOf)}</span>
               )}
               <span className="shrink-0 text-small text-ink-3 tabular-nums">
-                {isShown ? "shown, " : ""}no. {number}
+                {isShown && <Pill tone="info">Shown</Pill>} No. {number}
               </span>
             </p>
             {removedBecause === null ? (

@@ -34,7 +34,6 @@ export function TraitChart({ trait, base, noun }: TraitChartProps) {
 function TopValues({ trait, base }: Omit<TraitChartProps, "noun">) {
   const { top, distinct, known } = trait.profile;
   const shown = top.slice(0, MOST_VALUES);
-  const most = shown[0]?.count ?? 1;
   const others = distinct - shown.length;
   const rest = known - shown.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -49,7 +48,10 @@ function TopValues({ trait, base }: Omit<TraitChartProps, "noun">) {
             <bdi>{value}</bdi>
           </span>
           <span aria-hidden="true" className="h-2 overflow-hidden rounded-full bg-sunk">
-            <span className="block h-full rounded-full bg-ink" style={{ width: `${(count / most) * 100}%` }} />
+            <span
+              className="block h-full rounded-full bg-ink"
+              style={{ width: `max(2px, ${(count / Math.max(base, 1)) * 100}%)` }}
+            />
           </span>
           <span className="text-end text-ink-2 tabular-nums">{shareText(count, base)}</span>
         </li>

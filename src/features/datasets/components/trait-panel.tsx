@@ -14,19 +14,17 @@ interface TraitPanelProps {
 /** One trait: its name, how much is known, and how its values are spread. */
 export function TraitPanel({ trait, base, noun }: TraitPanelProps) {
   const { label, type, profile, isPersonal, origin } = trait;
-  const isComplete = profile.known >= base;
+  const facts = [
+    origin === "computed" ? `${TRAIT_TYPES[type]}, computed` : TRAIT_TYPES[type],
+    profile.known >= base ? "known of all" : `known of ${shareText(profile.known, base)}`,
+    ...(type === "flag" ? [] : [countedText(profile.distinct, "value")]),
+  ];
   return (
     <li className="min-w-0 border-t pt-3 pb-5">
       <h4 className="truncate font-strong" title={label}>
         <bdi>{label}</bdi>
       </h4>
-      <p className="flex flex-wrap gap-x-2 pb-2.5 text-small text-ink-3">
-        <span>{origin === "computed" ? `${TRAIT_TYPES[type]}, computed` : TRAIT_TYPES[type]}</span>
-        <span className="tabular-nums">
-          {isComplete ? "known of all" : `known of ${shareText(profile.known, base)}`}
-        </span>
-        {type !== "flag" && <span className="tabular-nums">{countedText(profile.distinct, "value")}</span>}
-      </p>
+      <p className="pb-2.5 text-small text-ink-3 tabular-nums">{facts.join(" · ")}</p>
       {isPersonal ? <Personal /> : <TraitChart trait={trait} base={base} noun={noun} />}
     </li>
   );
