@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import type { DocumentKind } from "@/features/documents/document-kind";
-import { type DocumentContent, emptyContent, type Field } from "@/features/documents/field-rules";
+import { type DocumentContent, emptyContent, type Field, placeOf } from "@/features/documents/field-rules";
 import { oddBody } from "./odd-body";
 
 /** What means something to Markdown, to JSON or to whoever splits lines, beside plain words of several scripts. */
@@ -42,7 +42,12 @@ const anyText = (most: number): fc.Arbitrary<string> =>
     })
     .map((parts) => parts.join(" ").slice(0, most / 4));
 
-function anyValue(field: Field, most: number): fc.Arbitrary<unknown> {
+/** What fields of a form of their own may hold, by dotted path from the content's root. */
+type Examples = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+
+function anyValue(field: Field, most: number, examples: Examples, place: string): fc.Arbitrary<unknown> {
+  const example = examples[place];
+  if (example) return field.shape === "data" ? fc.option(example) : example;
   switch (field.shape) {
     case "line":
       return field.path.at(-1) === "seed" ? fc.constantFrom("rosa", "otto") : anyText(field.max);
@@ -62,14 +67,22 @@ function anyValue(field: Field, most: number): fc.Arbitrary<unknown> {
       return fc.subarray(Object.keys(field.choices));
     case "list":
       return fc.uniqueArray(
-        anyRecord(field.attributes, most).chain((item) => fc.uuid().map((id) => ({ ...item, id }))),
+        anyRecord(field.attributes, most, examples, `${place}.`).chain((item) =>
+          fc.uuid().map((id) => ({ ...item, id })),
+        ),
         { maxLength: Math.min(most, field.most), selector: ({ id }) => id },
       );
   }
 }
 
-function anyRecord(fields: readonly Field[], most: number): fc.Arbitrary<Record<string, unknown>> {
-  return fc.tuple(...fields.map((field) => anyValue(field, most))).map((values) => {
+function anyRecord(
+  fields: readonly Field[],
+  most: number,
+  examples: Examples,
+  around: string,
+): fc.Arbitrary<Record<string, unknown>> {
+  const values = fields.map((field) => anyValue(field, most, examples, `${around}${placeOf(field.path)}`));
+  return fc.tuple(...values).map((values) => {
     const record = emptyContent(fields);
     for (const [index, field] of fields.entries()) {
       const parent = field.path.slice(0, -1).reduce((inner, key) => inner[key] as Record<string, unknown>, record);
@@ -80,6 +93,10 @@ function anyRecord(fields: readonly Field[], most: number): fc.Arbitrary<Record<
 }
 
 /** Lists hold up to `most` items. */
-export function anyContent<C extends DocumentContent>(kind: DocumentKind<C>, most = 3): fc.Arbitrary<C> {
-  return anyRecord(kind.fields, most).map((content) => kind.schema.parse(content));
+export function anyContent<C extends DocumentContent>(
+  kind: DocumentKind<C>,
+  most = 3,
+  examples: Examples = {},
+): fc.Arbitrary<C> {
+  return anyRecord(kind.fields, most, examples, "").map((content) => kind.schema.parse(content));
 }

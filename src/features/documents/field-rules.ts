@@ -63,6 +63,8 @@ export type BodyField = FieldBase & { readonly shape: "body" };
 export type DataField = FieldBase & {
   readonly shape: "data";
   readonly words: (value: unknown) => string;
+  /** All of it, where `words` tells the beginning of what may be long. */
+  readonly allWords?: (value: unknown) => string;
   readonly problem: (value: unknown) => string | null;
 };
 
@@ -76,6 +78,8 @@ export type ListField = FieldBase & {
   readonly isClaims?: boolean;
   /** Items are documents of this kind by their ids. */
   readonly linksTo?: KindName;
+  /** Items stand in one another: the attribute holds the id of the item, or the name of a root. */
+  readonly nests?: { readonly by: string; readonly roots: Readonly<Record<string, string>> };
 };
 
 export type Field = TextField | NumberField | ChoiceField | IdField | BodyField | DataField | ListField;

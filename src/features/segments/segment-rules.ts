@@ -94,10 +94,12 @@ export const SEGMENT_RULE: ListField = {
       label: "Condition",
       shape: "data",
       words: (value) => nodeWords(value as RuleNode),
+      allWords: (value) => nodeWords(value as RuleNode, Number.POSITIVE_INFINITY),
       problem: nodeProblem,
     },
-    { path: ["within"], label: "Within", shape: "line", max: 40 },
+    { path: ["within"], label: "Stands in", shape: "line", max: 40 },
   ],
+  nests: { by: "within", roots: { include: "Who belongs", exclude: "But not" } },
 };
 
 export const SEGMENT_PINS: ListField = {

@@ -10,26 +10,28 @@ import {
   type Window,
 } from "./rule-rules";
 
+/** As many of a condition's values are told where one reads on. */
+const FEW = 5;
 const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** A row's node in words; "" for one that nobody has begun. */
-export function nodeWords(node: RuleNode | null): string {
+/** A row's node in words; "" for one that nobody has begun. Of many values the first are told, unless all are asked for. */
+export function nodeWords(node: RuleNode | null, most = FEW): string {
   if (node === null) return "";
-  const words = wordsOf(node);
+  const words = wordsOf(node, most);
   return node.off ? `${words} (muted)` : words;
 }
 
-function wordsOf(node: RuleNode): string {
+function wordsOf(node: RuleNode, most: number): string {
   switch (node.k) {
     case "group":
       return { all: "all of", any: "any of", none: "none of" }[node.op];
     case "segment":
       return segmentWords(node);
     case "events":
-      return eventWords(node);
+      return eventWords(node, most);
     case "trait":
-      return traitWords(node);
+      return traitWords(node, most);
   }
 }
 
@@ -39,12 +41,12 @@ function segmentWords({ label, version, op }: SegmentNode): string {
 }
 
 /** What is compared with, in words; "" where nothing is. */
-export function operandWords(node: TraitNode): string {
+export function operandWords(node: TraitNode, most = FEW): string {
   const description = operatorOf(node.type, node.op);
   if (node.other !== undefined) return node.otherLabel ?? node.other;
   switch (description?.operand) {
     case "words":
-      return listWords(node.values ?? []);
+      return listWords(node.values ?? [], most);
     case "percent":
       return `${valueWords(node.value)} %`;
     case "numbers":
@@ -62,11 +64,11 @@ export function operandWords(node: TraitNode): string {
   }
 }
 
-function traitWords(node: TraitNode): string {
+function traitWords(node: TraitNode, most: number): string {
   const description = operatorOf(node.type, node.op);
   const unknown = description?.isNegative && node.unknown !== "no" ? "or is unknown" : "";
   const comparison = node.op === "any-of" && (node.values?.length ?? 0) > 1 ? "is any of" : description?.words;
-  return [node.label, comparison ?? "", operandWords(node), unknown].filter((one) => one !== "").join(" ");
+  return [node.label, comparison ?? "", operandWords(node, most), unknown].filter((one) => one !== "").join(" ");
 }
 
 const COMPARISON_WORDS = {
@@ -78,12 +80,12 @@ const COMPARISON_WORDS = {
   is: "exactly",
 } as const;
 
-function eventWords(node: EventNode): string {
+function eventWords(node: EventNode, most: number): string {
   const figure =
     node.of === null ? AGGREGATES[node.aggregate] : `${AGGREGATES[node.aggregate]} ${node.ofLabel ?? node.of}`;
   const parts = [node.event === null ? figure : `${figure} “${node.event}”`];
   if (node.window) parts.push(windowWords(node.window));
-  if (node.where.length > 0) parts.push(`where ${node.where.map(traitWords).join(" and ")}`);
+  if (node.where.length > 0) parts.push(`where ${node.where.map((one) => traitWords(one, most)).join(" and ")}`);
   const range =
     node.op === "between"
       ? `${NUMBER.format(node.value)} and ${NUMBER.format(node.to ?? node.value)}`
@@ -102,9 +104,9 @@ export function windowWords(window: Window): string {
   return skip === 0 ? words : `${words} without the ${rel === "last" ? "newest" : "first"} ${units(skip)}`;
 }
 
-function listWords(values: readonly string[]): string {
-  const shown = values.slice(0, 5).join(", ");
-  return values.length > 5 ? `${shown} and ${values.length - 5} more` : shown;
+function listWords(values: readonly string[], most: number): string {
+  const shown = values.slice(0, most).join(", ");
+  return values.length > most ? `${shown} and ${values.length - most} more` : shown;
 }
 
 /** Days written out, numbers in groups, anything else as it is. */

@@ -2,7 +2,9 @@
 // of texts are the matter of comparison-word-rules.ts, which weighs more and is loaded where somebody reads a comparison.
 
 import type { Body } from "../bodies/body-rules";
+import { isSameJson } from "../drafts/edit-rules";
 import {
+  type DataField,
   type DocumentContent,
   displayValue,
   expandFields,
@@ -13,6 +15,7 @@ import {
   placeOf,
   valueAt,
 } from "../field-rules";
+import { attributeWords, saysWhere } from "../nesting-rules";
 import { type BlockChange, type BodyDiff, isFold, isSameBody } from "./body-change-rules";
 import { movedIds } from "./comparison-order-rules";
 
@@ -120,11 +123,19 @@ function withSections(fields: readonly Field[], ...contents: readonly DocumentCo
 }
 
 function compareValues(field: Field, before: unknown, after: unknown): Sides {
+  if (field.shape === "data") return compareData(field, valueAt(before, field.path), valueAt(after, field.path));
   return {
     before: displayValue(field, valueAt(before, field.path)),
     after: displayValue(field, valueAt(after, field.path)),
     isProse: ["line", "text"].includes(field.shape) && !field.shows,
   };
+}
+
+/** All of their words; where two values differ and their words don't, that is said. */
+function compareData({ words, allWords = words }: DataField, before: unknown, after: unknown): Sides {
+  const [was, is] = [before, after].map((value) => (value === null || value === undefined ? "" : allWords(value)));
+  const isUntold = was === is && is !== "" && !isSameJson(before, after);
+  return { before: was ?? "", after: isUntold ? `${is} (of another meaning)` : (is ?? ""), isProse: true };
 }
 
 function changeOf({ before, after }: Sides): ValueChange["change"] {
@@ -150,6 +161,7 @@ function compareItems(
   before: readonly Item[],
   after: readonly Item[],
 ): readonly ItemChange[] {
+  const around = { field, before, after };
   const old = new Map(before.map((item, index) => [item.id, { item, index }]));
   const now = new Set(after.map((item) => item.id));
   const moved = movedIds(
@@ -158,11 +170,11 @@ function compareItems(
   );
   const removed = behindWhat(before, (id) => now.has(id), moved);
   const gone = (id: string) =>
-    (removed.get(id) ?? []).map((item) => compareItem(field, place, item.id, item, undefined, undefined));
+    (removed.get(id) ?? []).map((item) => compareItem(around, place, item.id, item, undefined, undefined));
   const kept = after.flatMap((item, index) => {
     const was = old.get(item.id);
     const move = was && moved.has(item.id) ? { from: was.index + 1, to: index + 1 } : undefined;
-    return [compareItem(field, place, item.id, was?.item, item, move), ...gone(item.id)];
+    return [compareItem(around, place, item.id, was?.item, item, move), ...gone(item.id)];
   });
   return [...gone(""), ...kept];
 }
@@ -185,8 +197,14 @@ function behindWhat(
   return behind;
 }
 
+interface Lists {
+  readonly field: ListField;
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+}
+
 function compareItem(
-  field: ListField,
+  { field, ...lists }: Lists,
   listPlace: string,
   id: string,
   before: Item | undefined,
@@ -198,7 +216,9 @@ function compareItem(
   const all = others.map((attribute) => ({
     label: attribute.label,
     path: placeOf(attribute.path),
-    ...compareValues(attribute, before, after),
+    ...(saysWhere(field, attribute)
+      ? comparePlaces(field, attribute, [lists.before, before], [lists.after, after])
+      : compareValues(attribute, before, after)),
   }));
   const differing = all.filter((attribute) => attribute.before !== attribute.after);
   const isSame = name.before === name.after && differing.length === 0;
@@ -206,6 +226,21 @@ function compareItem(
   const attributes =
     change === "changed" ? differing : all.filter((attribute) => attribute.before !== "" || attribute.after !== "");
   return { change, id, place: `${listPlace}.${id}`, attributes, ...(moved && { moved }), ...name };
+}
+
+/** What an item stands in. A box that only reads otherwise is not another one. */
+function comparePlaces(
+  field: ListField,
+  attribute: Field,
+  [oldItems, was]: readonly [readonly Item[], Item | undefined],
+  [newItems, is]: readonly [readonly Item[], Item | undefined],
+): Sides {
+  const before = was ? attributeWords(field, attribute, oldItems, was) : "";
+  const after = is ? attributeWords(field, attribute, newItems, is) : "";
+  if (!was || !is) return { before, after, isProse: false };
+  const isSame = valueAt(was, attribute.path) === valueAt(is, attribute.path);
+  if (isSame) return { before: after, after, isProse: false };
+  return { before, after: before === after ? `another “${after}”` : after, isProse: false };
 }
 
 /** One change as a sentence can speak of it, for reasons and counts. */

@@ -11,6 +11,7 @@ import {
   placeOf,
   valueAt,
 } from "../field-rules";
+import { attributeWords, nestedItems, saysWhere } from "../nesting-rules";
 
 /** How many documents stand side by side at most. */
 export const MOST_BESIDE = 4;
@@ -22,6 +23,8 @@ export interface BesideItem {
   readonly details: string;
   /** Every one of the documents has an item of this text; where they are no claims, with the same details. */
   readonly isShared: boolean;
+  /** How deep it stands in others. */
+  readonly depth: number;
 }
 
 interface RowBase {
@@ -72,14 +75,18 @@ export function differencesOnly(rows: readonly BesideRow[]): readonly BesideRow[
 }
 
 function itemsOf(field: ListField, items: readonly Item[]): readonly Unmarked[] {
-  return items.map((item) => ({ item, text: itemName(field, item), details: detailsOf(field, item) }));
+  return nestedItems(field, items).map(({ item, depth }) => ({
+    ...{ item, depth, text: itemName(field, item), details: detailsOf(field, item, depth) },
+  }));
 }
 
-function detailsOf({ attributes }: ListField, item: Item): string {
-  return attributes
+function detailsOf(field: ListField, item: Item, depth: number): string {
+  return field.attributes
     .slice(1)
     .flatMap((attribute) => {
-      const text = displayValue(attribute, valueAt(item, attribute.path));
+      // What an item stands in is drawn, but for the roots.
+      if (saysWhere(field, attribute) && depth > 0) return [];
+      const text = attributeWords(field, attribute, [], item);
       if (text === "" || attribute.shape === "list" || isAssumption(attribute, item)) return [];
       return [attribute.shape === "number" ? `${attribute.label} ${text}` : text];
     })

@@ -1,7 +1,9 @@
 "use client";
+import clsx from "clsx";
 import { Fragment } from "react";
 import { isEmptyBody } from "../bodies/body-rules";
 import { BodyView } from "../bodies/components/body-view";
+import { indentOf } from "../comparison/components/indent";
 import { type BesideItem, type BesideRow, besideRows } from "../comparison/side-by-side-rules";
 import { bodyFieldOf, bodyOf, type DocumentContent, type Field } from "../field-rules";
 
@@ -63,10 +65,10 @@ function Lists({ rows }: { readonly rows: readonly Extract<BesideRow, { shape: "
 }
 
 /** A claim that nobody has checked is called one: a dashed line is not seen on every paper. */
-function PrintedItem({ item, text, details }: BesideItem) {
+function PrintedItem({ item, text, details, depth }: BesideItem) {
   const said = [details, item.provenance === "assumption" && "Assumption"].filter(Boolean).join(" · ");
   return (
-    <li className="break-inside-avoid border-b border-line pb-1.5">
+    <li className={clsx("break-inside-avoid border-b border-line pb-1.5", indentOf(depth))}>
       <bdi className="block">{text}</bdi>
       {said && <bdi className="block text-small text-ink-3">{said}</bdi>}
     </li>

@@ -12,6 +12,7 @@ import {
   placeOf,
   valueAt,
 } from "../field-rules";
+import { attributeWords, type NestedItem, nestedItems, saysWhere } from "../nesting-rules";
 
 const words = (text: string, ...marks: readonly string[]): BodyNode => ({
   type: "text",
@@ -70,22 +71,38 @@ function deeper(node: BodyNode): BodyNode {
 function listOf(field: ListField, items: readonly Item[]): readonly BodyNode[] {
   const [first, ...others] = field.attributes;
   if (!first || items.length === 0) return [];
-  const item = (one: Item): BodyNode => {
+  const nested = nestedItems(field, items);
+  const item = (one: Item, depth: number): BodyNode => {
     const about = others
       .filter(
         (attribute) =>
           (attribute.shape !== "list" && !isEmptyValue(attribute, valueAt(one, attribute.path))) ||
           attribute.path[0] === "provenance",
       )
-      .map((attribute) => `${attribute.label}: ${displayValue(attribute, valueAt(one, attribute.path))}`);
+      // What an item stands in is seen, but for the roots.
+      .filter((attribute) => depth === 0 || !saysWhere(field, attribute))
+      .map((attribute) => `${attribute.label}: ${attributeWords(field, attribute, items, one)}`);
     const name = displayValue(first, valueAt(one, first.path));
     return {
       type: "listItem",
       content: [
         { type: "paragraph", ...(name !== "" && { content: [words(name)] }) },
         ...(about.length > 0 ? [paragraph(words(about.join(" · "), "italic"))] : []),
+        ...bullets(below(nested, one, depth), depth + 1),
       ],
     };
   };
-  return [{ type: "bulletList", content: items.map(item) }];
+  const bullets = (some: readonly NestedItem[], depth: number): readonly BodyNode[] => {
+    const own = some.filter((one) => one.depth === depth);
+    return own.length === 0 ? [] : [{ type: "bulletList", content: own.map((one) => item(one.item, depth)) }];
+  };
+  return bullets(nested, 0);
+}
+
+/** What follows the item and stands deeper, until one stands as deep as it. */
+function below(nested: readonly NestedItem[], item: Item, depth: number): readonly NestedItem[] {
+  const start = nested.findIndex((one) => one.item === item) + 1;
+  const rest = nested.slice(start);
+  const end = rest.findIndex((one) => one.depth <= depth);
+  return end < 0 ? rest : rest.slice(0, end);
 }

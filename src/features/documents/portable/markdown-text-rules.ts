@@ -41,6 +41,21 @@ function endsWithBreak(line: string): boolean {
   return slashes.length % 2 === 1;
 }
 
+/** A value beside its words, as the comment at the end of a line tells it. What would end the comment is written by its number. */
+export function writeValue(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
+}
+
+/** What stands in a comment: the name, and the value behind it; `value` is undefined where there is none that can be read. */
+export function readComment(comment: string): { readonly name: string; readonly value: unknown } {
+  const [name = ""] = comment.split(" ", 1);
+  try {
+    return { name, value: JSON.parse(comment.slice(name.length + 1)) };
+  } catch {
+    return { name, value: undefined };
+  }
+}
+
 /** A line without the comment at its end, and what the comment says. Text can't hold one: its `<` is escaped. */
 export function takeComment(line: string): { readonly text: string; readonly comment: string | null } {
   const end = line.trimEnd();

@@ -2,8 +2,9 @@
 // what has no place is handed back as it is.
 import { readBodyMarkdown } from "../bodies/convert/body-from-markdown-rules";
 import { emptyContent, type Field, isRecord, type ListField, placeOf } from "../field-rules";
+import { saysWhere } from "../nesting-rules";
 import type { FileStamp } from "./found-rules";
-import { takeComment, unescapeText } from "./markdown-text-rules";
+import { readComment, takeComment, unescapeText } from "./markdown-text-rules";
 import { BODY_SHIFT, FORMAT } from "./portable-rules";
 
 interface Leftover {
@@ -129,9 +130,10 @@ function openField(fields: readonly Field[], reading: Reading, place: string | n
   return field ?? null;
 }
 
-function readFact(fields: readonly Field[], reading: Reading, text: string, place: string, number: number): boolean {
+function readFact(fields: readonly Field[], reading: Reading, text: string, comment: string, number: number): boolean {
+  const { name: place, value: told } = readComment(comment);
   const field = fields.find((one) => placeOf(one.path) === place);
-  const value = field && readLabelled(text.trim(), field);
+  const value = field && readLabelled(text.trim(), field, told);
   if (!field || value === undefined) return false;
   put(reading.content, field.path, value);
   reading.lines.set(place, [number, number]);
@@ -142,15 +144,19 @@ function readFact(fields: readonly Field[], reading: Reading, text: string, plac
 function readItemLine(field: ListField, reading: Reading, text: string, comment: string | null): boolean {
   const [first, ...others] = field.attributes;
   if (!first) return false;
-  const attribute =
-    /^\s+[-*+] /.test(text) && reading.item && others.find((one) => readLabelled(text.trim(), one) !== undefined);
+  const said = comment === null ? undefined : readComment(comment);
+  const read = (one: Field) => readLabelled(text.trim(), one, said?.value);
+  const attribute = /^\s+[-*+] /.test(text) && reading.item && others.find((one) => read(one) !== undefined);
   if (attribute && reading.item) {
-    put(reading.item, attribute.path, readLabelled(text.trim(), attribute));
+    const isTold = saysWhere(field, attribute) && said?.value !== undefined;
+    put(reading.item, attribute.path, isTold ? said.value : read(attribute));
     return true;
   }
   if (!/^[-*+]( |$)/.test(text)) return false;
-  const item: Record<string, unknown> = { ...emptyContent(field.attributes), id: comment ?? crypto.randomUUID() };
-  const value = readValue(first, unescapeText(text.slice(2)));
+  const item: Record<string, unknown> = { ...emptyContent(field.attributes), id: said?.name || crypto.randomUUID() };
+  const words = unescapeText(text.slice(2));
+  const isUnsaid = first.shape === "data" && words.trim() === "" && said?.value === undefined;
+  const value = isUnsaid ? null : readValue(first, words, said?.value);
   if (value === undefined) return false;
   put(item, first.path, value);
   reading.item = item;
@@ -166,14 +172,15 @@ function listOf(reading: Reading, field: ListField): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** The value of `- **Label:** value`; undefined when the label is another field's or the value is none of its. */
-function readLabelled(text: string, field: Field): unknown {
+/** The value of `- **Label:** value`; undefined when the label is another field's or the value is none of its. `told` is what a
+ * comment says beside the words. */
+function readLabelled(text: string, field: Field, told: unknown): unknown {
   const match = /^[-*+] \*\*(.{0,200}?):\*\* ?(.*)$/s.exec(text);
   if (!match || unescapeText(match[1] ?? "") !== field.label) return undefined;
-  return readValue(field, unescapeText(match[2] ?? ""));
+  return readValue(field, unescapeText(match[2] ?? ""), told);
 }
 
-function readValue(field: Field, text: string): unknown {
+function readValue(field: Field, text: string, told: unknown): unknown {
   const keyOf = (choices: Readonly<Record<string, string>>, name: string) =>
     Object.keys(choices).find((key) => choices[key] === name);
   switch (field.shape) {
@@ -189,6 +196,8 @@ function readValue(field: Field, text: string): unknown {
       const keys = text.split(", ").map((name) => keyOf(field.choices, name));
       return keys.includes(undefined) ? undefined : keys;
     }
+    case "data":
+      return told;
     case "body":
     case "list":
       return undefined;

@@ -13,7 +13,8 @@ import {
   placeOf,
   valueAt,
 } from "../field-rules";
-import { escapeInLine, escapeLine, escapeParagraphs } from "./markdown-text-rules";
+import { attributeWords, saysWhere } from "../nesting-rules";
+import { escapeInLine, escapeLine, escapeParagraphs, writeValue } from "./markdown-text-rules";
 import { BODY_SHIFT, type ExportStamp, FORMAT, FORMAT_VERSION } from "./portable-rules";
 
 /** Front matter with version, date and hash; single facts as a list; then a heading for every text and list. */
@@ -41,7 +42,7 @@ export function writeMarkdown(
     `# ${escapeLine(content.title)}`,
     told
       .filter((field) => !isLong(field))
-      .map((field) => `- ${labelled(field, valueAt(content, field.path))} <!-- ${placeOf(field.path)} -->`)
+      .map((field) => `- ${labelled(field, valueAt(content, field.path))} ${commentOf(field, content)}`)
       .join("\n"),
     ...told
       .filter(isLong)
@@ -49,6 +50,12 @@ export function writeMarkdown(
   ]
     .filter((part) => part !== "")
     .join("\n\n")}\n`;
+}
+
+/** Where it stands in the content, and what its words don't tell. */
+function commentOf(field: Field, content: DocumentContent): string {
+  const place = placeOf(field.path);
+  return field.shape === "data" ? `<!-- ${place} ${writeValue(valueAt(content, field.path))} -->` : `<!-- ${place} -->`;
 }
 
 function isLong(field: Field): boolean {
@@ -67,15 +74,30 @@ function labelled(field: Field, value: unknown): string {
   return `**${escapeLine(field.label)}:** ${escapeInLine(displayValue(field, value))}`;
 }
 
+function itemComment(first: Field | undefined, item: Item): string {
+  const value = first && valueAt(item, first.path);
+  if (first?.shape !== "data" || value === null) return `<!-- ${item.id} -->`;
+  return `<!-- ${item.id} ${writeValue(value)} -->`;
+}
+
+/** What words don't tell stands behind them. */
+function attribute(field: ListField, one: Field, items: readonly Item[], item: Item): string {
+  const value = valueAt(item, one.path);
+  if (one.shape === "data") return `${labelled(one, value)} <!-- value ${writeValue(value)} -->`;
+  if (!saysWhere(field, one)) return labelled(one, value);
+  const words = escapeInLine(attributeWords(field, one, items, item));
+  return `**${escapeLine(one.label)}:** ${words} <!-- value ${writeValue(value)} -->`;
+}
+
 function writeItems(field: ListField, items: readonly Item[]): string {
   const [first, ...others] = field.attributes;
   return items
     .flatMap((item) => [
       // Written for the id even where the name is empty.
-      `- ${first ? escapeInLine(displayValue(first, valueAt(item, first.path))) : ""} <!-- ${item.id} -->`,
+      `- ${first ? escapeInLine(displayValue(first, valueAt(item, first.path))) : ""} ${itemComment(first, item)}`,
       ...others
         .filter((one) => one.path[0] === "provenance" || !isEmptyValue(one, valueAt(item, one.path)))
-        .map((one) => `  - ${labelled(one, valueAt(item, one.path))}`),
+        .map((one) => `  - ${attribute(field, one, items, item)}`),
     ])
     .join("\n");
 }

@@ -1,5 +1,6 @@
 // Which words of a content are searched, and how a text shows why it was found.
 import { type DocumentContent, displayValue, type Field, itemsAt, valueAt } from "../field-rules";
+import { saysWhere } from "../nesting-rules";
 
 /** One text of a content, by the label of the field it stands in. */
 export interface LabelledText {
@@ -18,7 +19,10 @@ export function documentTexts(fields: readonly Field[], content: Readonly<Record
   return fields.flatMap((field): LabelledText[] => {
     if (field.shape === "list") {
       return itemsAt(content, field.path).flatMap((item) =>
-        documentTexts(field.attributes, item).map(({ text }) => ({ label: field.label, text })),
+        documentTexts(
+          field.attributes.filter((attribute) => !saysWhere(field, attribute)),
+          item,
+        ).map(({ text }) => ({ label: field.label, text })),
       );
     }
     const text = wordsOf(field, valueAt(content, field.path));
@@ -30,6 +34,7 @@ export function documentTexts(fields: readonly Field[], content: Readonly<Record
 function wordsOf(field: Field, value: unknown): string {
   if (field.shape === "number" || field.shape === "id") return "";
   if (field.shape === "choice" && value === Object.keys(field.choices)[0]) return "";
+  if (field.shape === "data" && field.allWords && value !== null && value !== undefined) return field.allWords(value);
   return displayValue(field, value);
 }
 

@@ -1,4 +1,6 @@
 // What a condition can be about, as one chooses it.
+
+import { dayText } from "@/shared/date-text";
 import { TRAIT_GROUPS, TRAIT_TYPES, type Trait } from "../../datasets/catalog-rules";
 import type { RuleNode } from "../../datasets/rules/rule-rules";
 import type { RuleVocabulary } from "./building-contract";
@@ -61,7 +63,7 @@ export function traitOptions(traits: readonly Trait[], customers: number): reado
 function sampleWords({ isPersonal, profile, type, unit }: Trait): string {
   if (isPersonal) return "personal data";
   const { min, max, top } = profile;
-  if (type !== "number" && top.length > 0) {
+  if (["text", "tags", "flag"].includes(type)) {
     return top
       .slice(0, 3)
       .map(({ value }) => value)
@@ -69,7 +71,7 @@ function sampleWords({ isPersonal, profile, type, unit }: Trait): string {
   }
   if (min === null || max === null) return "";
   const words = (value: number | string) => {
-    if (typeof value === "string") return value.slice(0, 10);
+    if (typeof value === "string") return dayText(value.slice(0, 10), "UTC");
     return unit === "share" ? `${Math.round(value * 100)}%` : value.toLocaleString("en", { maximumFractionDigits: 2 });
   };
   return `${words(min)} to ${words(max)}`;

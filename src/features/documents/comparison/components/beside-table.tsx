@@ -12,6 +12,7 @@ import { StatePill } from "../../components/state-pill";
 import type { DocumentContent, Item } from "../../field-rules";
 import type { DocumentBeside } from "../comparison-contract";
 import type { BesideItem, BesideRow } from "../side-by-side-rules";
+import { indentOf } from "./indent";
 
 interface BesideTableProps {
   readonly kind: KindName;
@@ -134,8 +135,8 @@ function Items({
   if (list.length === 0) return <Nothing />;
   return (
     <ul className="grid gap-2">
-      {list.map(({ item, text, details, isShared }) => (
-        <li key={item.id} className="min-w-0">
+      {list.map(({ item, text, details, isShared, depth }) => (
+        <li key={item.id} className={clsx("min-w-0", indentOf(depth))}>
           {show ? show(item) : <ItemText item={item} text={text} />}
           {!show && details && <span className="block text-small text-ink-3">{details}</span>}
           {isShared && <span className="block text-small text-ink-3">In all of them</span>}

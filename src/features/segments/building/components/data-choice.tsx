@@ -19,7 +19,7 @@ const NONE = "";
 export function DataChoice({ data, vocabulary, edit }: DataChoiceProps) {
   const { slug, may } = useWorkspace();
   const { datasets, data: known } = vocabulary;
-  const isGone = data !== null && known?.datasetId !== data.id;
+  const isGone = data !== null && !datasets.some(({ id }) => id === data.id);
   if (datasets.length === 0 && data === null) {
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-3 text-ink-2">

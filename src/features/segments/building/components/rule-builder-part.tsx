@@ -121,12 +121,12 @@ function Rows({ documentId, edit, vocabulary }: RuleBuilderProps & { readonly vo
           <RuleBox within={includes} depth={1} items={include} op={match} label="who belongs" />
           <RuleBox within={excludes} depth={1} items={exclude} op="none" label="who is left out" />
           {lost.length > 0 && <RuleBox within="lost" depth={1} items={lost} op="all" label="rows without a group" />}
-          {whole.length > 0 && <p className="text-small text-stale">{whole.join(" ")}</p>}
+          {whole.length > 0 && <p className="text-small text-due">{whole.join(" ")}</p>}
           {vocabulary.data && (
             <div className="flex flex-wrap items-center gap-2 pt-1 sm:ps-20">
               <AddRow within={includes} words="Add condition" />
               <AddGroup within={includes} words="Add group" />
-              <AddRow within={excludes} words="Leave some out" isQuiet />
+              <AddRow within={excludes} words="Leave out" isQuiet />
             </div>
           )}
         </div>

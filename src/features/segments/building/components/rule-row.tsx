@@ -70,7 +70,7 @@ export function RuleRow({ placed, position, connector, children }: RuleRowProps)
               className={clsx(
                 "group flex min-h-10 min-w-0 items-start gap-1",
                 !isGroup && "rounded-s border bg-surface py-1.5 ps-0.5 pe-2.5",
-                problems.length > 0 && !isGroup && "border-stale",
+                problems.length > 0 && !isGroup && "border-due",
               )}
             >
               <RowMenu row={row} label={label} />
@@ -91,7 +91,7 @@ export function RuleRow({ placed, position, connector, children }: RuleRowProps)
               <RowCount rowId={row.id} />
             </fieldset>
           </PlaceFrame>
-          <p id={problemId} className="flex items-start gap-1.5 py-1 text-small text-stale empty:hidden">
+          <p id={problemId} className="flex items-start gap-1.5 py-1 text-small text-due empty:hidden">
             {problems.length > 0 && (
               <>
                 <CircleAlert aria-hidden="true" className="mt-[2px] size-3.5 shrink-0" />

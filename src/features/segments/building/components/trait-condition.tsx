@@ -42,7 +42,7 @@ export function TraitCondition({ node, traits, asOf, onNode }: TraitConditionPro
             .map(({ key: value, label }) => ({ value, label: `${label} (trait)` })),
         }}
         onValue={(value) => onNode(withComparison(node, value, others))}
-        isFirstValue
+        isFirstValue={operatorOf(node.type, node.op)?.operand === "none"}
       />
       <Operand {...{ node, traits, asOf, onNode, others }} />
       {operatorOf(node.type, node.op)?.isNegative && (

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useDeferredValue, useMemo, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { RuleNode } from "@/features/datasets/rules/rule-rules";
 import { LiveRegion } from "@/ui/live-region";
 import { PopoverPart } from "@/ui/popover-part";
@@ -19,8 +19,8 @@ interface TraitPickerProps {
 export function TraitPicker({ options, onChoose, onOpenChange, ...popover }: TraitPickerProps) {
   const { isFocusTaken } = useBuilder();
   const [text, setText] = useState("");
-  const wanted = useDeferredValue(text);
-  const found = useMemo(() => foundOptions(options, wanted), [options, wanted]);
+  // Not deferred: Enter chooses what the words of this moment find.
+  const found = useMemo(() => foundOptions(options, text), [options, text]);
   const close = (open: boolean) => {
     setText("");
     onOpenChange(open);
@@ -39,7 +39,7 @@ export function TraitPicker({ options, onChoose, onOpenChange, ...popover }: Tra
         onText={setText}
         options={found.map((option) => ({
           key: option.key,
-          group: wanted.trim() === "" ? option.group : undefined,
+          group: text.trim() === "" ? option.group : undefined,
           content: (
             <>
               <span className="flex min-w-0 items-baseline justify-between gap-3">
@@ -58,7 +58,7 @@ export function TraitPicker({ options, onChoose, onOpenChange, ...popover }: Tra
         }}
       />
       {found.length === 0 && <p className="pt-3 text-small text-ink-3">Nothing in the data is called this.</p>}
-      <LiveRegion>{wanted.trim() === "" ? "" : `${found.length} found`}</LiveRegion>
+      <LiveRegion>{text.trim() === "" ? "" : `${found.length} found`}</LiveRegion>
     </PopoverPart>
   );
 }
