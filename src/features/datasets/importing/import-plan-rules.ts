@@ -117,8 +117,16 @@ export interface ImportReport {
   /** Rows that were refused or folded into another one, by reason, in sentences. */
   readonly refused: readonly { readonly reason: string; readonly count: number }[];
   readonly columns: readonly ColumnReport[];
+  /** Against the dataset's snapshot before; null for its first one. Labels. */
+  readonly traits: TraitChanges | null;
   /** Line by line, as CSV in the file store; null where there was nothing to tell. */
   readonly detailsKey: string | null;
+}
+
+export interface TraitChanges {
+  readonly appeared: readonly string[];
+  readonly vanished: readonly string[];
+  readonly retyped: readonly { readonly label: string; readonly from: TraitType; readonly to: TraitType }[];
 }
 
 export interface ImportProgress {
