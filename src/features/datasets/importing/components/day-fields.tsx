@@ -1,7 +1,8 @@
 "use client";
-import { useId } from "react";
+import { useEffect, useState } from "react";
 import { Field, TextInput } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { Select } from "@/ui/select";
 
 interface DayFieldsProps {
   readonly asOf: string;
@@ -14,7 +15,7 @@ interface DayFieldsProps {
 
 /** The day that the data speak of, from which “in the last 90 days” is counted, and the zone of their clocks. */
 export function DayFields({ asOf, timeZone, isMissing, hint, onChange }: DayFieldsProps) {
-  const zones = useId();
+  const zones = useZones(timeZone);
   return (
     <div className="grid max-w-[560px] gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
@@ -26,33 +27,21 @@ export function DayFields({ asOf, timeZone, isMissing, hint, onChange }: DayFiel
           <TextInput type="date" value={asOf} onChange={(event) => onChange({ asOf: event.target.value })} />
         </Field>
         <Field label="Time zone" hint="Of the clock times in the file.">
-          <TextInput
-            key={timeZone}
-            defaultValue={timeZone}
-            list={zones}
-            autoComplete="off"
-            onBlur={(event) => {
-              const zone = event.target.value.trim();
-              if (isZone(zone)) onChange({ timeZone: zone });
-              else event.target.value = timeZone;
-            }}
+          <Select
+            options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+            value={timeZone}
+            onValueChange={(zone) => onChange({ timeZone: zone })}
           />
         </Field>
-        <datalist id={zones}>
-          {Intl.supportedValuesOf("timeZone").map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
       </div>
       {hint !== null && <Notice tone="due">{hint}</Notice>}
     </div>
   );
 }
 
-function isZone(name: string): boolean {
-  try {
-    return name !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
+/** Every zone that the browser knows; the server, which may know others, shows the chosen one alone. */
+function useZones(chosen: string): readonly string[] {
+  const [known, setKnown] = useState<readonly string[]>([]);
+  useEffect(() => setKnown(Intl.supportedValuesOf("timeZone")), []);
+  return [...new Set([chosen, "UTC", ...known])].sort();
 }

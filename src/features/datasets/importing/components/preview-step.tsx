@@ -9,7 +9,6 @@ import { LiveRegion } from "@/ui/live-region";
 import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page";
 import { Section } from "@/ui/section";
-import { useTimeZone } from "@/ui/use-time-zone";
 import { countedText, countText, sizeText } from "../../value-words-rules";
 import { formatWords } from "../column-words-rules";
 import { choiceBlock, chosenDataset, dayHint, USUAL_RETENTION } from "../dataset-choice-rules";
@@ -45,12 +44,11 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 /** The file as it will be read, everything of which can be corrected before anything is stored. */
 export function PreviewStep({ details, detected, into }: PreviewStepProps) {
-  const { id: workspaceId } = useWorkspace();
+  const { id: workspaceId, timeZone } = useWorkspace();
   const trpc = useTRPC();
-  const ownZone = useTimeZone();
   const { data: datasets } = useSuspenseQuery(trpc.datasets.list.queryOptions({ workspaceId }));
   const { remembered } = details;
-  const zone = remembered?.plan.timeZone ?? ownZone;
+  const zone = remembered?.plan.timeZone ?? timeZone;
   const [{ draft, choice, isAsLastTime }, setWork] = usePlanWork(details.id, detected, (): PlanWork => {
     const wanted = into ?? remembered?.dataset?.id ?? null;
     return {
