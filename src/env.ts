@@ -37,6 +37,15 @@ export const envSchema = z.object({
   OIDC_NAME: z.string().min(1).max(40).default("Single sign-on"),
   /** How many reverse proxies of yours stand before the front door; their X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** An S3-compatible store for large files; without it they lie in DATA_DIR. The address without the bucket. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]+$/)
+    .optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** Memory that questions about customer data may take in each process, in MB; beyond it they use the disk. */
   DATA_MEMORY_MB: z.coerce.number().int().min(128).max(1_000_000).default(1024),
   /** Bytes of the largest file of customer data that is taken, in MB. */
@@ -73,6 +82,11 @@ const DEMANDS: Record<keyof Env, string> = {
   OIDC_CLIENT_SECRET: "must be the client secret that the OpenID provider gave you.",
   OIDC_NAME: "must be what the sign-in button says, at most 40 characters.",
   TRUSTED_PROXIES: "must be the number of reverse proxies before Dramatis, from 0 to 5.",
+  S3_ENDPOINT: "must be the address of an S3-compatible store without the bucket, such as https://s3.example.com.",
+  S3_BUCKET: "must be the name of a bucket.",
+  S3_REGION: "must be the region of the bucket.",
+  S3_ACCESS_KEY_ID: "must be the id of a key that may read, write, list and delete in the bucket.",
+  S3_SECRET_ACCESS_KEY: "must be the secret of that key.",
   DATA_MEMORY_MB: "must be a whole number of megabytes, at least 128.",
   DATA_FILE_LIMIT_MB: "must be a whole number of megabytes, at least 1.",
   WEB_PORT: "must be a whole number from 1 to 65535.",
@@ -99,6 +113,12 @@ function isWeak(secret: string): boolean {
   return new Set(secret).size < 12 || PLACEHOLDER.test(secret);
 }
 
+/** What is set together or not at all. */
+const TOGETHER: readonly (readonly [string, readonly (keyof StartEnv)[]])[] = [
+  ["single sign-on", ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]],
+  ["an S3-compatible store", ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]],
+];
+
 /** What single values can't show. */
 function contradictions(values: StartEnv): string[] {
   const problems: string[] = [];
@@ -120,10 +140,11 @@ function contradictions(values: StartEnv): string[] {
       problems.push(`${name} is easy to guess: it ${DEMANDS[name]}`);
     }
   }
-  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
-  const missing = oidc.filter((name) => values[name] === undefined);
-  if (missing.length > 0 && missing.length < oidc.length) {
-    problems.push(`${missing.join(" and ")} must be set too: single sign-on needs all of ${oidc.join(", ")}.`);
+  for (const [what, names] of TOGETHER) {
+    const missing = names.filter((name) => values[name] === undefined);
+    if (missing.length > 0 && missing.length < names.length) {
+      problems.push(`${missing.join(" and ")} must be set too: ${what} needs all of ${names.join(", ")}.`);
+    }
   }
   const issuer = values.OIDC_ISSUER ? new URL(values.OIDC_ISSUER) : undefined;
   if (issuer && issuer.protocol !== "https:" && !isLoopback(issuer.hostname)) {

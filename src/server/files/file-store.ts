@@ -1,52 +1,23 @@
-// Where large files lie that every process must reach: snapshots of customer data. Keys are paths of plain names.
-import { createHash } from "node:crypto";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { env } from "@/env";
-
-export interface FileStore {
-  /** Takes a file of this machine over under a key, whole or not at all; the given one is gone afterwards. */
-  put(key: string, file: string): Promise<void>;
-  /** A path on this machine with the file's bytes, to be read only. Throws when there is none. */
-  local(key: string): Promise<string>;
-  /** Deletes a file, or everything below a key that ends in "/". No error where there is nothing. */
-  remove(key: string): Promise<void>;
-}
-
-const KEY = /^[\w-]+(\/[\w.-]+)*\/?$/;
-
-/** A folder of this machine. */
-export function folderStore(folder: string): FileStore {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key) || key.includes("..")) throw new Error("this is no key of a file");
-    return join(folder, key);
-  };
-  return {
-    async put(key, file) {
-      const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
-      await rename(file, path).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EXDEV") throw error;
-        // Another disk: copied beside its place first, so that half a file never has its name.
-        const beside = `${path}.${createHash("sha256").update(file).digest("hex").slice(0, 8)}`;
-        await copyFile(file, beside);
-        await rename(beside, path);
-        await rm(file);
-      });
-    },
-    async local(key) {
-      const path = pathOf(key);
-      await stat(path);
-      return path;
-    },
-    remove: (key) => rm(pathOf(key), { recursive: true, force: true }),
-  };
-}
+import { type FileStore, folderStore } from "./folder-store";
+import { s3Store } from "./s3-store";
 
 let store: FileStore | undefined;
 
 /** The installation's store. */
 export function appFiles(): FileStore {
-  store ??= folderStore(join(env().DATA_DIR, "files"));
+  const { DATA_DIR, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
+  if (S3_ENDPOINT && S3_BUCKET && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY) {
+    store ??= s3Store({
+      endpoint: S3_ENDPOINT,
+      bucket: S3_BUCKET,
+      region: S3_REGION,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+      cache: join(DATA_DIR, "fetched"),
+    });
+  }
+  store ??= folderStore(join(DATA_DIR, "files"));
   return store;
 }
