@@ -97,9 +97,7 @@ function partsOf({ trait, parting }: PartedTrait, column: string, params: Params
   }
   if (trait.type === "flag") return `[${sum(column)}, ${sum(`NOT ${column}`)}]`;
   if (trait.type === "tags") {
-    return `[${parting.values
-      .map((value) => sum(duckdbDialect.hasAny(column, params.add("texts", [value]))))
-      .join(", ")}]`;
+    return `[${parting.values.map((value) => sum(duckdbDialect.has(column, params.add("text", value)))).join(", ")}]`;
   }
   // The list of counts is in the order of the words, which the engine sorts in a way of its own: each is looked up.
   const list = params.add("texts", parting.values);

@@ -12,6 +12,7 @@ import { ClaimsSection } from "@/features/documents/sheet/components/claims-sect
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
 import { WhoBelongs } from "../building/components/who-belongs";
+import { SegmentFigures } from "../measuring/components/segment-figures";
 import { SEGMENT_CLAIMS, SEGMENT_IDENTITY, SEGMENT_NOTES, SEGMENT_PARENT, type SegmentContent } from "../segment-rules";
 import { SegmentEyebrow } from "./segment-eyebrow";
 import { SegmentChildren, SegmentPersonas, useLinksToSegment } from "./segment-personas";
