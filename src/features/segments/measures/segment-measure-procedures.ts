@@ -42,12 +42,12 @@ export const segmentMeasureProcedures = {
     .input(sizeChangeInput)
     .query(async ({ ctx, input, signal }) => {
       const prepared = await ctx.inScope((scope) => prepareChange(scope, input));
-      return explainChange(prepared, signal);
+      return prepared && explainChange(prepared, signal);
     }),
   movedMembers: workspaceQuestion("data.export")
     .input(movedMembersInput)
     .query(async ({ ctx, input, signal }) => {
       const prepared = await ctx.inScope((scope) => prepareMovement(scope.also("draft.read"), input));
-      return movedMembers(prepared, input.side, signal);
+      return prepared && movedMembers(prepared, input.side, signal);
     }),
 };

@@ -1,4 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
+import { AppError } from "@/shared/errors";
+import { findSnapshot } from "../../dataset-queries";
 import type { Measure, MeasurePoint, MeasureRun } from "../measure-contract";
 import {
   findMeasure,
@@ -46,6 +48,12 @@ export async function readSizes(
   documentIds: readonly string[],
 ): Promise<readonly MeasurePoint[]> {
   return readNewestSizes(scope.tx, scope.workspaceId, documentIds);
+}
+
+/** Throws NOT_FOUND for a snapshot that this workspace doesn't have; its data may be gone. */
+export async function refuseUnknownSnapshot({ tx, workspaceId }: Scope, snapshotId: string): Promise<void> {
+  if (await findSnapshot(tx, workspaceId, snapshotId)) return;
+  throw new AppError("NOT_FOUND", "There are no such customer data.");
 }
 
 /** Attempts to measure, newest first. */

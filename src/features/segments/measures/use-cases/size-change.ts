@@ -1,6 +1,6 @@
 import { askBoth, countMovement, listMovement, type Side } from "@/features/datasets/measures/member-questions";
 import { snapshotBefore } from "@/features/datasets/measures/use-cases/keep-measure";
-import { readPoints } from "@/features/datasets/measures/use-cases/read-measures";
+import { readPoints, refuseUnknownSnapshot } from "@/features/datasets/measures/use-cases/read-measures";
 import type { RuleQuestion } from "@/features/datasets/questions/rule-question";
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
@@ -9,7 +9,7 @@ import { maskedId } from "../member-mask-rules";
 import type { MovedMembers, MovedMembersInput, SizeChange, SizeChangeInput } from "../segment-measure-contract";
 import { sizeChangeSentence } from "../size-change-rules";
 import { sideOf } from "./measure-segment";
-import { publishedRule, ruleOf } from "./published-rule";
+import { type PublishedRule, publishedRule, ruleOf } from "./published-rule";
 
 const LISTED = 200;
 
@@ -22,33 +22,30 @@ export interface PreparedChange {
   readonly versions: { readonly from: number; readonly to: number };
 }
 
+export interface PreparedMovement {
+  readonly before: PreparedQuestion;
+  readonly now: PreparedQuestion;
+}
+
 /**
  * What a measure is compared with: the measure before it in the segment's history, which may be of an earlier version, of
- * the same data or of those before. Throws NOT_FOUND where nothing was measured before, or its data are gone.
+ * the same data or of those before. Null where nothing was measured before, or other data were. Throws NOT_FOUND, also
+ * where data are gone, and INVALID where a rule can't be asked any more.
  */
 export async function prepareChange(
   scope: Scope<"draft.read">,
   { documentId, version, snapshotId }: Omit<SizeChangeInput, "workspaceId">,
-): Promise<PreparedChange> {
+): Promise<PreparedChange | null> {
   const reading = scope.also("document.read");
+  const now = await publishedRule(reading, documentId, version);
+  await refuseUnknownSnapshot(reading, snapshotId);
   const points = (await readPoints(reading, documentId)).filter(({ count }) => count !== null);
   const at = points.findIndex((point) => point.version === version && point.snapshot.id === snapshotId);
   const [to, from] = [points[at], points[at - 1]];
-  if (!to || !from) throw new AppError("NOT_FOUND", "Nothing was measured before, so there is no change to explain.");
-  const now = await measurable(reading, documentId, to.version);
-  const before = from.version === to.version ? now : await measurable(reading, documentId, from.version);
-  if (before.datasetId !== now.datasetId) {
-    throw new AppError("NOT_FOUND", "The rule spoke of other customer data before, so the sizes can’t be compared.");
-  }
-  const ask = async (rule: typeof now, snapshot: string) => {
-    const prepared = await prepareQuestion(
-      reading,
-      ruleOf(rule.content, { documentId, datasetId: rule.datasetId, snapshotId: snapshot }),
-    );
-    const [problem] = prepared.problems;
-    if (problem) throw new AppError("INVALID", `This change can’t be explained: ${problem.sentence}`);
-    return prepared;
-  };
+  if (!now || !to || !from) return null;
+  const before = from.version === to.version ? now : await publishedRule(reading, documentId, from.version);
+  if (before?.datasetId !== now.datasetId) return null;
+  const ask = (rule: PublishedRule, snapshot: string) => askable(reading, rule, snapshot);
   return {
     oldOnOld: await ask(before, from.snapshot.id),
     oldOnNew: await ask(before, to.snapshot.id),
@@ -57,10 +54,16 @@ export async function prepareChange(
   };
 }
 
-async function measurable(scope: Scope<"document.read">, documentId: string, version: number) {
-  const rule = await publishedRule(scope, documentId, version);
-  if (!rule) throw new AppError("NOT_FOUND", `v${version} has no rule.`);
-  return rule;
+/** Throws INVALID with the first problem. */
+async function askable(
+  scope: Scope<"document.read">,
+  { documentId, datasetId, content }: PublishedRule,
+  snapshotId: string,
+): Promise<PreparedQuestion> {
+  const prepared = await prepareQuestion(scope, ruleOf(content, { documentId, datasetId, snapshotId }));
+  const [problem] = prepared.problems;
+  if (problem) throw new AppError("INVALID", `The rule can’t be asked of these data: ${problem.sentence}`);
+  return prepared;
 }
 
 /**
@@ -121,26 +124,23 @@ function asOf(question: RuleQuestion, day: string): RuleQuestion {
   return { ...question, snapshot: { ...question.snapshot, asOf: day } };
 }
 
-/** One rule on a snapshot and on the one before it. Throws NOT_FOUND where there is none. */
+/** One rule on a snapshot and on the one before it; null where there is no rule or no snapshot before. Throws NOT_FOUND. */
 export async function prepareMovement(
   scope: Scope<"draft.read">,
   { documentId, version, snapshotId }: Omit<MovedMembersInput, "workspaceId" | "side">,
-): Promise<{ readonly before: PreparedQuestion; readonly now: PreparedQuestion }> {
+): Promise<PreparedMovement | null> {
   const reading = scope.also("document.read");
-  const rule = await measurable(reading, documentId, version);
-  const { datasetId, content } = rule;
-  const now = await prepareQuestion(reading, ruleOf(content, { documentId, datasetId, snapshotId }));
-  const earlier = await snapshotBefore(reading, { datasetId, number: now.snapshot.number });
-  if (!earlier) throw new AppError("NOT_FOUND", "There are no data of before to compare with.");
-  const before = await prepareQuestion(reading, ruleOf(content, { documentId, datasetId, snapshotId: earlier }));
-  const [problem] = [...now.problems, ...before.problems];
-  if (problem) throw new AppError("INVALID", problem.sentence);
-  return { before, now };
+  const rule = await publishedRule(reading, documentId, version);
+  await refuseUnknownSnapshot(reading, snapshotId);
+  if (!rule) return null;
+  const now = await askable(reading, rule, snapshotId);
+  const earlier = await snapshotBefore(reading, { datasetId: rule.datasetId, number: now.snapshot.number });
+  return earlier ? { before: await askable(reading, rule, earlier), now } : null;
 }
 
 /** Who came or went since the snapshot before, masked. */
 export async function movedMembers(
-  { before, now }: Awaited<ReturnType<typeof prepareMovement>>,
+  { before, now }: PreparedMovement,
   side: "entered" | "left",
   signal: AbortSignal | undefined,
 ): Promise<MovedMembers> {
