@@ -7,6 +7,7 @@ import { env } from "@/env";
 import { receiveUpload } from "@/features/datasets/importing/upload/use-cases/receive-upload";
 import { sweepUploads } from "@/features/datasets/importing/upload/use-cases/sweep-uploads";
 import { heedForgetting } from "@/features/datasets/snapshots/forget-files";
+import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
@@ -110,7 +111,7 @@ endWhenAsked(async () => {
   await closed;
   clearInterval(idle);
   clearTimeout(cut);
-  await Promise.all([appConnection().close(), bodyLog.close()]);
+  await Promise.all([appConnection().close(), bodyLog.close(), closeQuestions()]);
 });
 
 server.once("error", (error) => {

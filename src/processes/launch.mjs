@@ -25,12 +25,16 @@ const COMMANDS = {
   "db:reset": { bundled: true, args: ["dist/database-command.mjs", "reset"] },
 };
 
-/** The environment of everything below: programs of our packages are found first, Node among them. */
+/**
+ * The environment of everything below: programs of our packages are found first, Node among them. Questions about customer
+ * data hold threads of Node's pool while they take; passwords, files and names in it must not wait for them.
+ */
 function childEnvironment() {
   const own = process.env;
   const name = Object.keys(own).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
   const bin = path.join(root, "node_modules/.bin");
-  return { own, env: { ...own, [name]: `${bin}${path.delimiter}${own[name] ?? ""}` } };
+  const pool = own.UV_THREADPOOL_SIZE ?? "16";
+  return { own, env: { ...own, [name]: `${bin}${path.delimiter}${own[name] ?? ""}`, UV_THREADPOOL_SIZE: pool } };
 }
 
 /** Runs Node to its end, handing signals on. Resolves with the exit code. */

@@ -1,6 +1,8 @@
 // Does the jobs. Any number of workers may run; a job that fails is tried again with growing pauses.
 import { Logger, run, type TaskList } from "graphile-worker";
 import { env } from "@/env";
+import { watchSilentImports } from "@/features/datasets/importing/import-job-handlers";
+import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { endServerIfSame, readPostmaster } from "@/server/db/postmaster";
 import { reportFailure } from "@/server/failure-report";
 import { announceWorker } from "@/server/jobs/worker-presence";
@@ -31,10 +33,13 @@ const runner = await run({
 });
 runner.events.on("job:error", ({ job, error }) => reportFailure("job", job.task_identifier, error));
 const leave = await announceWorker(DATABASE_URL);
+const stopWatching = watchSilentImports();
 
 endWhenAsked(async (orphaned) => {
+  stopWatching();
   await leave();
   await runner.stop();
+  await closeQuestions();
   // Nobody else would: a killed `npm start` leaves the server to its children.
   if (orphaned && EMBEDDED_POSTGRES && server) await endServerIfSame(EMBEDDED_POSTGRES, server);
 });

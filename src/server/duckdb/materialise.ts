@@ -6,7 +6,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 
 const underWay = new Map<string, Promise<void>>();
 
-/** Makes `target` with a table for each Parquet file unless it is there; several callers at once make it once. */
+/**
+ * Makes `target` with a table for each Parquet file unless it is there; several callers at once make it once. One that is
+ * half done is never seen. Throws what `parquetOf` throws, and DuckDB's errors.
+ */
 export async function materialise(
   target: string,
   parquetOf: () => Promise<Readonly<Record<string, string>>>,
@@ -33,19 +36,31 @@ async function make(
   const tables = await parquetOf();
   await mkdir(dirname(target), { recursive: true });
   // Another process may be making it too: each has its own, and the last one to be renamed stays.
-  const beside = `${target}.${process.pid}`;
-  await rm(beside, { force: true });
-  const instance = await DuckDBInstance.create(beside, { memory_limit: `${memoryMegabytes}MB` });
+  const beside = `${target}.${process.pid}-${crypto.randomUUID()}`;
+  try {
+    await write(beside, tables, memoryMegabytes);
+    await rename(beside, target);
+  } finally {
+    for (const left of [beside, `${beside}.wal`, `${beside}.tmp`]) await rm(left, { recursive: true, force: true });
+  }
+}
+
+async function write(file: string, tables: Readonly<Record<string, string>>, memoryMegabytes: number): Promise<void> {
+  const instance = await DuckDBInstance.create(file, {
+    memory_limit: `${memoryMegabytes}MB`,
+    temp_directory: `${file}.tmp`,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
   try {
     const connection = await instance.connect();
-    await connection.run("SET preserve_insertion_order = true");
-    for (const [name, file] of Object.entries(tables)) {
-      await connection.run(`CREATE TABLE "${name}" AS FROM read_parquet('${file.replaceAll("'", "''")}')`);
+    for (const [name, parquet] of Object.entries(tables)) {
+      await connection.run(`CREATE TABLE "${name}" AS FROM read_parquet('${parquet.replaceAll("'", "''")}')`);
     }
+    // Before closing, which would do it while everything else waits.
     await connection.run("CHECKPOINT");
     connection.closeSync();
   } finally {
     instance.closeSync();
   }
-  await rename(beside, target);
 }

@@ -1,25 +1,15 @@
 // Asks files of customer data. DuckDB runs in this process, walled in: it reads one folder and nothing else, takes as much
 // memory and as many threads as it was given, and its settings are locked.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import {
-  BIGINT,
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-  LIST,
-  listValue,
-  UBIGINT,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, StatementType } from "@duckdb/node-api";
 import { AppError } from "@/shared/errors";
-
-/** A parameter with the type as which it is bound; `keys` are unsigned 64-bit numbers as decimal text. */
-export interface BoundParam {
-  readonly type: "text" | "texts" | "number" | "numbers" | "day" | "keys";
-  readonly value: string | number | readonly string[] | readonly number[];
-}
+import { AttachedFiles, type UsedFile } from "./attached-files";
+import { KeptAnswers } from "./kept-answers";
+import { type BoundParam, bind, plainRows, type Row } from "./plain-rows";
+import { type Turn, Turns } from "./turns";
 
 /** `files` are database files by the names under which the text speaks of them: `{name}` in it becomes the attached one. */
 export interface Question {
@@ -28,12 +18,8 @@ export interface Question {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Rows as plain values: numbers, booleans, strings (days and moments as ISO text), lists of them, null. */
-export type Row = Readonly<Record<string, PlainValue>>;
-export type PlainValue = string | number | boolean | null | readonly PlainValue[];
-
 export interface EngineOptions {
-  /** The only folder that is read. */
+  /** The only folder that is read. What doesn't fit into memory is put into tmp/ in it. */
   readonly folder: string;
   readonly memoryMegabytes: number;
   readonly threads?: number;
@@ -42,29 +28,39 @@ export interface EngineOptions {
 interface Asking {
   readonly answer: Promise<readonly Row[]>;
   readonly stop: AbortController;
+  readonly files: readonly string[];
   waiting: number;
+  /** Whether its answer is worth keeping: not when a file was to be forgotten meanwhile. */
+  isLasting: boolean;
 }
 
-/** Files that are kept attached while nobody asks them. */
-const ATTACHED = 24;
-const CACHED_ANSWERS = 2_000;
-/** Rows of an answer that is kept; longer ones are lists that nobody asks for twice. */
-const CACHED_ROWS = 1_000;
+/** Questions that are under way at most. Each holds a thread of Node's pool (see launch.mjs). */
+const MOST_AT_ONCE = 8;
+/** A question that takes longer lets others begin beside it. */
+const PATIENCE_MS = 250;
+/** An interrupt that comes before a statement begins is lost; it is said again until it was heard. */
+const INTERRUPT_EVERY_MS = 10;
+const LOOK_FOR_MISSING_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 export class QuestionEngine {
   private readonly askings = new Map<string, Asking>();
-  private readonly answers = new Map<string, readonly Row[]>();
-  private readonly attached = new Map<string, { name: string; users: number; ready: Promise<void> }>();
+  private readonly answers = new KeptAnswers();
+  private readonly files: AttachedFiles;
+  private readonly turns: Turns;
   private readonly idle: DuckDBConnection[] = [];
-  private readonly queue: (() => void)[] = [];
-  private named = 0;
+  private readonly sweeping: NodeJS.Timeout;
+  private closed: Promise<void> | undefined;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly control: DuckDBConnection,
-    connections: readonly DuckDBConnection[],
+    private readonly scratch: string,
+    threads: number,
   ) {
-    this.idle.push(...connections);
+    this.files = new AttachedFiles(control);
+    this.turns = new Turns({ atOnce: threads, most: Math.max(threads, MOST_AT_ONCE), patience: PATIENCE_MS });
+    this.sweeping = setInterval(() => void this.forgetMissing(), LOOK_FOR_MISSING_MS).unref();
   }
 
   static async open({
@@ -72,171 +68,162 @@ export class QuestionEngine {
     memoryMegabytes,
     threads = availableParallelism(),
   }: EngineOptions): Promise<QuestionEngine> {
+    const scratch = await makeScratch(folder);
     const instance = await DuckDBInstance.create(":memory:", {
       threads: String(threads),
       memory_limit: `${memoryMegabytes}MB`,
+      temp_directory: scratch,
+      max_temp_directory_size: `${memoryMegabytes * 4}MB`,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      allow_community_extensions: "false",
     });
     const control = await instance.connect();
     const within = folder.endsWith("/") ? folder : `${folder}/`;
-    await control.run(`SET temp_directory = ${quoted(`${within}tmp`)}`);
-    await control.run(`SET allowed_directories = [${quoted(within)}]`);
+    await control.run(`SET allowed_directories = ['${within.replaceAll("'", "''")}']`);
     for (const setting of ["enable_external_access = false", "lock_configuration = true"]) {
       await control.run(`SET ${setting}`);
     }
-    // As many questions at a time as there are cores; each is parallel in itself.
-    const connections = await Promise.all(Array.from({ length: threads }, () => instance.connect()));
-    return new QuestionEngine(instance, control, connections);
+    return new QuestionEngine(instance, control, scratch, threads);
   }
 
   /**
    * The answer's rows. Equal questions asked at once are asked once, and their answers kept: what the files say never
    * changes. When everybody who waits has given up, the question is interrupted. Throws the signal's reason, NOT_FOUND when
-   * a file is gone, LIMIT when the memory doesn't suffice.
+   * a file is gone, LIMIT when the memory doesn't suffice, UPSTREAM when the engine is closed.
    */
   async ask(question: Question, signal?: AbortSignal): Promise<readonly Row[]> {
     signal?.throwIfAborted();
-    const key = JSON.stringify(question);
+    if (this.closed !== undefined) throw closing();
+    const key = createHash("sha256").update(JSON.stringify(question)).digest("base64");
     const known = this.answers.get(key);
-    if (known) {
-      this.answers.delete(key);
-      this.answers.set(key, known);
-      return known;
-    }
+    if (known) return known;
     let asking = this.askings.get(key);
     if (!asking || asking.stop.signal.aborted) {
-      const stop = new AbortController();
-      const answer = this.answer(question, stop.signal).then((rows) => {
-        this.keep(key, rows);
-        return rows;
-      });
-      asking = { answer, stop, waiting: 0 };
+      asking = this.begin(key, question);
       this.askings.set(key, asking);
-      const mine = asking;
-      const forget = () => {
-        if (this.askings.get(key) === mine) this.askings.delete(key);
-      };
-      answer.then(forget, forget);
     }
     return waitFor(asking, signal);
   }
 
   /** Forgets what was answered from a file and lets go of it, before it is deleted or written anew. */
   async forget(file: string): Promise<void> {
-    for (const key of [...this.answers.keys()]) {
-      if (key.includes(JSON.stringify(file))) this.answers.delete(key);
-    }
-    const entry = this.attached.get(file);
-    if (!entry || entry.users > 0) return;
-    this.attached.delete(file);
-    await entry.ready.catch(() => {});
-    await this.control.run(`DETACH ${entry.name}`).catch(() => {});
+    this.answers.forget(file);
+    for (const asking of this.askings.values()) if (asking.files.includes(file)) asking.isLasting = false;
+    await this.files.forget(file);
   }
 
-  close(): void {
-    for (const { stop } of this.askings.values()) stop.abort(new AppError("UPSTREAM", "Dramatis is being restarted."));
+  /** Refuses those who wait, and ends when no question is under way. */
+  close(): Promise<void> {
+    this.closed ??= this.end();
+    return this.closed;
+  }
+
+  private async end(): Promise<void> {
+    clearInterval(this.sweeping);
+    const askings = [...this.askings.values()];
+    for (const { stop } of askings) stop.abort(closing());
+    await Promise.allSettled(askings.map(({ answer }) => answer));
     for (const connection of this.idle) connection.closeSync();
     this.control.closeSync();
     this.instance.closeSync();
+    await rm(this.scratch, { recursive: true, force: true });
   }
 
-  private keep(key: string, rows: readonly Row[]): void {
-    if (rows.length > CACHED_ROWS) return;
-    this.answers.set(key, rows);
-    if (this.answers.size > CACHED_ANSWERS) this.answers.delete(this.answers.keys().next().value ?? "");
+  private begin(key: string, question: Question): Asking {
+    const stop = new AbortController();
+    const files = Object.values(question.files);
+    const asking: Asking = { answer: this.answer(question, stop.signal), stop, files, waiting: 0, isLasting: true };
+    const forget = () => {
+      if (this.askings.get(key) === asking) this.askings.delete(key);
+    };
+    asking.answer.then((rows) => {
+      if (asking.isLasting) this.answers.keep(key, rows, files);
+      forget();
+    }, forget);
+    return asking;
   }
 
   private async answer({ sql, params, files }: Question, signal: AbortSignal): Promise<readonly Row[]> {
-    const connection = await this.connection(signal);
-    const taken: string[] = [];
+    const turn = await this.turns.take(signal);
+    const used: UsedFile[] = [];
     try {
-      const names: Record<string, string> = {};
+      const names = new Map<string, string>();
       for (const [name, file] of Object.entries(files)) {
-        names[name] = await this.attach(file);
-        taken.push(file);
+        const one = await this.files.use(file);
+        used.push(one);
+        names.set(name, one.name);
       }
       signal.throwIfAborted();
-      const interrupt = () => connection.interrupt();
-      signal.addEventListener("abort", interrupt, { once: true });
-      try {
-        const bound = bind(params);
-        const text = sql.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
-        const reader = await connection.runAndReadAll(text, bound.values, bound.types);
-        return reader.getRowObjectsJS().map(plainRow);
-      } finally {
-        signal.removeEventListener("abort", interrupt);
-      }
+      const text = sql.replace(/\{(\w+)\}/g, (whole, name: string) => names.get(name) ?? whole);
+      return await this.run(text, params, turn, signal);
     } catch (error) {
       signal.throwIfAborted();
       throw readable(error);
     } finally {
-      for (const file of taken) this.release(file);
-      this.giveBack(connection);
+      for (const one of used) one.release();
+      turn.end();
     }
   }
 
-  private async connection(signal: AbortSignal): Promise<DuckDBConnection> {
-    const free = this.idle.pop();
-    if (free) return free;
-    await new Promise<void>((resolve, reject) => {
-      const turn = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      const leave = () => {
-        const at = this.queue.indexOf(turn);
-        if (at >= 0) this.queue.splice(at, 1);
-        reject(signal.reason);
-      };
-      this.queue.push(turn);
-      signal.addEventListener("abort", leave, { once: true });
-    });
-    const connection = this.idle.pop();
-    if (!connection) throw new Error("a turn without a connection");
-    return connection;
-  }
-
-  private giveBack(connection: DuckDBConnection): void {
-    this.idle.push(connection);
-    this.queue.shift()?.();
-  }
-
-  private async attach(file: string): Promise<string> {
-    let entry = this.attached.get(file);
-    if (!entry) {
-      this.named += 1;
-      const name = `file_${this.named}`;
-      const ready = this.control.run(`ATTACH ${quoted(file)} AS ${name} (READ_ONLY)`).then(() => {});
-      entry = { name, users: 0, ready };
-      this.attached.set(file, entry);
-      await this.detachUnused();
-    }
-    entry.users += 1;
+  private async run(
+    text: string,
+    params: readonly BoundParam[],
+    turn: Turn,
+    signal: AbortSignal,
+  ): Promise<readonly Row[]> {
+    const connection = this.idle.pop() ?? (await this.instance.connect());
+    let saying: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      turn.stepAside();
+      connection.interrupt();
+      saying = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+    };
+    if (signal.aborted) interrupt();
+    else signal.addEventListener("abort", interrupt, { once: true });
     try {
-      await entry.ready;
-    } catch (error) {
-      entry.users -= 1;
-      this.attached.delete(file);
-      throw error;
-    }
-    // Newest last, for whom to let go of.
-    this.attached.delete(file);
-    this.attached.set(file, entry);
-    return entry.name;
-  }
-
-  private release(file: string): void {
-    const entry = this.attached.get(file);
-    if (entry) entry.users -= 1;
-  }
-
-  private async detachUnused(): Promise<void> {
-    for (const [file, entry] of this.attached) {
-      if (this.attached.size <= ATTACHED) return;
-      if (entry.users > 0) continue;
-      this.attached.delete(file);
-      await this.control.run(`DETACH ${entry.name}`).catch(() => {});
+      const statement = await prepare(connection, text);
+      try {
+        const { values, types } = bind(params);
+        statement.bind(values, types);
+        return await plainRows(await statement.run(), signal);
+      } finally {
+        statement.destroySync();
+      }
+    } finally {
+      signal.removeEventListener("abort", interrupt);
+      clearInterval(saying);
+      this.idle.push(connection);
     }
   }
+
+  private async forgetMissing(): Promise<void> {
+    for (const file of await this.files.missing()) await this.forget(file);
+  }
+}
+
+/** One SELECT: whatever else a text might say, nothing is ever written. */
+async function prepare(connection: DuckDBConnection, text: string): Promise<DuckDBPreparedStatement> {
+  const statements = await connection.extractStatements(text);
+  if (statements.count !== 1) throw new Error("A question is one statement.");
+  const statement = await statements.prepare(0);
+  if (statement.statementType === StatementType.SELECT) return statement;
+  statement.destroySync();
+  throw new Error("A question only reads.");
+}
+
+/** A folder of this engine alone, beside which what killed processes left behind for a day is removed. */
+async function makeScratch(folder: string): Promise<string> {
+  const all = join(folder, "tmp");
+  await mkdir(all, { recursive: true });
+  for (const name of await readdir(all)) {
+    const left = join(all, name);
+    const found = await stat(left).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > DAY_MS) await rm(left, { recursive: true, force: true });
+  }
+  const own = join(all, `${process.pid}-${crypto.randomUUID()}`);
+  await mkdir(own);
+  return own;
 }
 
 async function waitFor(asking: Asking, signal: AbortSignal | undefined): Promise<readonly Row[]> {
@@ -253,61 +240,17 @@ async function waitFor(asking: Asking, signal: AbortSignal | undefined): Promise
   });
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function bind(params: readonly BoundParam[]): { values: DuckDBValue[]; types: DuckDBType[] } {
-  const values: DuckDBValue[] = [];
-  const types: DuckDBType[] = [];
-  for (const { type, value } of params) {
-    const list = Array.isArray(value) ? value : [];
-    switch (type) {
-      case "text":
-      case "day":
-        values.push(String(value));
-        types.push(VARCHAR);
-        break;
-      case "number":
-        values.push(Number(value));
-        types.push(DOUBLE);
-        break;
-      case "texts":
-        values.push(listValue(list.map(String)));
-        types.push(LIST(VARCHAR));
-        break;
-      case "numbers":
-        values.push(listValue(list.map((one) => BigInt(one))));
-        types.push(LIST(BIGINT));
-        break;
-      case "keys":
-        values.push(listValue(list.map((one) => BigInt(one))));
-        types.push(LIST(UBIGINT));
-    }
-  }
-  return { values, types };
-}
-
-function plainRow(row: Readonly<Record<string, unknown>>): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
-}
-
-function plain(value: unknown): PlainValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
-  return String(value);
+function closing(): AppError {
+  return new AppError("UPSTREAM", "Dramatis is being restarted. Try again in a moment.");
 }
 
 /** The engine's refusals in words; anything else is a fault of ours. */
 function readable(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
-  if (/out of memory/i.test(message)) {
+  if (/out of memory|max_temp_directory_size/i.test(message)) {
     return new AppError("LIMIT", "This question takes more memory than there is. Ask for less at once.");
   }
-  if (/no such file|does not exist|cannot open file/i.test(message) && /ATTACH|file/i.test(message)) {
+  if (/database does not exist|no such file or directory|cannot open file/i.test(message)) {
     return new AppError("NOT_FOUND", "These data were deleted.");
   }
   return error;

@@ -1,5 +1,6 @@
 // What a question about a rule needs, gathered once, so that it can be asked without holding a connection.
-import type { Question, QuestionEngine, Row } from "@/server/duckdb/question-engine";
+import type { Row } from "@/server/duckdb/plain-rows";
+import type { Question, QuestionEngine } from "@/server/duckdb/question-engine";
 import type { Catalog } from "../catalog-rules";
 import type { Rule, RuleTree, SegmentNode } from "../rules/rule-rules";
 import type { SnapshotFiles } from "../snapshots/snapshot-files";

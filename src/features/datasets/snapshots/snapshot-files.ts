@@ -42,8 +42,17 @@ export function appQuestions(): Promise<QuestionEngine> {
     engine = import("@/server/duckdb/question-engine").then((loaded) =>
       loaded.QuestionEngine.open({ folder, memoryMegabytes: env().DATA_MEMORY_MB }),
     );
+    // The next one tries again.
+    engine.catch(() => {
+      engine = undefined;
+    });
   }
   return engine;
+}
+
+/** Ends the process's engine, if it has begun. */
+export async function closeQuestions(): Promise<void> {
+  await (await engine)?.close();
 }
 
 /** The snapshot's database file, made first where this machine has none. Throws NOT_FOUND when its data are gone. */

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import type { Row } from "@/server/duckdb/question-engine";
+import type { Row } from "@/server/duckdb/plain-rows";
 import { type Catalog, traitOf } from "../../catalog-rules";
 import { Params } from "../../questions/compile-condition";
 import { duckdbDialect } from "../../questions/dialect";
