@@ -58,3 +58,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE s.removed_at IS NULL AND s.imported_at < now() - make_interval(days => d.retention_days)
   ORDER BY s.imported_at LIMIT 1000
 $$;
+--> statement-breakpoint
+
+-- Imports of all workspaces of which nobody has told anything for so long wait from now on; each is told to one asker.
+CREATE FUNCTION take_silent_imports(silent_seconds integer) RETURNS TABLE (workspace_id uuid, user_id uuid, import_id uuid)
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE imports i SET state = 'waiting', alive_at = now()
+  WHERE i.id IN (
+    SELECT id FROM imports
+    WHERE state IN ('waiting', 'running') AND alive_at < now() - make_interval(secs => silent_seconds)
+    ORDER BY alive_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+  RETURNING i.workspace_id, (i.plan ->> 'userId')::uuid, i.id
+$$;

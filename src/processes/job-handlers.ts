@@ -1,5 +1,6 @@
 // All that the worker can do: the handlers of every feature.
 import { accountJobHandlers } from "@/features/accounts/account-job-handlers";
+import { importJobHandlers } from "@/features/datasets/importing/import-job-handlers";
 import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-handlers";
 import { threadJobHandlers } from "@/features/documents/threads/thread-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
@@ -10,6 +11,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
   ...accountJobHandlers,
   ...threadJobHandlers,
+  ...importJobHandlers,
   ...privacyJobHandlers,
   ...segmentMeasureJobHandlers,
 ];
