@@ -6,7 +6,6 @@ import { AGGREGATES, COMPARISONS, type EventNode, MAX_WHERE } from "@/features/d
 import { IconButton } from "@/ui/button";
 import { COMPARISON_LABELS } from "../condition-rules";
 import { traitOptions } from "../picker-rules";
-import { SUBJECT } from "./condition-looks";
 import { InlineChoice } from "./inline-choice";
 import { NumberValue } from "./number-value";
 import { TraitCondition } from "./trait-condition";
@@ -41,7 +40,7 @@ export function EventCondition({ node, events, asOf, onNode }: EventConditionPro
           })
           .map(([value, label]) => ({ value, label }))}
         onValue={(value) => onNode(withAggregate(node, value as EventNode["aggregate"], numbers))}
-        className={`${SUBJECT} no-underline`}
+        look="subject"
       />
       {hasOf && (
         <InlineChoice

@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { CHOICE } from "./condition-looks";
+import { CHOICE, CHOICES } from "./condition-looks";
 
 export interface ChoiceOption {
   readonly value: string;
@@ -14,13 +14,23 @@ interface InlineChoiceProps {
   /** Further options under a heading. */
   readonly more?: { readonly label: string; readonly options: readonly ChoiceOption[] } | undefined;
   readonly onValue: (value: string) => void;
+  readonly look?: keyof typeof CHOICES | undefined;
   readonly className?: string | undefined;
   /** Gets the focus when one goes on in the row. */
   readonly isFirstValue?: boolean | undefined;
 }
 
 /** A choice within a sentence: the browser's own list, in the looks of a word. */
-export function InlineChoice({ label, value, options, more, onValue, className, isFirstValue }: InlineChoiceProps) {
+export function InlineChoice({
+  label,
+  value,
+  options,
+  more,
+  onValue,
+  look = "word",
+  className,
+  isFirstValue,
+}: InlineChoiceProps) {
   const option = ({ value: one, label: words }: ChoiceOption) => (
     <option key={one} value={one}>
       {words}
@@ -31,7 +41,7 @@ export function InlineChoice({ label, value, options, more, onValue, className, 
       aria-label={label}
       value={value}
       onChange={(event) => onValue(event.target.value)}
-      className={clsx(CHOICE, className)}
+      className={clsx(CHOICE, CHOICES[look], className)}
       {...(isFirstValue && { "data-first-value": "" })}
     >
       {options.map(option)}

@@ -12,7 +12,7 @@ export function RowCount({ rowId }: { readonly rowId: string }) {
   return (
     <span
       className={clsx(
-        "ms-auto min-w-16 shrink-0 self-center text-end text-small leading-tight text-ink-3 tabular-nums",
+        "ms-auto min-w-12 shrink-0 self-center text-end text-small leading-tight text-ink-3 tabular-nums",
         areCountsStale && "opacity-50",
       )}
     >

@@ -86,9 +86,13 @@ export function RuleRow({ placed, position, connector, children }: RuleRowProps)
                   <Condition id={row.id} node={row.node} />
                 )}
                 {row.node?.off && <span className="text-small text-ink-3">muted</span>}
-                <ThreadMark place={`rule.${row.id}`} label={words} />
               </div>
               <RowCount rowId={row.id} />
+              <ThreadMark
+                place={`rule.${row.id}`}
+                label={words}
+                className="absolute start-full top-2 max-sm:start-auto max-sm:-end-4 max-sm:px-0"
+              />
             </fieldset>
           </PlaceFrame>
           <p id={problemId} className="flex items-start gap-1.5 py-1 text-small text-due empty:hidden">

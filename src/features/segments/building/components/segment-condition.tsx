@@ -41,7 +41,7 @@ export function SegmentCondition({ node, segments, onNode }: SegmentConditionPro
           const chosen = segments.find((one) => one.id === id);
           if (chosen) onNode({ ...node, id, label: chosen.title, version: "newest" });
         }}
-        className="bg-info-soft px-2 font-strong text-info no-underline"
+        look="value"
       />
       <InlineChoice
         label="Version"

@@ -74,7 +74,7 @@ function Operand({ node, traits, asOf, onNode, others }: TraitConditionProps & {
           const found = traitOf(others, other);
           if (found) put({ other, otherLabel: found.label });
         }}
-        className="bg-info-soft px-2 font-strong text-info no-underline"
+        look="value"
         isFirstValue
       />
     );
