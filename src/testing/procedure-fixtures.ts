@@ -120,6 +120,7 @@ const VALUES: ByField<unknown> = {
   sessionId: ({ people }) => people.owner.sessionId,
   "discoverValue.orders": () => "orders",
   "discoverFoundations.orders": () => "orders",
+  "discoverGroups.features": () => ["city", "orders"],
   "draftSegments.segments": () => [
     {
       ...{ title: "Frequent buyers", summary: "", match: "all" },

@@ -19,6 +19,7 @@ export async function buildBundles(root) {
       api: "src/processes/api.ts",
       worker: "src/processes/worker.ts",
       "data-reader": "src/processes/data-reader.ts",
+      "group-thread": "src/features/datasets/discovery/grouping/group-thread.ts",
       "database-command": "src/processes/database-command.ts",
       "end-with-parent": "src/processes/end-with-parent.mjs",
     },

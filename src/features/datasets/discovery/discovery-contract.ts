@@ -1,6 +1,7 @@
 // What is found in customer data without anybody having asked for it: on the wire.
 import { z } from "zod";
 import { workspaceInput } from "@/shared/workspace-input";
+import type { PartRange, TraitComposition } from "../questions/answer-contract";
 import type { RuleRow } from "../rules/rule-rules";
 import type { FoundationKey } from "./foundation-rules";
 import type { FeatureKind } from "./grouping/feature-rules";
@@ -106,3 +107,56 @@ export interface FeaturesAnswer {
   readonly data: AskedData;
   readonly features: readonly FeatureChoice[];
 }
+
+/** A number of groups that was tried. */
+export interface GroupCandidate {
+  readonly many: number;
+  /** Simplified silhouette: 1 is groups far apart, 0 none. */
+  readonly clearness: number;
+  /** How far five attempts agree beyond chance: 1 is entirely. */
+  readonly stability: number;
+  /** People in the smallest one, of those looked at. */
+  readonly smallest: number;
+  /** Every group is large enough, and the attempts agree. */
+  readonly isSound: boolean;
+}
+
+export interface FoundGroup {
+  /** Of all customers of the snapshot. */
+  readonly customers: number;
+  /** Too few of those looked at to tell what sets them apart. */
+  readonly isTooFew: boolean;
+  readonly standOuts: readonly GroupStandOut[];
+  /** Null where no short rule tells its people from others. */
+  readonly rule: {
+    readonly match: "all" | "any";
+    readonly rows: readonly RuleRow[];
+    /** Customers who fit the rule; how many of them are in the group, and how many of the group they are: 0 to 1. */
+    readonly customers: number;
+    readonly precision: number;
+    readonly recall: number;
+  } | null;
+}
+
+export interface GroupStandOut extends Pick<TraitComposition, "trait" | "label" | "type" | "unit" | "isWhole"> {
+  readonly range: PartRange;
+  readonly share: number;
+  readonly base: number;
+  readonly lift: number;
+}
+
+export interface GroupsFound {
+  readonly data: AskedData;
+  /** Customers that were compared, of all. */
+  readonly looked: number;
+  readonly candidates: readonly GroupCandidate[];
+  /** Null where no number of groups is clear. */
+  readonly best: number | null;
+  /** As many as were asked for, or the best; none where neither is. */
+  readonly groups: readonly FoundGroup[];
+}
+
+export type GroupsEvent =
+  | { readonly type: "waiting"; readonly ahead: number }
+  | { readonly type: "working"; readonly step: "reading" | "comparing" | "explaining"; readonly share: number }
+  | { readonly type: "found"; readonly found: GroupsFound };

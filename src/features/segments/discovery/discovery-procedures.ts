@@ -1,8 +1,15 @@
-import { foundationsInput, valueInput } from "@/features/datasets/discovery/discovery-contract";
+import {
+  featuresInput,
+  foundationsInput,
+  groupsInput,
+  valueInput,
+} from "@/features/datasets/discovery/discovery-contract";
 import { readGround } from "@/features/datasets/discovery/use-cases/look-at-data";
 import { measureFoundations } from "@/features/datasets/discovery/use-cases/measure-foundations";
 import { measureValue } from "@/features/datasets/discovery/use-cases/measure-value";
-import { workspaceProcedure, workspaceQuestion } from "@/server/trpc/procedures";
+import { streamGroups } from "@/features/datasets/discovery/use-cases/stream-groups";
+import { suggestFeatures } from "@/features/datasets/discovery/use-cases/suggest-features";
+import { workspaceProcedure, workspaceQuestion, workspaceSubscription } from "@/server/trpc/procedures";
 import { draftSegmentsInput } from "./discovery-contract";
 import { draftSegments } from "./use-cases/draft-segments";
 
@@ -19,6 +26,18 @@ export const discoveryProcedures = {
     .query(async ({ ctx, input, signal }) => {
       const ground = await ctx.inScope((scope) => readGround(scope.also("document.read"), input));
       return measureFoundations(ground, input, signal);
+    }),
+  discoverFeatures: workspaceQuestion("draft.read")
+    .input(featuresInput)
+    .query(async ({ ctx, input, signal }) => {
+      const ground = await ctx.inScope((scope) => readGround(scope.also("document.read"), input));
+      return suggestFeatures(ground, signal);
+    }),
+  discoverGroups: workspaceSubscription("draft.read")
+    .input(groupsInput)
+    .subscription(async function* ({ ctx, input }) {
+      const ground = await ctx.standing.inScope((scope) => readGround(scope.also("document.read"), input));
+      yield* streamGroups(ground, input, ctx.standing.signal);
     }),
   draftSegments: workspaceProcedure("draft.edit")
     .input(draftSegmentsInput)

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { GroupsEvent } from "@/features/datasets/discovery/discovery-contract";
 import { askerOf, filesOf, readGround } from "@/features/datasets/discovery/use-cases/look-at-data";
 import { measureFoundations } from "@/features/datasets/discovery/use-cases/measure-foundations";
 import { measureValue } from "@/features/datasets/discovery/use-cases/measure-value";
+import { streamGroups } from "@/features/datasets/discovery/use-cases/stream-groups";
+import { suggestFeatures } from "@/features/datasets/discovery/use-cases/suggest-features";
 import { cellRows, groupRows, VALUE_GROUPS } from "@/features/datasets/discovery/value-rules";
 import { countMembers } from "@/features/datasets/questions/rule-question";
 import { assembleRule } from "@/features/datasets/rules/assemble-rule-rules";
@@ -200,4 +203,73 @@ test("findings become drafts with a rule to go on with; one that the data refuse
   });
   const bad = { ...segments[0], rows: [{ id: crypto.randomUUID(), within: "include", node: null }] };
   await expect(make([...segments, bad as never])).rejects.toMatchObject({ code: "INVALID" });
+});
+
+/** Two kinds of people in 400, who differ in what they spend, how often they come and where they buy. */
+const KINDS: GivenData = {
+  asOf: "2026-11-01",
+  traits: {
+    ...{ email: "text", spent: "number", spent_twice: "number", visits: "number", channel: "text" },
+    ...{ joined: "date", club: "flag", always: "text", seldom: "number" },
+  },
+  customers: Array.from({ length: 400 }, (_, n) => {
+    const isLarge = n % 4 === 0;
+    const wobble = (n * 37) % 23;
+    return {
+      ...{ id: `c${n}`, email: `c${n}@example.org`, always: "here", joined: daysBefore("2026-11-01", (n * 13) % 700) },
+      ...{
+        spent: isLarge ? 900 + wobble * 5 : 40 + wobble,
+        spent_twice: isLarge ? 1800 + wobble * 10 : 80 + wobble * 2,
+      },
+      ...{ visits: isLarge ? 30 + (n % 7) : 2 + (n % 3), channel: n % 20 === 7 ? "mail" : isLarge ? "shop" : "app" },
+      ...{ club: isLarge ? n % 12 !== 0 : n % 9 === 0, ...(n % 5 === 0 && { seldom: n }) },
+    };
+  }),
+};
+
+test("traits are suggested to find groups by, and others left out with the reason", async () => {
+  const { ground } = await furnish(KINDS);
+  const { features } = await suggestFeatures(ground, undefined);
+  const of = (id: string) => features.find((one) => one.id === id);
+  expect(features.filter(({ isSuggested }) => isSuggested).map(({ id }) => id)).toEqual([
+    ...["spent", "channel", "joined", "club"],
+  ]);
+  expect(of("visits")?.because).toBe("Says nearly the same as “spent”");
+  expect(of("spent_twice")?.because).toBe("Says nearly the same as “spent”");
+  expect(of("always")?.because).toBe("The same for everybody");
+  expect(of("seldom")?.because).toBe("Unknown of 80 % of the customers");
+  expect(of("email")?.because).toBe("Different for nearly everybody");
+});
+
+async function groupsOf(ground: Awaited<ReturnType<typeof furnish>>["ground"], many: number | null) {
+  const features = ["spent", "visits", "channel", "joined", "club"];
+  const events: GroupsEvent[] = [];
+  for await (const event of streamGroups(ground, { features, many }, new AbortController().signal)) events.push(event);
+  const last = events.at(-1);
+  if (last?.type !== "found") throw new Error("nothing was found");
+  return { found: last.found, events };
+}
+
+test("groups are found among everybody, each with a rule whose precision and recall were asked of everybody", async () => {
+  const { ground, count } = await furnish(KINDS);
+  const { found, events } = await groupsOf(ground, null);
+  expect(found).toMatchObject({ best: 2, looked: 400 });
+  expect(events[0]).toMatchObject({ type: "working", step: "reading" });
+  expect(found.groups.map(({ customers }) => customers)).toEqual([300, 100]);
+  for (const { rule, standOuts } of found.groups) {
+    expect(rule).toMatchObject({ match: "all", precision: 1, recall: 1 });
+    expect(await count(rule?.rows ?? [])).toBe(rule?.customers);
+    expect(standOuts[0]?.lift).toBeGreaterThan(1);
+  }
+  const three = await groupsOf(ground, 3);
+  expect(three.found.groups).toHaveLength(3);
+  expect(three.found.groups.reduce((sum, { customers }) => sum + customers, 0)).toBe(400);
+}, 60_000);
+
+test("too few customers and foreign columns are refused in words", async () => {
+  const { ground } = await furnish(SHOP);
+  const ask = (features: readonly string[]) =>
+    streamGroups(ground, { features: [...features], many: null }, new AbortController().signal).next();
+  await expect(ask(["orders", "total_spent"])).rejects.toMatchObject({ code: "INVALID" });
+  await expect(ask(["orders", "nothing"])).rejects.toMatchObject({ code: "INVALID" });
 });
