@@ -1,13 +1,19 @@
 // How the demo's documents are written: as steps that a team took, each with what it changed.
 
+import type { RuleNode } from "@/features/datasets/rules/rule-rules";
 import type { BodyNode } from "@/features/documents/bodies/body-rules";
 import type { VersionReason } from "@/features/documents/document-contract";
 import type { KindName } from "@/shared/document-kinds";
 
 /** An item of a list: its first attribute alone, or its attributes. One with the same first attribute keeps its id. */
-export type DemoItem = string | Readonly<Record<string, string | number | null>>;
+export type DemoItem = string | Readonly<Record<string, string | number | null | RuleNode>>;
 /** Prose is a body, see demo-body.ts. */
-export type DemoValue = string | number | BodyNode | readonly DemoItem[];
+export type DemoValue =
+  | string
+  | number
+  | BodyNode
+  | { readonly id: string; readonly name: string }
+  | readonly DemoItem[];
 
 interface Step {
   readonly by: string;

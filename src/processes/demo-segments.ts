@@ -1,5 +1,14 @@
 // Groups of the demo's customers.
-import { counted, type DemoDocument, inferred, told } from "./demo-document";
+import type { TraitNode } from "@/features/datasets/rules/rule-rules";
+import { DEMO_DATASET } from "./demo-dataset";
+import { counted, type DemoDocument, type DemoItem, inferred, told } from "./demo-document";
+
+const GROUP = "3f6b1c52-8a0e-4b7d-9c11-2d5e7f904a68";
+
+const condition = (node: Omit<TraitNode, "k">, within = "include"): DemoItem => ({
+  node: { k: "trait", ...node },
+  within,
+});
 
 const EXPORT = "Loyalty export, 1 November";
 
@@ -35,7 +44,9 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
         set: {
           summary: "Sole traders and small firms who buy on account, early in the morning, and come back every week.",
           bases: ["firmographic", "behavioural"],
-          definition: "Customers with a trade account and at least one order in the last 60 days.",
+          definition: "Customers with a trade account.",
+          data: { id: DEMO_DATASET.id, name: DEMO_DATASET.name },
+          rule: [condition({ trait: "account", label: "Account", type: "text", op: "any-of", values: ["Trade"] })],
           targeting: "maintain",
           targetingReason: "A third of revenue. They leave for a missing item, not for a price.",
           sizeEstimate: 3_871,
@@ -131,6 +142,24 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
             "Home owners who buy for one project at a time, mostly on Fridays and Saturdays, and rarely return within a month.",
           definition:
             "Owns a home, between 2 and 6 orders in 12 months, at least 60% of them at the weekend, and not a trade account.",
+          data: { id: DEMO_DATASET.id, name: DEMO_DATASET.name },
+          rule: [
+            condition({ trait: "owns_home", label: "Owns home", type: "flag", op: "yes" }),
+            condition({ trait: "orders", label: "Orders", type: "number", op: "between", value: 2, to: 6 }),
+            { id: GROUP, node: { k: "group", op: "any" }, within: "include" },
+            condition(
+              { trait: "weekend_share", label: "Weekend share", type: "number", op: "at-least", value: 0.6 },
+              GROUP,
+            ),
+            condition(
+              {
+                ...{ trait: "top_category", label: "Top category", type: "text", op: "any-of" },
+                values: ["Doors", "Flooring", "Paint"],
+              },
+              GROUP,
+            ),
+            condition({ trait: "account", label: "Account", type: "text", op: "any-of", values: ["Trade"] }, "exclude"),
+          ],
           targeting: "invest",
           targetingReason: "They grew by a fifth since spring and spend more per trip than anybody but trade.",
           sizeEstimate: 18_204,

@@ -6,6 +6,7 @@ import { threadJobHandlers } from "@/features/documents/threads/thread-job-handl
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
+import { demoJobHandlers } from "./demo-data-job-handlers";
 
 export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
@@ -13,5 +14,6 @@ export const jobHandlers: readonly JobHandler[] = [
   ...threadJobHandlers,
   ...importJobHandlers,
   ...privacyJobHandlers,
+  ...demoJobHandlers,
   ...segmentMeasureJobHandlers,
 ];

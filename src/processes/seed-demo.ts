@@ -18,12 +18,16 @@ import { foundWorkspace } from "@/features/workspaces/use-cases/found-workspace"
 import { openScope, type Scope } from "@/server/access/open-scope";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Connection, Tx } from "@/server/db/client";
+import { datasets } from "@/server/db/schema/dataset";
 import { documents } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
+import { enqueue } from "@/server/jobs/enqueue";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/shared/demo-people";
 import type { Permission } from "@/shared/permissions";
 import { DEMO_COMPANY, DEMO_DOCUMENTS } from "./demo-company";
+import { demoSeeded } from "./demo-data-job";
+import { DEMO_DATASET } from "./demo-dataset";
 import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
 import { pinnedProse } from "./demo-pins";
 import { DEMO_READ_CLOSELY, DEMO_TALKED_ABOUT, readClosely, sayThings } from "./demo-threads";
@@ -49,10 +53,14 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     };
     const [owner, ...others] = DEMO_PEOPLE;
     if (!owner) return;
-    const { id: workspaceId } = await foundWorkspace(tx, userIdOf(nicknameOf(owner.email)), { name: DEMO_COMPANY });
+    const { id: workspaceId } = await foundWorkspace(tx, userIdOf(nicknameOf(owner.email)), {
+      name: DEMO_COMPANY,
+      timeZone: "Europe/London",
+    });
     for (const { email, role } of others) {
       await tx.insert(memberships).values({ workspaceId, userId: userIdOf(nicknameOf(email)), role });
     }
+    await tx.insert(datasets).values({ ...DEMO_DATASET, workspaceId, createdBy: userIdOf("kofi") });
     const titles = new Map<string, string>();
     for (const [index, document] of DEMO_DOCUMENTS.entries()) {
       const documentId = await writeDocument(tx, { workspaceId, userIdOf, titles }, document);
@@ -65,6 +73,8 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     if (documentId) await sayThings(tx, { workspaceId, documentId, userIdOf });
     const read = titles.get(DEMO_READ_CLOSELY);
     if (read) await readClosely(tx, { workspaceId, documentId: read, userIdOf });
+    const today = new Date().toISOString().slice(0, 10);
+    await enqueue(tx, demoSeeded, { workspaceId, userId: userIdOf("kofi"), today }, "demo-seeded");
   });
 }
 
@@ -133,8 +143,9 @@ function edit(kind: DocumentKind, before: DocumentContent, place: string, value:
   const name = field.attributes[0]?.path[0] ?? "";
   const old = itemsAt(before, path);
   const items = value.map((one: DemoItem) => {
-    const said = typeof one === "string" ? { [name]: one } : one;
-    const id = field.linksTo ? titles.get(String(said[name])) : old.find((item) => item[name] === said[name])?.id;
+    const said: Exclude<DemoItem, string> = typeof one === "string" ? { [name]: one } : one;
+    const same = said.id ?? old.find((item) => item[name] === said[name])?.id;
+    const id = field.linksTo ? titles.get(String(said[name])) : same;
     if (field.linksTo && !id) throw new Error(`the demo has no ${field.linksTo} called ${said[name]} by then`);
     return { ...emptyContent(field.attributes), ...said, id: id ?? crypto.randomUUID() };
   });
