@@ -118,6 +118,11 @@ const VALUES: ByField<unknown> = {
   current: ({ account }) => account.password,
   next: () => "a quite different horse battery",
   sessionId: ({ people }) => people.owner.sessionId,
+  "segments.rows": () => [
+    { id: crypto.randomUUID(), node: { ...ORDERS, op: "at-least", value: 2 }, within: "include" },
+  ],
+  "testCustomer.customerId": () => "a",
+  "traitValues.trait": () => "city",
   "discoverValue.orders": () => "orders",
   "discoverFoundations.orders": () => "orders",
   "discoverGroups.features": () => ["city", "orders"],

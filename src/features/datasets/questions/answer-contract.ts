@@ -50,3 +50,21 @@ export interface Composition {
     readonly everyone: number;
   } | null;
 }
+
+/** How many customers belong to exactly these sets; `of` names them by their places. */
+export interface OverlapRegion {
+  readonly of: readonly number[];
+  readonly customers: number;
+}
+
+/** A customer as one looks at them: values by trait id as they are read, null where unknown, "•••" where they are masked. */
+export interface SeenCustomer {
+  /** Null where the person who asks may not know. */
+  readonly id: string | null;
+  /** As pins name them; null likewise. */
+  readonly key: string | null;
+  readonly values: Readonly<Record<string, string | null>>;
+  /** Ids of rows and boxes that they fit. */
+  readonly fits: readonly string[];
+  readonly belongs: boolean;
+}

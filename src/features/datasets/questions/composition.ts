@@ -5,7 +5,7 @@ import type { Trait } from "../catalog-rules";
 import type { Composition, TraitComposition } from "./answer-contract";
 import { Params } from "./compile-condition";
 import { duckdbDialect } from "./dialect";
-import { numberBefore, type PartedTrait, partTraits, rangesOf, revenueTrait } from "./part-rules";
+import { isWholeNumber, numberBefore, type PartedTrait, partTraits, rangesOf, revenueTrait } from "./part-rules";
 import { type Asker, ask, askRule, countMembers, type RuleQuestion } from "./rule-question";
 
 /** Members' parts of every trait that isn't personal. */
@@ -63,7 +63,7 @@ function composed(
   const all = everyone?.known ?? 0;
   return {
     ...{ trait: id, label, type, unit },
-    isWhole: type === "number" && [profile.min, profile.max, ...profile.deciles].every(Number.isInteger),
+    isWhole: type === "number" && isWholeNumber(profile),
     members: ofMembers(some?.known ?? 0, all),
     everyone: all,
     parts: rangesOf(parting).map((range, place) => {

@@ -63,7 +63,14 @@ function partNumber(profile: TraitProfile): Parting | null {
   const inner = innerEdges(profile).map(Number);
   const isLopsided = largest > profile.known * LOPSIDED;
   const edges = isLopsided || inner.length === 0 ? decileEdges(profile) : inner;
-  return edges.length === 0 ? null : { kind: "edges", edges };
+  // Of whole numbers, those from 6.8 are those from 7.
+  const said = isWholeNumber(profile) ? [...new Set(edges.map(Math.ceil))] : edges;
+  return said.length === 0 ? null : { kind: "edges", edges: said };
+}
+
+/** Whether all known values seem to be whole. */
+export function isWholeNumber({ min, max, deciles }: TraitProfile): boolean {
+  return [min, max, ...deciles].every(Number.isInteger);
 }
 
 /** The borders between the catalog's ranges; of many ranges every second or third. */

@@ -8,9 +8,13 @@ import { catalogOf, type GivenData, writeParquet } from "@/testing/customer-data
 import type { Trait, TraitProfile } from "../catalog-rules";
 import type { Rule, RuleTree, TraitNode } from "../rules/rule-rules";
 import { readComposition } from "./composition";
+import { readOverlap } from "./overlap";
+import { pairOverlap } from "./overlap-rules";
 import { countRows, countWithout } from "./row-counts";
 import type { Asker, RuleQuestion } from "./rule-question";
+import { readCustomer, readSample } from "./sample";
 import { standOuts } from "./stand-out-rules";
+import { findValues } from "./values";
 
 const CUSTOMERS = 6_000;
 const CITIES = ["Lyon", "Graz", "Porto", "York"];
@@ -89,7 +93,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  engine.close();
+  await engine.close();
   await rm(folder, { recursive: true });
 });
 
@@ -190,4 +194,60 @@ test("what sets members apart is found, and chance is not", async () => {
     expect([lot, isTooFew, list]).toEqual([lot, false, []]);
   }
   expect(standOuts(await readComposition(asker, question({ include: [young] })), new Set(["age"])).list).toEqual([]);
+});
+
+test("what several rules share is counted in one pass", async () => {
+  const rule = (tree: RuleTree): Rule => ({ match: "all", include: [tree], exclude: [], pins: [] });
+  const regions = await readOverlap(asker, question({}), [rule(inLyon), rule(atWeekend), rule(young)]);
+  const inAll = regions.find(({ of }) => of.length === 3);
+  const isYoung = ({ age }: Customer) => age !== null && age < 30;
+  expect(inAll?.customers).toBe(count((one) => one.city === "Lyon" && one.weekend && isYoung(one)));
+  const both = count(({ city, weekend }) => city === "Lyon" && weekend);
+  const either = count(({ city, weekend }) => city === "Lyon" || weekend);
+  expect(pairOverlap(regions, 0, 1)).toEqual({
+    first: count(({ city }) => city === "Lyon"),
+    second: count(({ weekend }) => weekend),
+    both,
+    jaccard: both / either,
+    containment:
+      both /
+      Math.min(
+        count(({ city }) => city === "Lyon"),
+        count(({ weekend }) => weekend),
+      ),
+  });
+});
+
+test("a sample shows members with what they fit, and hides what is personal", async () => {
+  const [city, age] = catalogOf(given).traits as readonly [Trait, Trait];
+  const asked = question({ match: "any", include: [inLyon, atWeekend] });
+  const looking = { traits: [city, { ...age, isPersonal: true }], maySeePersonal: false };
+  const sample = await readSample(asker, asked, looking);
+  expect(sample).toHaveLength(20);
+  for (const { id, values, fits, belongs } of sample) {
+    expect([id, values.age, belongs]).toEqual([null, "•••", true]);
+    expect(fits.includes("lyon")).toBe(values.city === "Lyon");
+    expect(fits.length).toBeGreaterThan(0);
+  }
+  expect(await readSample(asker, asked, looking)).toEqual(sample);
+  const stranger = customers.find((one) => one.city !== "Lyon" && !one.weekend && one.age === null);
+  const seen = { ...looking, maySeePersonal: true };
+  expect(await readCustomer(asker, asked, seen, String(stranger?.id))).toMatchObject({
+    id: stranger?.id,
+    values: { city: stranger?.city, age: null },
+    fits: [],
+    belongs: false,
+  });
+  expect(await readCustomer(asker, asked, seen, "nobody")).toBeNull();
+});
+
+test("values are found by a part of them, with how many have them", async () => {
+  const traits = catalogOf(given).traits;
+  const trait = (id: string) => traits.find((one) => one.id === id) as Trait;
+  expect(await findValues(asker, trait("city"), "customers", "YO")).toEqual([
+    { value: "Lyon", count: count(({ city }) => city === "Lyon") },
+    { value: "York", count: count(({ city }) => city === "York") },
+  ]);
+  expect((await findValues(asker, trait("tags"), "customers", "")).map(({ value }) => value)).toEqual(["news", "vip"]);
+  expect(await findValues(asker, trait("age"), "customers", "1")).toEqual([]);
 });

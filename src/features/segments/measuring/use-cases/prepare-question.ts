@@ -8,14 +8,14 @@ import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { segmentKind } from "../../segment-kind";
 import type { SegmentContent } from "../../segment-rules";
-import type { AskedSnapshot, RuleInput } from "../measuring-contract";
+import type { LocalSnapshot, RuleInput } from "../measuring-contract";
 
 /** Segments may rest on segments so many deep, and on so many in all. */
 const DEEPEST = 5;
 const MOST_SEGMENTS = 50;
 
 export interface PreparedQuestion {
-  readonly snapshot: AskedSnapshot;
+  readonly snapshot: LocalSnapshot;
   readonly question: RuleQuestion;
   /** Not empty: the question may not be asked, and nobody belongs. */
   readonly problems: readonly RuleProblem[];
@@ -64,9 +64,9 @@ export async function prepareQuestion(
     }
   };
   await gather([...rule.include, ...rule.exclude], [input.documentId], (rowId) => rowId);
-  const { id, number, asOf, customers, revision, catalog, events } = snapshot;
+  const { id, number, asOf, timeZone, customers, revision, catalog, events } = snapshot;
   return {
-    snapshot: { id, number, asOf, customers },
+    snapshot: { id, number, asOf, timeZone, customers },
     problems,
     question: {
       rule,
