@@ -10,7 +10,8 @@ export function isRunning({ state }: Standing): boolean {
   return state === "uploading" || state === "waiting" || state === "running";
 }
 
-/** Something is still to come of it, or to be done about it. */
-export function isUnfinished({ state }: Standing): boolean {
-  return state !== "done" && state !== "cancelled" && state !== "failed";
+/** Something is still to come of it. A file that can't be read waits for nobody. */
+export function isUnfinished({ state, problem }: Standing & { readonly problem: string | null }): boolean {
+  if (state === "uploaded") return problem === null;
+  return isRunning({ state });
 }

@@ -10,6 +10,7 @@ import {
   type PlanDraft,
   planBlocks,
   planHints,
+  proposeAgain,
   proposeAsLastTime,
   proposePlan,
   reviseColumn,
@@ -94,6 +95,14 @@ describe("a proposed plan", () => {
     expect(draft.plan.asOf).toBe("2012-01-31");
     expect(planBlocks(draft, next)).toEqual([]);
   });
+});
+
+it("starts from what was confirmed when it didn’t work", () => {
+  const draft = reviseColumn(proposePlan(ORDERS, TODAY), "Country", { role: "drop" });
+  const confirmed = { ...finishedPlan(draft), asOf: "2012-02-02" };
+  const again = proposeAgain(ORDERS, confirmed);
+  expect(finishedPlan(again)).toEqual(confirmed);
+  expect(columnOf(again, "Country")?.role).toBe("drop");
 });
 
 describe("a revised column", () => {

@@ -53,6 +53,12 @@ export function proposePlan(
   };
 }
 
+/** As this very file was confirmed before. */
+export function proposeAgain(detected: DetectedFile, plan: ImportPlan): PlanDraft {
+  const draft = proposeAsLastTime(detected, plan, plan.asOf);
+  return { ...draft, plan: { ...draft.plan, asOf: plan.asOf } };
+}
+
 /** As a file of the same shape was read the last time; only the day is this file's own. */
 export function proposeAsLastTime(detected: DetectedFile, last: ImportPlan, today: string): PlanDraft {
   const before = new Map(last.columns.map((column) => [column.name, column]));

@@ -1,13 +1,20 @@
 "use client";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { Button } from "@/ui/button";
 import { ButtonLink } from "@/ui/button-link";
 import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page";
 import { dataPath, importPath } from "../../components/data-link";
 import type { ImportDetails } from "../import-contract";
 
+interface EndedStepProps {
+  readonly details: ImportDetails;
+  /** Back to how the file is read; undefined where that can't help. */
+  readonly onRevise: (() => void) | undefined;
+}
+
 /** It was cancelled, or it didn’t work: why, and what to do. Nothing of it was stored. */
-export function EndedStep({ details }: { readonly details: ImportDetails }) {
+export function EndedStep({ details, onRevise }: EndedStepProps) {
   const { slug } = useWorkspace();
   const { fileName, state, problem, dataset } = details;
   const isCancelled = state === "cancelled";
@@ -24,8 +31,16 @@ export function EndedStep({ details }: { readonly details: ImportDetails }) {
         {!isCancelled && " Nothing of it was stored."}
       </Notice>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink variant="primary" href={importPath(slug, dataset ? { datasetId: dataset.id } : {})}>
-          Choose a file
+        {onRevise && (
+          <Button variant="primary" onClick={onRevise}>
+            Change how it is read
+          </Button>
+        )}
+        <ButtonLink
+          variant={onRevise ? "plain" : "primary"}
+          href={importPath(slug, dataset ? { datasetId: dataset.id } : {})}
+        >
+          Choose another file
         </ButtonLink>
         <ButtonLink href={dataPath(slug)}>To customer data</ButtonLink>
       </div>

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
@@ -76,19 +77,26 @@ export function ImportStep({ importId, into }: ImportStepProps) {
 
 function Step({ details, into }: { readonly details: ImportDetails; readonly into: string | null }) {
   const { state, detected, problem } = details;
+  const [isRevised, setRevised] = useState(false);
   switch (state) {
     case "uploading":
       return <LookingStep details={details} />;
     case "uploaded":
       if (detected) return <PreviewStep details={details} detected={detected} into={into} />;
-      return problem === null ? <LookingStep details={details} /> : <EndedStep details={details} />;
+      return problem === null ? (
+        <LookingStep details={details} />
+      ) : (
+        <EndedStep details={details} onRevise={undefined} />
+      );
     case "waiting":
     case "running":
       return <RunningStep details={details} />;
     case "done":
       return <ReportStep details={details} />;
     case "failed":
+      if (detected && isRevised) return <PreviewStep details={details} detected={detected} into={into} />;
+      return <EndedStep details={details} onRevise={detected ? () => setRevised(true) : undefined} />;
     case "cancelled":
-      return <EndedStep details={details} />;
+      return <EndedStep details={details} onRevise={undefined} />;
   }
 }

@@ -19,6 +19,7 @@ import {
   finishedPlan,
   planBlocks,
   planHints,
+  proposeAgain,
   proposeAsLastTime,
   proposePlan,
   reviseColumn,
@@ -50,9 +51,11 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
   const { remembered } = details;
   const zone = remembered?.plan.timeZone ?? timeZone;
   const [{ draft, choice, isAsLastTime }, setWork] = usePlanWork(details.id, detected, (): PlanWork => {
-    const wanted = into ?? remembered?.dataset?.id ?? null;
+    const wanted = into ?? details.dataset?.id ?? remembered?.dataset?.id ?? null;
     return {
-      draft: proposePlan(detected, { today: today(), timeZone: zone }),
+      draft: details.plan
+        ? proposeAgain(detected, details.plan)
+        : proposePlan(detected, { today: today(), timeZone: zone }),
       choice: {
         into: datasets.some(({ id }) => id === wanted) ? wanted : null,
         name: datasetNameFor(details.fileName),
@@ -112,9 +115,11 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
           title={details.fileName}
           description={`${formatWords(detected.format)}, ${sizeText(details.bytes)}, ${detected.isRowsExact ? "" : "about "}${countedText(detected.rows, "row")}, ${countedText(detected.columns.length, "column")}. Nothing is stored before you say so.`}
         >
-          <Button pending={discard.isPending} onClick={() => discard.mutate({ workspaceId, importId: details.id })}>
-            Delete this file
-          </Button>
+          {details.state === "uploaded" && (
+            <Button pending={discard.isPending} onClick={() => discard.mutate({ workspaceId, importId: details.id })}>
+              Delete this file
+            </Button>
+          )}
         </PageTitle>
       </div>
       {remembered && (

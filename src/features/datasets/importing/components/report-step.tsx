@@ -11,10 +11,11 @@ import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page";
 import { Section } from "@/ui/section";
+import { TRAIT_TYPES } from "../../catalog-rules";
 import { datasetPath, importPath } from "../../components/data-link";
 import { countedText, countText } from "../../value-words-rules";
 import type { ImportDetails } from "../import-contract";
-import type { ImportReport } from "../import-plan-rules";
+import type { ImportReport, TraitChanges } from "../import-plan-rules";
 import { ReportColumns } from "./report-columns";
 
 /** What came of an import: how many customers, what was changed or refused, and what to do next. */
@@ -127,12 +128,38 @@ function Report({ details, report }: { readonly details: ImportDetails; readonly
             ))}
           </ul>
         )}
+        {report.traits && <Changed traits={report.traits} />}
         <ReportColumns columns={report.columns} rows={report.rows} />
         <p>
           <ButtonLink href={importPath(slug)}>Import another file</ButtonLink>
         </p>
       </div>
     </Section>
+  );
+}
+
+/** Rules may speak of what isn’t there any more, or is something else now. */
+function Changed({ traits }: { readonly traits: TraitChanges }) {
+  const { appeared, vanished, retyped } = traits;
+  const words = [
+    ...(vanished.length > 0
+      ? [`No longer there: ${vanished.join(", ")}. Rules that ask for them say so, and count nobody by them.`]
+      : []),
+    ...retyped.map(
+      ({ label, from, to }) =>
+        `“${label}” was ${TRAIT_TYPES[from].toLowerCase()} and is ${TRAIT_TYPES[to].toLowerCase()} now. Rules that ask for it must be changed.`,
+    ),
+    ...(appeared.length > 0 ? [`New: ${appeared.join(", ")}.`] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <Notice tone={vanished.length + retyped.length > 0 ? "due" : "info"} title="Against the snapshot before">
+      <ul className="grid gap-1">
+        {words.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireWorkspace } from "@/api/require-workspace";
-import { HydrateClient, need, prefetch, trpc } from "@/api/rsc";
+import { HydrateClient, prefetch, trpc } from "@/api/rsc";
 import { ImportPage } from "@/features/datasets/importing/components/import-page";
 import { roleMay } from "@/shared/permissions";
 
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id, into } = await searchParams;
   const importId = typeof id === "string" ? id : null;
   prefetch(trpc.datasets.list.queryOptions({ workspaceId }));
-  if (importId !== null) await need(trpc.datasets.readImport.queryOptions({ workspaceId, importId }));
+  if (importId !== null) prefetch(trpc.datasets.readImport.queryOptions({ workspaceId, importId }));
   return (
     <HydrateClient>
       <ImportPage importId={importId} into={typeof into === "string" ? into : null} />
