@@ -68,6 +68,8 @@ async function answer<Router extends AnyRouter>(
     // A question about a rule may be longer than an address.
     allowMethodOverride: true,
     onError: ({ error, path }) => {
+      // Who has gone cancelled it; that is no failure.
+      if (gone.signal.aborted) return;
       if (getHTTPStatusCodeFromError(error) >= 500) reportFailure("api", path, error.cause ?? error);
     },
   });
