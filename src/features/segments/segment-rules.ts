@@ -1,4 +1,5 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
+import { assembleRule, hasRule } from "../datasets/rules/assemble-rule-rules";
 import { nodeProblem } from "../datasets/rules/rule-check-rules";
 import type { RuleNode, RulePin, RuleRow } from "../datasets/rules/rule-rules";
 import { nodeWords } from "../datasets/rules/rule-words-rules";
@@ -223,6 +224,14 @@ export const SEGMENT_FIELDS: readonly Field[] = [
 export function missingInSegment(content: SegmentContent): readonly string[] {
   const missing: string[] = [];
   if (content.title === "") missing.push("Give the segment a name.");
-  if (content.definition === "" && content.summary === "") missing.push("Say who belongs, or write a summary.");
+  const rule = { match: content.match, rows: content.rule, pins: content.pins };
+  if (!hasRule(rule)) {
+    if (content.definition === "" && content.summary === "") missing.push("Say who belongs, or write a summary.");
+    return missing;
+  }
+  // A rule is published when it can be asked, or not at all: nobody could tell who belongs.
+  if (!content.data) missing.push("Choose the customer data that the rule speaks of.");
+  const sentences = new Set(assembleRule(rule).problems.map(({ sentence }) => sentence));
+  missing.push(...[...sentences].slice(0, 3).map((sentence) => `The rule isn’t finished: ${sentence}`));
   return missing;
 }

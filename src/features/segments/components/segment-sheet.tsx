@@ -12,6 +12,7 @@ import { ClaimsSection } from "@/features/documents/sheet/components/claims-sect
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
 import { WhoBelongs } from "../building/components/who-belongs";
+import { SegmentDrift, SegmentHistory, SegmentMeasure } from "../measures/components/segment-measured";
 import { SegmentFigures } from "../measuring/components/segment-figures";
 import { SEGMENT_CLAIMS, SEGMENT_IDENTITY, SEGMENT_NOTES, SEGMENT_PARENT, type SegmentContent } from "../segment-rules";
 import { SegmentEyebrow } from "./segment-eyebrow";
@@ -25,9 +26,16 @@ const SUMMARY = fieldAt(SEGMENT_IDENTITY, "summary");
 /** What one says first of a group. */
 const FIRST = ["claims.characteristics", "claims.needs"];
 
+interface SegmentSheetProps {
+  readonly documentId: string;
+  /** The version that is shown; null for the draft or what is current. */
+  readonly version?: number;
+}
+
 /** A segment as one reads it; where the person may edit, each text is typed in place. */
-export function SegmentSheet({ documentId }: { readonly documentId: string }) {
+export function SegmentSheet({ documentId, version }: SegmentSheetProps) {
   const { content } = useContent<SegmentContent>();
+  const measured = { documentId, version: version ?? null };
   const added = useAddedDefinitions("segment");
   const { personas, parts } = useLinksToSegment(documentId);
   return (
@@ -44,14 +52,18 @@ export function SegmentSheet({ documentId }: { readonly documentId: string }) {
       <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="grid content-start gap-7">
           <WhoBelongs documentId={documentId} />
+          <SegmentHistory {...measured} />
           <div>
             <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} />
           </div>
         </div>
         <div className="grid content-start gap-7">
           <SegmentFigures>
-            <SegmentSize />
+            <SegmentMeasure {...measured}>
+              <SegmentSize />
+            </SegmentMeasure>
           </SegmentFigures>
+          <SegmentDrift {...measured} />
           <SegmentPersonas personas={personas} />
           <SegmentTargeting />
           <SegmentUsefulness />

@@ -2,6 +2,7 @@
 import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
 import { DocumentPage } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
+import { BeforePublishing } from "../measures/components/before-publishing";
 import { RuleAnswersProvider } from "../measuring/components/rule-answers";
 import { missingInSegment, SEGMENT_FIELDS, type SegmentContent } from "../segment-rules";
 import { SegmentSheet } from "./segment-sheet";
@@ -17,6 +18,7 @@ export function SegmentPage({ documentId }: SegmentProps) {
       documentId={documentId}
       fields={SEGMENT_FIELDS}
       missing={(content) => missingInSegment(content as SegmentContent)}
+      beforePublishing={<BeforePublishing documentId={documentId} />}
       sheet={
         <RuleAnswersProvider documentId={documentId}>
           <SegmentSheet documentId={documentId} />
@@ -32,7 +34,7 @@ export function SegmentVersionPage({ documentId, number }: SegmentProps & { read
       kind="segment"
       documentId={documentId}
       number={number}
-      sheet={<SegmentSheet documentId={documentId} />}
+      sheet={<SegmentSheet documentId={documentId} version={number} />}
     />
   );
 }

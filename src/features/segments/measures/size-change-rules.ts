@@ -1,4 +1,6 @@
 // A change of size in words.
+
+import type { MeasurePoint } from "@/features/datasets/measures/measure-contract";
 import { figure } from "@/features/documents/field-words-rules";
 import type { SizeCause, SizeChange } from "./segment-measure-contract";
 
@@ -33,4 +35,29 @@ export function sizeChangeSentence({ before, now, parts }: Omit<SizeChange, "sen
     .map((part) => `${signed(part.change)} through ${SENTENCES[part.cause]}`);
   const total = change === 0 ? "As many as before" : `${figure(Math.abs(change))} ${change > 0 ? "more" : "fewer"}`;
   return told.length === 0 ? `${total}.` : `${total}: ${told.join(", ")}.`;
+}
+
+/** A column of the chart: one for each snapshot, by the version that was current when it was measured last. */
+export interface SizeStep {
+  readonly point: MeasurePoint;
+  readonly count: number;
+  /** Another version than in the step before. */
+  readonly published: boolean;
+}
+
+/** Good measures by snapshot, oldest first; of versions up to the given one. */
+export function sizeSteps(points: readonly MeasurePoint[], version: number | null): readonly SizeStep[] {
+  const bySnapshot = new Map<string, MeasurePoint & { readonly count: number }>();
+  for (const point of points) {
+    const { count } = point;
+    if (count === null || (version !== null && point.version > version)) continue;
+    const known = bySnapshot.get(point.snapshot.id);
+    if (!known || known.version <= point.version) bySnapshot.set(point.snapshot.id, { ...point, count });
+  }
+  const steps = [...bySnapshot.values()].toSorted((one, other) => one.snapshot.number - other.snapshot.number);
+  return steps.map((point, place) => ({
+    point,
+    count: point.count,
+    published: steps[place - 1]?.version !== point.version,
+  }));
 }
