@@ -9,7 +9,6 @@ import type { Edit } from "@/features/documents/drafts/edit-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { LiveRegion } from "@/ui/live-region";
 import { useRuleAnswers } from "../../measuring/components/rule-answers";
 import type { SegmentContent } from "../../segment-rules";
 import type { RuleVocabulary } from "../building-contract";
@@ -131,16 +130,8 @@ function Rows({ documentId, edit, vocabulary }: RuleBuilderProps & { readonly vo
           )}
         </div>
       </RowDragging>
-      <LiveRegion>{useTotalWords()}</LiveRegion>
     </BuilderProvider>
   );
-}
-
-/** What is read aloud once an answer has come; nothing before the first change. */
-function useTotalWords(): string {
-  const { total, isTotalStale } = useRuleAnswers();
-  if (isTotalStale || !total || total.count === null) return "";
-  return `${total.count.toLocaleString("en")} of ${total.snapshot.customers.toLocaleString("en")} customers belong.`;
 }
 
 function byRow(problems: readonly RuleProblem[]): ReadonlyMap<string | null, readonly string[]> {
