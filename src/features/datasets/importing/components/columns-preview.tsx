@@ -20,7 +20,7 @@ export function ColumnsPreview({ detected, draft, onRevise }: Omit<ColumnsProps,
   );
   const columns = found.slice(0, most);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {detected.columns.length > 20 && (
         <Field label="Find a column" isLabelHidden className="sm:w-64">
           <TextInput

@@ -14,6 +14,8 @@ export interface ColumnsProps {
   readonly onRevise: (name: string, change: Partial<Omit<ColumnReading, "name">>) => void;
 }
 
+/** Rows that are drawn; more wouldn’t say more. */
+const ROWS = 10;
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** The first rows as a table, each cell as it will be understood; the heads open what can be said about their column. */
@@ -67,7 +69,7 @@ export function ColumnsTable({ detected, columns, draft, onRevise }: ColumnsProp
           </tr>
         </thead>
         <tbody>
-          {detected.firstRows.map((row, number) => (
+          {detected.firstRows.slice(0, ROWS).map((row, number) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a file have no name but their number.
             <tr key={number} className="group/row">
               {columns.map((column) => (

@@ -19,7 +19,7 @@ export function EndedStep({ details, onRevise }: EndedStepProps) {
   const { fileName, state, problem, dataset } = details;
   const isCancelled = state === "cancelled";
   return (
-    <div className="grid max-w-[860px] gap-5">
+    <div className="grid max-w-[860px] grid-cols-1 gap-5">
       <div className="-mb-5">
         <PageTitle title={fileName} />
       </div>

@@ -102,7 +102,7 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
   return (
     <form
       noValidate
-      className="grid gap-9"
+      className="grid grid-cols-1 gap-9"
       aria-busy={lookAgain.isPending}
       onSubmit={(event) => {
         event.preventDefault();
@@ -154,7 +154,7 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
           </span>
         }
       >
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <FileReading
             detected={detected}
             onFormat={(format: FileFormat) =>

@@ -29,7 +29,7 @@ export function ReportStep({ details }: { readonly details: ImportDetails }) {
     void client.invalidateQueries({ queryKey: trpc.datasets.read.queryKey() });
   }, [client, trpc]);
   return (
-    <div className="grid max-w-[980px] gap-9">
+    <div className="grid max-w-[980px] grid-cols-1 gap-9">
       <div className="-mb-9">
         <PageTitle
           eyebrow={dataset ? `Imported into ${dataset.name}` : "Imported"}
@@ -116,7 +116,7 @@ function Report({ details, report }: { readonly details: ImportDetails; readonly
       hasLine
       action={report.detailsKey !== null && <DownloadLines importId={details.id} />}
     >
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {isClean && <Notice tone="done">Every value could be read as it was meant.</Notice>}
         {report.refused.length > 0 && (
           <ul className="divide-y border-y">
@@ -154,7 +154,7 @@ function Changed({ traits }: { readonly traits: TraitChanges }) {
   if (words.length === 0) return null;
   return (
     <Notice tone={vanished.length + retyped.length > 0 ? "due" : "info"} title="Against the snapshot before">
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-1 gap-1">
         {words.map((text) => (
           <li key={text}>{text}</li>
         ))}

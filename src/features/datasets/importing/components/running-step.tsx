@@ -40,7 +40,7 @@ export function RunningStep({ details }: { readonly details: ImportDetails }) {
   return (
     <div className="max-w-[860px]">
       <PageTitle title={fileName} {...(dataset && { description: `Into ${dataset.name}` })} />
-      <Card aria-label="Progress" className="grid gap-3 px-5 py-5">
+      <Card aria-label="Progress" className="grid grid-cols-1 gap-3 px-5 py-5">
         <div className="flex items-center justify-between gap-4">
           <p role="status" className="font-display text-display-20">
             {phase}

@@ -22,7 +22,7 @@ interface StartAreaProps {
 export function StartArea({ detected, hints, problems, isTried, pending, error, ref }: StartAreaProps) {
   const rows = countedText(detected.rows, "row");
   return (
-    <div className="grid gap-3 border-t pt-6">
+    <div className="grid grid-cols-1 gap-3 border-t pt-6">
       {hints.map((hint) => (
         <Notice key={hint} tone="due">
           {hint}
@@ -34,7 +34,7 @@ export function StartArea({ detected, hints, problems, isTried, pending, error, 
             tone="error"
             title={problems.length === 1 ? "One thing is missing" : `${problems.length} things are missing`}
           >
-            <ul className="grid gap-1">
+            <ul className="grid grid-cols-1 gap-1">
               {problems.map((text) => (
                 <li key={text}>{text}</li>
               ))}

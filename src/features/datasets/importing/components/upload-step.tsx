@@ -17,7 +17,7 @@ export function UploadStep({ target }: { readonly target: UploadTarget }) {
   const upload = useUpload();
   const take = (file: File) => sendFile(file, target);
   return (
-    <div className="grid max-w-[860px] gap-6">
+    <div className="grid max-w-[860px] grid-cols-1 gap-6">
       <DropAnywhere onFile={take} />
       <LiveRegion>{upload.phase === "sending" ? `Sending ${upload.name}` : ""}</LiveRegion>
       {upload.phase === "refused" && (
@@ -69,7 +69,7 @@ function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
 function Sending({ upload }: { readonly upload: Extract<UploadNow, { phase: "sending" }> }) {
   const pace = { done: upload.sent, total: upload.bytes, milliseconds: upload.milliseconds };
   return (
-    <Card aria-label={`Sending ${upload.name}`} className="grid gap-3 px-5 py-5">
+    <Card aria-label={`Sending ${upload.name}`} className="grid grid-cols-1 gap-3 px-5 py-5">
       <div className="flex items-start justify-between gap-4">
         <p className="min-w-0">
           <span className="block text-small text-ink-3">Sending</span>

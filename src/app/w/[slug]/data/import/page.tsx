@@ -17,12 +17,10 @@ export default async function Page({ params, searchParams }: Props) {
   // The procedures refuse as well; this only spares a member the way to a refusal.
   if (!roleMay(role, "data.import")) notFound();
   const { id, into } = await searchParams;
-  const importId = typeof id === "string" ? id : null;
   prefetch(trpc.datasets.list.queryOptions({ workspaceId }));
-  if (importId !== null) prefetch(trpc.datasets.readImport.queryOptions({ workspaceId, importId }));
   return (
     <HydrateClient>
-      <ImportPage importId={importId} into={typeof into === "string" ? into : null} />
+      <ImportPage importId={typeof id === "string" ? id : null} into={typeof into === "string" ? into : null} />
     </HydrateClient>
   );
 }
