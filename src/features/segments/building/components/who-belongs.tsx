@@ -5,6 +5,7 @@ import { fieldAt } from "@/features/documents/field-rules";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { usePart } from "@/ui/use-part";
 import { SEGMENT_DEFINITION, type SegmentContent } from "../../segment-rules";
+import { PinsList } from "./pins-list";
 import { RuleSentences } from "./rule-sentences";
 
 const DEFINITION = fieldAt(SEGMENT_DEFINITION, "definition");
@@ -34,6 +35,7 @@ export function WhoBelongs({ documentId }: { readonly documentId: string }) {
           <RuleSentences rows={rows} match={match} />
         </>
       )}
+      <PinsList pins={pins} edit={edit} />
       {(edit !== null || definition !== "") && (
         <div className={isRuled ? "pt-4" : ""}>
           {isRuled && <h3 className="text-label text-ink-3">In words</h3>}
