@@ -95,13 +95,13 @@ export function formOf(head: string, isAll: boolean): FoundForm {
 
 /** Without quotation marks only where none stands around a whole cell: a mark may mean inches. */
 function likelyQuotes(head: string): readonly Quote[] {
-  if (!head.includes('"')) return hasQuotedCells(head, "'") ? ["'", '"'] : ['"'];
-  return hasQuotedCells(head, '"') ? ['"'] : ['"', null];
+  if (!head.includes('"')) return quotedCells(head, "'") > 2 ? ["'", '"'] : ['"'];
+  return quotedCells(head, '"') > 0 ? ['"'] : ['"', null];
 }
 
-function hasQuotedCells(head: string, quote: string): boolean {
-  const cells = head.match(new RegExp(`(?:^|[,;\\t|\\n])${quote}[^${quote}\\n]*${quote}(?=[,;\\t|\\r\\n])`, "g")) ?? [];
-  return cells.length > 20 || cells.length * 40 > head.length;
+function quotedCells(head: string, quote: string): number {
+  const cell = new RegExp(`(?:^|[,;\\t|\\n])${quote}[^${quote}\\n]*${quote}(?=[,;\\t|\\r\\n])`, "g");
+  return head.match(cell)?.length ?? 0;
 }
 
 function scored(rows: readonly (readonly string[])[], isOpen: boolean): { score: number; evenness: number } {

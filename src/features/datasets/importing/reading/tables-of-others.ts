@@ -104,7 +104,7 @@ export async function tableOfParquet(file: string, folder: string, limits: Reade
     const column = `"${name.replaceAll('"', '""')}"`;
     return `coalesce(${isList(type) ? `array_to_string(${column}, ',')` : `left(CAST(${column} AS VARCHAR), 10000)`}, '')`;
   });
-  const places = [...new Set([0, Math.floor(count / 2), count - SAMPLE])].filter((at) => at >= 0);
+  const places = count > SAMPLE * 3 ? [0, Math.floor(count / 2), count - SAMPLE] : [0, SAMPLE, SAMPLE * 2];
   const rows: string[][] = [];
   for (const at of places) {
     const some = await ask(`SELECT ${cells.join(", ")} FROM ${source} LIMIT ${SAMPLE} OFFSET ${at}`);
