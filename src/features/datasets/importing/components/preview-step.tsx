@@ -1,6 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
@@ -65,9 +65,14 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
       isAsLastTime: false,
     };
   });
-  const [isTried, setTried] = useState(false);
-  const problems = useRef<HTMLDivElement>(null);
+  const [tries, setTries] = useState(0);
+  const isTried = tries > 0;
+  const told = useRef<HTMLDivElement>(null);
 
+  // What is missing is told where it can be read at once, and again with each try.
+  useEffect(() => {
+    if (tries > 0) told.current?.focus();
+  }, [tries]);
   const { lookAgain, start, discard } = useUploadActs(details, (found) =>
     setWork((work) => ({
       ...work,
@@ -80,17 +85,13 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
     setWork((work) => ({ ...work, draft: change(work.draft) }));
   const blocks = planBlocks(draft, detected);
   const missing = choiceBlock(choice);
-  const problemTexts = [...blocks.map(({ text }) => text), ...(missing === null ? [] : [missing])];
+  const problems = [...blocks, ...(missing === null ? [] : [{ column: null, text: missing }])];
   const kept = draft.plan.columns.filter(({ role }) => role !== "drop").length;
   const isBusy = lookAgain.isPending || start.isPending;
 
   const begin = () => {
-    setTried(true);
-    if (isBusy) return;
-    if (problemTexts.length > 0) {
-      problems.current?.focus();
-      return;
-    }
+    setTries(tries + 1);
+    if (isBusy || problems.length > 0) return;
     start.mutate({
       workspaceId,
       importId: details.id,
@@ -206,10 +207,10 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
         />
       </Section>
       <StartArea
-        ref={problems}
+        ref={told}
         detected={detected}
         hints={planHints(draft)}
-        problems={problemTexts}
+        problems={problems}
         isTried={isTried}
         pending={start.isPending}
         error={start.error}
