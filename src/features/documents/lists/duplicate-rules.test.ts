@@ -13,4 +13,18 @@ describe("a copy's content", () => {
     expect(copy.story.content).toMatchObject([{ type: "need", content: need.content }]);
     expect(copy.story.content[0]?.attrs.id).not.toBe(need.attrs.id);
   });
+
+  it("keeps what stands in one another together under its new ids", () => {
+    const nests = { by: "within", roots: { include: "Who belongs" } };
+    const fields: readonly Field[] = [{ path: ["rule"], label: "Rule", shape: "list", most: 9, attributes: [], nests }];
+    const [group, row] = [crypto.randomUUID(), crypto.randomUUID()];
+    const copy = copiedContent(fields, {
+      rule: [
+        { id: row, within: group },
+        { id: group, within: "include" },
+      ],
+    });
+    expect(copy.rule.map(({ within }) => within)).toEqual([copy.rule[1]?.id, "include"]);
+    expect(copy.rule.map(({ id }) => id)).not.toContain(group);
+  });
 });

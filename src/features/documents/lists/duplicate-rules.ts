@@ -36,8 +36,14 @@ function renewNeeds(body: Body): void {
 
 function renew(field: ListField, items: readonly Item[]): void {
   const keepsIds = field.linksTo !== undefined || ADDED_FIELDS.includes(field);
+  const ids = new Map<unknown, string>();
   for (const item of items) {
+    const { id } = item;
     if (!keepsIds && isRecord(item)) Object.assign(item, { id: crypto.randomUUID() });
+    ids.set(id, item.id);
     for (const inner of field.attributes) if (inner.shape === "list") renew(inner, itemsAt(item, inner.path));
   }
+  const { nests } = field;
+  // What stands in an item stands in its copy.
+  if (nests) for (const item of items) Object.assign(item, { [nests.by]: ids.get(item[nests.by]) ?? item[nests.by] });
 }
