@@ -3,7 +3,11 @@ import { useMemo } from "react";
 import { questionClient } from "@/trpc/question-client";
 import { DistributionsSection } from "./distributions-section";
 import { MatchCard } from "./match-card";
+import { MembersSection } from "./members-section";
+import { OverlapsSection } from "./overlaps-section";
+import { RuleAdvice } from "./rule-advice";
 import { useRuleAnswers } from "./rule-answers";
+import { RuleStory } from "./rule-story";
 import { StandOutsSection } from "./stand-outs-section";
 import { useAddCondition } from "./use-add-condition";
 import { useAnswer } from "./use-answer";
@@ -20,12 +24,16 @@ export function LivePanelPart() {
   return (
     <>
       <MatchCard composition={isStale ? null : value} />
+      <RuleAdvice />
       {value && (
         <>
           <StandOutsSection composition={value} known={known} isStale={isStale} onAdd={add} />
           <DistributionsSection composition={value} isStale={isStale} onAdd={add} />
         </>
       )}
+      <OverlapsSection />
+      <MembersSection />
+      <RuleStory />
     </>
   );
 }
