@@ -8,6 +8,11 @@ export function datasetPath(slug: string, datasetId: string, snapshotId?: string
   return `/w/${slug}/data/${datasetId}${snapshotId ? `?snapshot=${snapshotId}` : ""}`;
 }
 
+/** Where groups are found in the newest snapshot. */
+export function discoverPath(slug: string, datasetId: string): string {
+  return `${datasetPath(slug, datasetId)}/discover`;
+}
+
 /** Where one person is looked for. */
 export function peoplePath(slug: string): string {
   return `${dataPath(slug)}/people`;

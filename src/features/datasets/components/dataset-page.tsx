@@ -15,7 +15,7 @@ import type { SnapshotDetails } from "../dataset-contract";
 import type { DatasetDetails } from "../dataset-read-contract";
 import { DatasetMenu } from "../privacy/components/dataset-menu";
 import { countedText, countText, isoDayText, retentionText, shareText } from "../value-words-rules";
-import { dataPath, datasetPath, importPath } from "./data-link";
+import { dataPath, datasetPath, discoverPath, importPath } from "./data-link";
 import { ProfileView } from "./profile-view";
 import { SnapshotList } from "./snapshot-list";
 
@@ -39,6 +39,7 @@ export function DatasetPage({ datasetId, snapshotId }: DatasetPageProps) {
         actions={
           <>
             <DatasetMenu dataset={dataset} />
+            {newest && may("draft.read") && <ButtonLink href={discoverPath(slug, datasetId)}>Find groups</ButtonLink>}
             {may("data.import") && (
               <ButtonLink
                 href={importPath(slug, { datasetId })}

@@ -9,8 +9,8 @@ import { codeSql } from "../grouping/nearest-sql";
 import { nameOf, type TraitName } from "../role-trait-rules";
 import type { Ground } from "./look-at-data";
 
-/** People looked at, at most: twice as many take twice the time and find the same. */
-const SAMPLE = 20_000;
+/** People looked at, at most: more take longer and find the same. */
+const SAMPLE = 10_000;
 const PIECE = 1_500;
 const MOST_WORDS = 8;
 
