@@ -17,6 +17,7 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "scenarios.documentId": ({ scenario }) => scenario.documentId,
   "scenarios.restorePointId": ({ scenario }) => scenario.restorePointId,
   "createFor.personaId": ({ persona }) => persona.documentId,
+  "createFrom.segmentId": ({ segment }) => segment.documentId,
   "segments.userId": ({ people }) => people.admin.userId,
   "personas.userId": ({ people }) => people.admin.userId,
   "scenarios.userId": ({ people }) => people.admin.userId,

@@ -56,8 +56,10 @@ export function driftOf(
   now: Sized & { readonly profile: MemberProfile },
 ): Drift {
   const current = new Map(now.profile.traits.map((trait) => [trait.id, trait]));
-  const many = before.profile.traits.length;
-  const traits = before.profile.traits
+  // A day that stays what it was moves away by itself: what has changed about days, rules and computed traits tell.
+  const held = before.profile.traits.filter(({ bins }) => bins.kind !== "days");
+  const many = held.length;
+  const traits = held
     .map((trait) => traitDrift(trait, current.get(trait.id), many))
     .toSorted((one, other) => rank(other) - rank(one) || other.psi - one.psi);
   const size = sizeDrift(before, now);

@@ -6,6 +6,7 @@ import type { MemberProfile } from "./profile-rules";
 export interface MeasuredSnapshot {
   readonly id: string;
   readonly datasetId: string;
+  readonly dataName: string;
   readonly number: number;
   /** ISO day. */
   readonly asOf: string;

@@ -12,6 +12,7 @@ const POINT = {
   snapshot: {
     id: snapshots.id,
     datasetId: snapshots.datasetId,
+    dataName: sql<string>`(select name from datasets where datasets.id = ${snapshots.datasetId})`,
     number: snapshots.number,
     asOf: snapshots.asOf,
     isRemoved: sql<boolean>`${snapshots.removedAt} is not null`,

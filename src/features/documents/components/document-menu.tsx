@@ -21,6 +21,7 @@ import { Menu } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import { usePart } from "@/ui/use-part";
 import type { DocumentHead } from "../document-contract";
+import { useWritePersona } from "../links/components/use-write-persona";
 import { useWriteScenario } from "../links/components/use-write-scenario";
 import { useListActs } from "../lists/components/use-list-acts";
 import { ExportDialog } from "../portable/components/export-dialog";
@@ -48,6 +49,7 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
   const refresh = useDocumentRefresh(kind);
   const { duplicate } = useListActs(kind);
   const { write } = useWriteScenario();
+  const { write: writePersona } = useWritePersona();
   const { one } = KIND_PLACES[kind];
   const target = { workspaceId, documentId: document.id };
   const onError = (error: unknown) => toast(refusal(error).message, { tone: "error" });
@@ -104,6 +106,17 @@ export function DocumentMenu({ kind, document }: DocumentMenuProps) {
                   hint: "What happens to them",
                   icon: <PenLine className={icon} />,
                   onSelect: () => write(document.id),
+                },
+              ]
+            : []),
+          ...(kind === "segment" && may("draft.edit") && document.retired === null
+            ? [
+                {
+                  kind: "act" as const,
+                  label: "Write a persona",
+                  hint: "With what was measured of them",
+                  icon: <PenLine className={icon} />,
+                  onSelect: () => writePersona(document.id),
                 },
               ]
             : []),

@@ -2,6 +2,7 @@
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { KindName } from "@/shared/document-kinds";
 import { Button } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Notice } from "@/ui/notice";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
@@ -9,7 +10,7 @@ import type { DocumentHead } from "../document-contract";
 import type { LiveDraft } from "../drafts/components/use-draft";
 import type { Edit } from "../drafts/edit-rules";
 import type { DocumentMark } from "../marks/mark-rules";
-import { KIND_PLACES } from "./document-link";
+import { documentPath, KIND_PLACES } from "./document-link";
 
 interface DocumentNoticesProps {
   readonly kind: KindName;
@@ -19,7 +20,7 @@ interface DocumentNoticesProps {
 
 /** What one should know before reading: that it is retired, that one only reads, that something was not saved. */
 export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps) {
-  const { may } = useWorkspace();
+  const { may, slug } = useWorkspace();
   const { one } = KIND_PLACES[kind];
   const refused = draft?.save.refused;
   return (
@@ -29,11 +30,23 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
           Since <Time at={document.retired.at} />. {document.retired.reason}
         </Notice>
       )}
-      {document.marks.map(({ mark, sentence, sourceId, since }) => (
-        <Notice key={`${mark} ${sourceId}`} tone="due" title={MARK_TITLES[mark]}>
-          {sentence} Since <Time at={since} />. Publish a new version once it is right again.
-        </Notice>
-      ))}
+      {/* What comes from the document itself is told where it is measured. */}
+      {document.marks
+        .filter(({ sourceId }) => sourceId !== document.id)
+        .map(({ mark, sentence, sourceId, since }) => (
+          <Notice
+            key={`${mark} ${sourceId}`}
+            tone="due"
+            title={MARK_TITLES[mark]}
+            action={
+              <ButtonLink size="s" href={documentPath(slug, "segment", sourceId)}>
+                Look at the segment
+              </ButtonLink>
+            }
+          >
+            {sentence} Since <Time at={since} />. It goes when a new version is published, or the data come back.
+          </Notice>
+        ))}
       {draft && !may("draft.edit") && (
         <Notice>You are reading the draft. Editors can change it; what is published stands under Versions.</Notice>
       )}
@@ -60,7 +73,7 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
 }
 
 const MARK_TITLES: Readonly<Record<DocumentMark["mark"], string>> = {
-  drifting: "The customer data have moved away from it",
+  drifting: "The customer data have moved away from what it stands for",
 };
 
 /** Puts the texts of refused edits on the clipboard, one a line. */

@@ -14,6 +14,7 @@ import { ClaimsSection } from "@/features/documents/sheet/components/claims-sect
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
 import { type SheetSection, SheetSections } from "@/features/documents/sheet/components/sheet-sections";
 import { WordsSection } from "@/features/documents/sheet/components/words-section";
+import { BesideTheData } from "../measured/components/beside-the-data";
 import {
   claimsOf,
   PERSONA_CLAIMS,
@@ -76,6 +77,7 @@ export function PersonaSheet({ documentId }: { readonly documentId: string }) {
       )}
       <SheetSections sections={sectionsOf(content, documentId, added)} first={FIRST} className="pt-6 md:grid-cols-2" />
       <div className="grid gap-y-7 pt-7">
+        <BesideTheData documentId={documentId} />
         <ScenariosSection kind="persona" documentId={documentId} />
         <NeedsSection personaId={documentId} />
       </div>

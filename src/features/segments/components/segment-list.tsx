@@ -1,4 +1,6 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
+import { percent } from "@/features/datasets/measures/profile-rules";
 import { documentPath } from "@/features/documents/components/document-link";
 import { StatePill } from "@/features/documents/components/state-pill";
 import { DocumentList } from "@/features/documents/lists/components/document-list";
@@ -7,8 +9,10 @@ import { RowMenu } from "@/features/documents/lists/components/row-menu";
 import { TagList } from "@/features/documents/lists/components/tag-list";
 import type { ListedDocument } from "@/features/documents/lists/list-contract";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { useTRPC } from "@/trpc/client";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Link } from "@/ui/link";
+import type { SegmentSize } from "../measures/segment-measure-contract";
 import { SEGMENT_BASES, SEGMENT_FACET, type SegmentContent, TARGETING_DECISIONS } from "../segment-rules";
 
 /** Every segment as a row: who, how large, what is done about them. */
@@ -29,7 +33,13 @@ export function SegmentList() {
 }
 
 export function SegmentRows({ items }: { readonly items: readonly ListedDocument<SegmentContent>[] }) {
-  const { slug } = useWorkspace();
+  const { slug, id: workspaceId } = useWorkspace();
+  const trpc = useTRPC();
+  const documentIds = items.filter(({ currentVersion }) => currentVersion !== null).map(({ id }) => id);
+  const { data: sizes = [] } = useQuery(
+    trpc.segments.sizes.queryOptions({ workspaceId, documentIds }, { enabled: documentIds.length > 0 }),
+  );
+  const sizeOf = new Map(sizes.map((size) => [size.documentId, size]));
   return (
     <CardList>
       {items.map((item) => {
@@ -48,9 +58,7 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
               </p>
             </div>
             <TagList tags={tags} most={2} />
-            {card.sizeEstimate != null && (
-              <span className="text-ink-2 tabular-nums">{card.sizeEstimate.toLocaleString("en")} customers</span>
-            )}
+            <SizeWords measured={sizeOf.get(id)} estimate={card.sizeEstimate ?? null} />
             {card.targeting && card.targeting !== "undecided" && (
               <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
             )}
@@ -60,5 +68,25 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
         );
       })}
     </CardList>
+  );
+}
+
+interface SizeWordsProps {
+  readonly measured: SegmentSize | undefined;
+  readonly estimate: number | null;
+}
+
+/** How many they are: measured where they were, else as somebody estimated. */
+function SizeWords({ measured, estimate }: SizeWordsProps) {
+  const count = measured?.count ?? estimate;
+  if (count === null) return null;
+  return (
+    <span className="text-ink-2 tabular-nums">
+      {measured ? "" : "≈ "}
+      {count.toLocaleString("en")} customers
+      {measured && measured.base > 0 && (
+        <span className="text-small text-ink-3">, {percent(measured.count / measured.base)}</span>
+      )}
+    </span>
   );
 }

@@ -1,11 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { PenLine } from "lucide-react";
 import { useId } from "react";
+import { useEdit } from "@/features/documents/drafts/components/content-context";
 import { DocumentChip } from "@/features/documents/links/components/document-chip";
+import { useWritePersona } from "@/features/documents/links/components/use-write-persona";
 import type { LinkingDocument } from "@/features/documents/links/link-contract";
 import { inReadingOrder, shareLink, sumOfShares } from "@/features/documents/links/link-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
+import { Button } from "@/ui/button";
 
 /** What links to the segment: its personas in reading order, and the segments that are parts of it. */
 export function useLinksToSegment(documentId: string) {
@@ -20,9 +24,15 @@ export function useLinksToSegment(documentId: string) {
 
 type Links = ReturnType<typeof useLinksToSegment>;
 
-export function SegmentPersonas({ personas }: Pick<Links, "personas">) {
+interface SegmentPersonasProps extends Pick<Links, "personas"> {
+  readonly documentId: string;
+}
+
+export function SegmentPersonas({ personas, documentId }: SegmentPersonasProps) {
   const heading = useId();
-  if (personas.length === 0) return null;
+  const edit = useEdit();
+  const { isWriting, write } = useWritePersona();
+  if (personas.length === 0 && !edit) return null;
   const sum = sumOfShares(personas);
   return (
     <section aria-labelledby={heading} className="min-w-0">
@@ -34,6 +44,16 @@ export function SegmentPersonas({ personas }: Pick<Links, "personas">) {
           <p className={sum > 100 ? "text-small font-strong text-due" : "text-small text-ink-2"}>
             {sum > 100 ? `Together ${sum}%, more than everybody` : `Together ${sum}% of the segment`}
           </p>
+        )}
+        {edit && (
+          <Button
+            size="s"
+            icon={<PenLine aria-hidden="true" className="size-3.5" />}
+            pending={isWriting}
+            onClick={() => write(documentId)}
+          >
+            Write a persona
+          </Button>
         )}
       </div>
       <ol>

@@ -64,7 +64,7 @@ export function SegmentSheet({ documentId, version }: SegmentSheetProps) {
             </SegmentMeasure>
           </SegmentFigures>
           <SegmentDrift {...measured} />
-          <SegmentPersonas personas={personas} />
+          <SegmentPersonas personas={personas} documentId={documentId} />
           <SegmentTargeting />
           <SegmentUsefulness />
           <SegmentAges />
