@@ -39,6 +39,8 @@ function isEmail(value: string): boolean {
 function isPhone(value: string): boolean {
   const figures = value.replace(/\D/g, "").length;
   if (figures < 7 || figures > 15) return false;
+  // A day such as 01/02/2026 has a zero and gaps as well.
+  if (/^\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})(?:[ T]\d{1,2}:.*)?$/.test(value)) return false;
   return (
     /^\+\d/.test(value) || /^\(?0[\d]{1,4}[)\s/-]+[\d\s/-]{4,}$/.test(value) || /^\(\d{3}\) ?\d{3}-\d{4}$/.test(value)
   );

@@ -29,7 +29,8 @@ async function make(source: string, target: string, steps: readonly Transform[])
     () => false,
   );
   if (isThere) return target;
-  const beside = `${target}.part`;
+  // Another reader may be at it too: the last one to be done stays.
+  const beside = `${target}.${crypto.randomUUID()}`;
   const read = createReadStream(source, { highWaterMark: PIECE });
   await pipeline([read, ...steps, createWriteStream(beside, { mode: 0o600 })]);
   await rename(beside, target);

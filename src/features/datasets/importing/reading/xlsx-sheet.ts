@@ -25,11 +25,10 @@ export async function sheetAsText(file: string, sheet: string): Promise<string> 
     () => false,
   );
   if (isThere) return target;
-  await pipeline(
-    Readable.from(linesOf(tableRows(rowsOf(file, sheet)))),
-    createWriteStream(`${target}.part`, { mode: 0o600 }),
-  );
-  await rename(`${target}.part`, target);
+  // Another reader may be at it too: the last one to be done stays.
+  const beside = `${target}.${crypto.randomUUID()}`;
+  await pipeline(Readable.from(linesOf(tableRows(rowsOf(file, sheet)))), createWriteStream(beside, { mode: 0o600 }));
+  await rename(beside, target);
   return target;
 }
 
