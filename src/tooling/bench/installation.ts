@@ -13,6 +13,8 @@ export interface Installation {
   readonly url: string;
   readonly host: string;
   readonly port: number;
+  /** Where everything lies that is not in the database. */
+  readonly data: string;
   /** The database as its owner; only while it runs. */
   ownerUrl(): string;
   /** Id of the process that `npm start` would be. */
@@ -71,6 +73,7 @@ export async function newInstallation(options: InstallationOptions = {}): Promis
   return {
     url,
     port,
+    data,
     host: `localhost:${port}`,
     start,
     stop,

@@ -1,5 +1,5 @@
 // `npm run bench`: all parts, or those named after `--`. `--json FILE` also writes the figures there, `--fresh` also
-// measures a fresh clone. Nothing of it touches the data of an installation; everything lies in temporary folders.
+// measures a fresh clone, `--large` also asks ten million customers. Nothing of it touches the data of an installation; everything lies in temporary folders.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus, platform, release, totalmem } from "node:os";
@@ -12,6 +12,7 @@ import { type Installation, newInstallation } from "./installation";
 import { measureApi } from "./measure-api";
 import { measureBodies } from "./measure-bodies";
 import { measureCompare } from "./measure-compare";
+import { loopWatch, measureData } from "./measure-data";
 import { measureFresh } from "./measure-fresh";
 import { measureLive } from "./measure-live";
 import { measurePublish } from "./measure-publish";
@@ -21,12 +22,16 @@ import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live", "bodies"] as const;
+const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live", "bodies", "data"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, fresh: { type: "boolean", default: false } },
+  options: {
+    json: { type: "string" },
+    fresh: { type: "boolean", default: false },
+    large: { type: "boolean", default: false },
+  },
 });
 const unknown = positionals.filter((name) => !PARTS.includes(name as Part));
 if (unknown.length > 0) {
@@ -50,6 +55,22 @@ async function build(): Promise<void> {
   const root = process.cwd();
   if (!isFresh(root, "dist")) await buildBundles(root);
   await buildWeb({ root, onBegin: () => say("Building the pages; this takes a minute …") });
+}
+
+/** On an installation of its own, whose event loop is watched. */
+async function measureCustomers(run: (what: string, measure: () => Promise<Section>) => Promise<void>): Promise<void> {
+  const watch = loopWatch();
+  const product = await newInstallation({ env: watch.env });
+  installation = product;
+  try {
+    await product.start();
+    const bench = { installation: product, loopFile: watch.file };
+    await run("Asking a million customers", () => measureData(bench, 1_000_000));
+    if (values.large) await run("Asking ten million customers", () => measureData(bench, 10_000_000));
+  } finally {
+    await product.remove();
+    installation = undefined;
+  }
 }
 
 async function measureAll(): Promise<Section[]> {
@@ -82,6 +103,10 @@ async function measureAll(): Promise<Section[]> {
       await product.remove();
       installation = undefined;
     }
+  }
+  if (wanted("data")) {
+    await build();
+    await measureCustomers(run);
   }
   if (values.fresh) await run("Cloning, installing, building and starting; this takes minutes", measureFresh);
   return sections;
