@@ -53,7 +53,7 @@ const CASES: readonly Case[] = [
   ["Motto", ["I came, I saw", "Well, well, well", "So what"], { type: "text" }],
   ["Contact", ["ann@example.org", "ben@example.org"], { type: "text", isPersonal: true, personal: "email" }],
   ["Joined", ["01/02/2026", "03/04/2026"], { type: "date", isPersonal: false, isDateOrderUnsure: true }],
-  ["Called", ["01.23.45.67.89", "06 12 34 56 78"], { isPersonal: true, personal: "phone" }],
+  ["Called", ["01 23 45 67 89", "06 12 34 56 78"], { isPersonal: true, personal: "phone" }],
   ["Mobile", ["0170 1234567", "0151/9876543"], { type: "text", isPersonal: true, personal: "phone" }],
   ["Reachable at", ["+49 170 1234567", "+1 (212) 555-0100"], { isPersonal: true, personal: "phone" }],
   ["Amount", ["1000000", "2000000"], { type: "number", isPersonal: false }],
