@@ -182,7 +182,7 @@ it("says what would go better, and what is computed", () => {
   const draft = proposePlan(ORDERS, TODAY);
   expect(planHints(draft)).toEqual([expect.stringMatching(/amount/)]);
   expect(planHints(withSubject(draft, ORDERS, "customers"))).toEqual([]);
-  expect(computedWords(draft.plan)).toContain("Orders in the last 30, 90 and 365 days");
-  expect(computedWords(draft.plan).join()).not.toMatch(/Spent/);
+  expect(computedWords(draft.plan)).toContain("How many orders in the last 30, 90 and 365 days");
+  expect(computedWords(draft.plan).join()).not.toMatch(/mount/);
   expect(computedWords(withSubject(draft, ORDERS, "customers").plan)).toEqual([]);
 });

@@ -184,20 +184,20 @@ export function planHints({ plan }: PlanDraft): readonly string[] {
 }
 
 /** What a file of events says about each customer, in words. */
-export function computedWords({ subject, columns }: ImportPlan): readonly string[] {
+export function computedWords({ subject, columns, cancelled }: ImportPlan): readonly string[] {
   if (subject === "customers") return [];
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const hasTime = has("time");
   const hasAmount = has("amount") || (has("quantity") && has("price"));
-  const thing = has("order") ? "orders" : "events";
+  const [one, many] = has("order") ? ["order", "orders"] : ["event", "events"];
+  const hasTexts = columns.some(({ role, type }) => role === "trait" && type === "text");
   return [
-    `How many ${thing}`,
-    ...(hasTime ? ["First and last of them, and days since", `${thing} in the last 30, 90 and 365 days`] : []),
-    ...(hasAmount ? ["Spent in all and on average"] : []),
-    ...(hasAmount && hasTime ? ["Spent in the last 30, 90 and 365 days"] : []),
-    ...(hasTime ? ["Share on weekends"] : []),
-    ...(columns.some(({ role, type }) => role === "trait" && type === "text")
-      ? ["The most frequent value of each text, and how many different ones"]
-      : []),
-  ].map((words) => words.charAt(0).toUpperCase() + words.slice(1));
+    `How many ${many}${cancelled ? ", and how many were cancelled" : ""}`,
+    ...(hasTime ? [`First and last ${one}, and days since the last`] : []),
+    ...(hasTime ? [`How many ${many} in the last 30, 90 and 365 days`] : []),
+    ...(hasAmount ? [`Total amount, and the mean of an ${one}`] : []),
+    ...(hasAmount && hasTime ? ["Amount in the last 30, 90 and 365 days"] : []),
+    ...(hasTime ? [`Share of ${many} on weekends`] : []),
+    ...(hasTexts ? ["Most frequent value of each text, and how many different ones"] : []),
+  ];
 }

@@ -32,7 +32,7 @@ export function FileReading({ detected, onFormat }: FileReadingProps) {
   const header = (
     <Checkbox
       label="The first row holds the names"
-      className="self-end pb-1"
+      className="self-end pb-1 max-sm:col-span-2"
       checked={format.hasHeader}
       onChange={(event) => onFormat({ ...format, hasHeader: event.target.checked })}
     />
@@ -55,7 +55,7 @@ export function FileReading({ detected, onFormat }: FileReadingProps) {
   }
   const quote = format.quote === '"' ? "double" : format.quote === "'" ? "single" : "none";
   return (
-    <div className="grid gap-4 sm:flex sm:flex-wrap">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:flex sm:flex-wrap sm:gap-x-4">
       <Field label="Between values stand">
         <Select
           options={DELIMITERS}
@@ -70,7 +70,7 @@ export function FileReading({ detected, onFormat }: FileReadingProps) {
           onValueChange={(next) => onFormat({ ...format, quote: QUOTE_MARKS[next] })}
         />
       </Field>
-      <Field label="Letters are written in">
+      <Field label="Letters are written in" className="max-sm:col-span-2">
         <Select
           options={ENCODINGS}
           value={format.encoding}

@@ -67,7 +67,7 @@ export function StartArea({ detected, hints, problems, isTried, pending, error, 
         <Button type="submit" variant="primary" size="l" pending={pending} pendingLabel="Starting…">
           {detected.isRowsExact ? `Import ${rows}` : `Import about ${rows}`}
         </Button>
-        <span className="text-small text-ink-3">You may leave the page while it runs.</span>
+        <span className="text-small text-ink-3 max-sm:hidden">You may leave the page while it runs.</span>
       </div>
     </div>
   );
