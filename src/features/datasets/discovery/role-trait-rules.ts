@@ -20,7 +20,7 @@ export type TraitRole = keyof typeof TRAIT_ROLES;
 /** A trait that somebody could be looking for, likeliest first; 0 is none that one would guess. */
 const SIGNS: Record<TraitRole, readonly (readonly [RegExp, number])[]> = {
   recency: [
-    [/days? since (the )?last (order|purchase)|since_last/, 6],
+    [/days? since (the )?last (order|purchase|event)|since_last/, 6],
     [/\blast (order|purchase|bought|invoice)|last_(order|purchase|seen)|(orders?|events?)_last\b/, 5],
     [/\brecency\b/, 5],
     [/days? since|days_since/, 3],

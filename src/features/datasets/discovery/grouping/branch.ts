@@ -46,8 +46,8 @@ export class BranchFinder {
     };
     walk(this.grow(labels, group), []);
     const size = labels.reduce((sum, label) => sum + (label === group ? 1 : 0), 0);
-    const chosen = chooseLeaves(leaves, size);
-    return chosen.map(({ steps }) => this.branchOf(steps)).filter((branch) => branch.length > 0);
+    const chosen = mergeTwins(chooseLeaves(leaves, size).map(({ steps }) => steps));
+    return chosen.map((steps) => this.branchOf(steps)).filter((branch) => branch.length > 0);
   }
 
   private grow(labels: Uint8Array, group: number): TreeNode {
@@ -131,6 +131,23 @@ interface Step {
   /** The answer that parts the rows: it is at least that, or it isn't. */
   readonly reached: number;
   readonly isReached: boolean;
+}
+
+/** Two leaves that only their last step tells apart are what stands above them. */
+function mergeTwins(paths: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
+  for (const [at, path] of paths.entries()) {
+    const last = path.at(-1);
+    const above = path.slice(0, -1);
+    const twin = paths.findIndex(
+      (other) =>
+        last !== undefined &&
+        JSON.stringify(other) === JSON.stringify([...above, { ...last, isReached: !last.isReached }]),
+    );
+    if (twin > at && above.length > 0) {
+      return mergeTwins(paths.flatMap((other, place) => (place === at ? [above] : place === twin ? [] : [other])));
+    }
+  }
+  return paths;
 }
 
 function questionsOf(column: FeatureColumn, at: number): { question: Question; answers: Uint8Array }[] {
