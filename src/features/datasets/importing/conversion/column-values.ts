@@ -153,7 +153,7 @@ function spelledOut(cell: string, dateOrder: ColumnReading["dateOrder"]): string
     ...days.flatMap((day) => [...hours, ...clock].map((time) => `${day} ${time}`)),
     ...numbers.flatMap((day) => clock.map((time) => `${day} ${time}`)),
   ];
-  const hasLetters = `regexp_matches(${cell}, '[A-Za-z]{2}')`;
+  const hasLetters = `regexp_matches(${cell}, '\\d.*[A-Za-z]{2}|[A-Za-z]{2}.*\\d')`;
   return `CASE WHEN strlen(${cell}) BETWEEN 8 AND 40 AND ${hasLetters}
     THEN try_strptime(${cell}, [${formats.map(quotedText).join(", ")}]) END`;
 }

@@ -121,7 +121,8 @@ async function writeParquet(database: ConversionDatabase, folder: string, hasEve
   let bytes = 0;
   for (const table of hasEvents ? ["customers", "events"] : ["customers"]) {
     const path = join(folder, `${table}.parquet`);
-    await database.run(`COPY ${table} TO ${quotedText(path)} (FORMAT parquet)`);
+    const own = table === "customers" ? "_row, _id, _key" : "_row, _at, _name";
+    await database.run(`COPY (SELECT ${own}, * EXCLUDE (${own}) FROM ${table}) TO ${quotedText(path)} (FORMAT parquet)`);
     bytes += (await stat(path)).size;
   }
   return bytes;

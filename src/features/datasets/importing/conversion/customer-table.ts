@@ -97,7 +97,7 @@ export const customerTable = {
       const column = customerOf(plan)?.name ?? null;
       const lines = listed.map(({ row, why, id }) => ({
         row: fileRow(Number(row)),
-        column,
+        column: why === "broken" ? null : column,
         text: plainText(id),
         what:
           why === "double"
