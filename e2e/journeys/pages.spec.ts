@@ -1,16 +1,27 @@
 // Every page there is: readable by everybody in light and in dark, and no wider than a small phone. That no page breaks
 // its own security policy or logs an error is seen by every test, here included.
 import { readdirSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../../src/api/root";
 import { test as base, type Cookies, expect, newAddress, signUpAs } from "../fixtures";
 import { type Account, apiOf } from "../ground/accounts";
+import { importCustomers } from "../ground/customer-data";
 import { ground } from "../ground/ground";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { linkIn, mailFor } from "../ground/mailbox";
 
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik".repeat(2).slice(0, 118);
+
+/** Something of each type, a value nobody could read, and an address. */
+const CUSTOMERS = [
+  "Customer id,City,Spent,Joined,Newsletter,E-mail",
+  ...Array.from(
+    { length: 60 },
+    (_, row) =>
+      `K${row},${row % 3 === 0 ? LONG : "Lyon"},${row === 7 ? "a lot" : row * 1.5},2026-0${1 + (row % 9)}-1${row % 9},${row % 2 === 0 ? "yes" : "no"},k${row}@example.org`,
+  ),
+].join("\n");
 
 type Api = TRPCClient<AppRouter>;
 
@@ -21,13 +32,17 @@ interface Furnished {
   readonly segment: string;
   readonly persona: string;
   readonly scenario: string;
+  readonly dataset: string;
 }
 
 /**
  * A workspace with one segment and one persona in two versions, with a change waiting, and a very long name; and a
  * scenario of that persona, pinned at a version that is no longer the newest.
  */
-async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "persona" | "scenario">> {
+async function furnish(
+  context: BrowserContext,
+): Promise<Pick<Furnished, "slug" | "segment" | "persona" | "scenario" | "dataset">> {
+  const api = apiOf(context);
   const { id: workspaceId, slug } = await api.workspaces.create.mutate({ name: "Every page" });
   const edit = (path: string[], value: string) => ({ op: "set" as const, path, value });
   const batch = () => crypto.randomUUID();
@@ -90,7 +105,12 @@ async function furnish(api: Api): Promise<Pick<Furnished, "slug" | "segment" | "
   });
   await api.scenarios.publish.mutate({ ...inScenario, revision: told.revision, note: "First" });
   await api.scenarios.edit.mutate({ ...inScenario, batchId: batch(), edits: [edit(["trigger"], LONG)] });
-  return { slug, segment, persona, scenario };
+  const dataset = await importCustomers({ api, context }, workspaceId, {
+    name: LONG,
+    asOf: "2026-11-01",
+    csv: CUSTOMERS,
+  });
+  return { slug, segment, persona, scenario, dataset: dataset.id };
 }
 
 /** One workspace for all pages that a process of the suite visits. */
@@ -99,7 +119,7 @@ const test = base.extend<object, { readonly furnished: Furnished }>({
     async ({ browser }, use) => {
       const context = await browser.newContext({ baseURL: ground().url });
       const owner = await signUpAs(context, "Ada");
-      const furnished = await furnish(apiOf(context));
+      const furnished = await furnish(context);
       const cookies = await context.cookies();
       await context.close();
       await use({ owner, cookies, ...furnished });
@@ -200,6 +220,22 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/scenarios/[documentId]/versions/[number]": { as: "owner", visit: ofScenario("/versions/1") },
   "w/[slug]/personas/[documentId]/print": { as: "owner", visit: ofPersona("/print") },
   "w/[slug]/segments/[documentId]/print": { as: "owner", visit: ofSegment("/print?of=draft") },
+  "w/[slug]/data": { as: "owner", visit: inWorkspace("/data") },
+  "w/[slug]/data/[datasetId]": { as: "owner", visit: at(({ slug, dataset }) => `/w/${slug}/data/${dataset}`) },
+  "w/[slug]/data/[datasetId]/discover": {
+    as: "owner",
+    visit: at(({ slug, dataset }) => `/w/${slug}/data/${dataset}/discover`),
+  },
+  "w/[slug]/data/people": { as: "owner", visit: inWorkspace("/data/people") },
+  "w/[slug]/data/import": {
+    as: "owner",
+    visit: async (page, { slug }) => {
+      await page.goto(`/w/${slug}/data/import`);
+      const file = { name: `${LONG}.csv`, mimeType: "text/csv", buffer: Buffer.from(CUSTOMERS) };
+      await page.getByLabel("File to import").setInputFiles(file);
+      await expect(page.getByRole("button", { name: "Import 60 rows" })).toBeVisible({ timeout: 30_000 });
+    },
+  },
   "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },

@@ -69,7 +69,7 @@ export function OpenImports() {
 
 const WORDS: Partial<Record<ImportSummary["state"], readonly [PillTone, string]>> = {
   uploading: ["plain", "Being sent"],
-  uploaded: ["due", "Waits for you to look"],
+  uploaded: ["due", "Waits to be confirmed"],
   waiting: ["info", "Begins soon"],
   running: ["info", "Being read"],
   failed: ["stale", "Didn’t work"],
