@@ -59,6 +59,18 @@ function editsOf(section: string) {
 /** A condition on the tenant's customer data, but for what it is compared with. */
 const ORDERS = { k: "trait", trait: "orders", label: "orders", type: "number" };
 
+/** A file of ids alone. */
+const READING_PLAN = {
+  format: { kind: "delimited", encoding: "utf-8", delimiter: ",", quote: '"', hasHeader: true },
+  ...{ subject: "customers", asOf: "2026-11-01", timeZone: "UTC", cancelled: null },
+  columns: [
+    {
+      ...{ name: "id", role: "customer", type: "text", group: "behavioural", unit: "plain", isPersonal: false },
+      ...{ decimal: ".", dateOrder: "ymd", separator: null, yes: [], no: [], missing: [] },
+    },
+  ],
+};
+
 /** One pixel. */
 const SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
@@ -70,6 +82,8 @@ const VALUES: ByField<unknown> = {
   "convertToBody.fileName": () => "story.md",
   "convertToBody.file": () => btoa("# A story\n\n- one"),
   "detectAgain.format": () => ({ kind: "delimited", encoding: "utf-8", delimiter: ";", quote: null, hasHeader: true }),
+  "startImport.plan": () => READING_PLAN,
+  "startImport.dataset": ({ data }) => ({ id: data.datasetId }),
   timeZone: () => "Europe/Berlin",
   "erasePeople.keys": () => ["1"],
   batchId: () => crypto.randomUUID(),
