@@ -94,3 +94,15 @@ export function RowGap({ within, before }: RowPlace) {
     />
   );
 }
+
+/** Where a row can be left out when nothing is left out yet; there while one drags. */
+export function LeaveOutStrip({ within }: { readonly within: string }) {
+  const { active } = useDndContext();
+  if (!active) return null;
+  return (
+    <div className="relative rounded-s border border-dashed border-line-strong py-2 text-center text-small text-ink-3">
+      <RowGap within={within} before={null} />
+      Leave out
+    </div>
+  );
+}

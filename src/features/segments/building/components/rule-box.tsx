@@ -70,6 +70,11 @@ export function RuleBox({ within, depth, items, op, label }: RuleBoxProps) {
           ))}
         </ul>
       )}
+      {isOwn && items.length > 0 && (
+        <div className="relative">
+          <RowGap within={within} before={null} />
+        </div>
+      )}
       {!isOwn && (
         <div className="relative pt-1.5">
           <RowGap within={within} before={null} />

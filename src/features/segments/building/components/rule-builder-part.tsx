@@ -15,7 +15,7 @@ import type { RuleVocabulary } from "../building-contract";
 import { duplicateRow, insertRow, moveRow, placeOnWay, placeRows, removeRow, setNode } from "../rule-tree-rules";
 import { type Builder, BuilderProvider, type RowPart } from "./builder-context";
 import { DataChoice } from "./data-choice";
-import { RowDragging } from "./row-dragging";
+import { LeaveOutStrip, RowDragging } from "./row-dragging";
 import { AddGroup, AddRow, RuleBox } from "./rule-box";
 import { RuleSentences } from "./rule-sentences";
 
@@ -119,6 +119,7 @@ function Rows({ documentId, edit, vocabulary }: RuleBuilderProps & { readonly vo
         <div ref={focus.root} className="grid gap-2">
           <RuleBox within={includes} depth={1} items={include} op={match} label="who belongs" />
           <RuleBox within={excludes} depth={1} items={exclude} op="none" label="who is left out" />
+          {exclude.length === 0 && <LeaveOutStrip within={excludes} />}
           {lost.length > 0 && <RuleBox within="lost" depth={1} items={lost} op="all" label="rows without a group" />}
           {whole.length > 0 && <p className="text-small text-due">{whole.join(" ")}</p>}
           {vocabulary.data && (
