@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-export interface ShareColumn {
+interface ShareColumn {
   readonly id: string;
   /** What it is and how much, for screen readers and on hover. */
   readonly words: string;

@@ -1,7 +1,7 @@
 // Figures of what two sets of customers share.
 import type { OverlapRegion } from "./answer-contract";
 
-export interface PairOverlap {
+interface PairOverlap {
   readonly first: number;
   readonly second: number;
   readonly both: number;

@@ -13,7 +13,7 @@ export interface StandOut {
   readonly z: number;
 }
 
-export interface StandOuts {
+interface StandOuts {
   /** So few that nothing can be told of them. */
   readonly isTooFew: boolean;
   /** More frequent ones first, then rarer ones, each by how much they tell; at most one of a trait. */

@@ -5,7 +5,7 @@ import { nodeWords } from "../../datasets/rules/rule-words-rules";
 import { addDays, resolveWindow } from "../../datasets/rules/window-rules";
 import { dayWords } from "./part-words-rules";
 
-export interface StorySnapshot {
+interface StorySnapshot {
   readonly asOf: string;
   readonly timeZone: string;
   readonly customers: number;

@@ -3,7 +3,7 @@ import { assembleRule, type StoredRule } from "../../datasets/rules/assemble-rul
 import type { RuleTree } from "../../datasets/rules/rule-rules";
 import { nodeWords } from "../../datasets/rules/rule-words-rules";
 
-export interface RowVerdict {
+interface RowVerdict {
   readonly rowId: string;
   readonly words: string;
   /** With what is in a box. */

@@ -12,6 +12,8 @@ import { PanelSection } from "./panel-section";
 
 interface DistributionsSectionProps {
   readonly composition: Composition;
+  /** Traits that the rule is about, which come last. */
+  readonly known: ReadonlySet<string>;
   readonly isStale: boolean;
   readonly onAdd: ((node: TraitNode) => void) | null;
 }
@@ -19,11 +21,11 @@ interface DistributionsSectionProps {
 const FIRST = 4;
 
 /** How members are spread over each trait, those first that differ most from everyone. */
-export function DistributionsSection({ composition, isStale, onAdd }: DistributionsSectionProps) {
+export function DistributionsSection({ composition, known, isStale, onAdd }: DistributionsSectionProps) {
   const [isAll, setAll] = useState(false);
   const sorted = composition.traits
     .filter(({ members }) => members > 0)
-    .toSorted((a, b) => differenceOf(b) - differenceOf(a));
+    .toSorted((a, b) => Number(known.has(a.trait)) - Number(known.has(b.trait)) || differenceOf(b) - differenceOf(a));
   if (sorted.length === 0) return null;
   return (
     <PanelSection title="How they are spread" hint="line marks everyone" isStale={isStale}>
@@ -93,7 +95,7 @@ function Distribution({ trait, members, onAdd }: DistributionProps) {
 }
 
 const ROW =
-  "grid w-full grid-cols-[minmax(0,5.5rem)_minmax(0,1fr)_2.75rem] items-center gap-x-2 py-[3px] text-start text-small";
+  "grid w-full grid-cols-[minmax(0,2fr)_minmax(0,3fr)_2.75rem] items-center gap-x-2 py-[3px] text-start text-small";
 
 interface BarRowProps {
   readonly name: string;

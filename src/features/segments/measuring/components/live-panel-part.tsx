@@ -28,7 +28,7 @@ export function LivePanelPart() {
       {value && (
         <>
           <StandOutsSection composition={value} known={known} isStale={isStale} onAdd={add} />
-          <DistributionsSection composition={value} isStale={isStale} onAdd={add} />
+          <DistributionsSection composition={value} known={known} isStale={isStale} onAdd={add} />
         </>
       )}
       <OverlapsSection />

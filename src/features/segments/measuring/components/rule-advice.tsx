@@ -46,7 +46,8 @@ export function RuleAdvice() {
       <Notice>That is {percentWords(share)} of everyone: narrow it to say something about them in particular.</Notice>
     );
   }
-  if (total.milliseconds > SLOW) {
+  const hasEvents = question?.rows.some(({ node }) => node?.k === "events");
+  if (hasEvents && total.milliseconds > SLOW) {
     return (
       <Notice>
         This rule takes {(total.milliseconds / 1_000).toFixed(1)} seconds to count. Conditions on events take longest: a

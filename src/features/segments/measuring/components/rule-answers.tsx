@@ -12,7 +12,7 @@ import type { SegmentContent } from "../../segment-rules";
 import type { RuleCount, RuleInput } from "../measuring-contract";
 import { useAnswer } from "./use-answer";
 
-export interface RuleAnswers {
+interface RuleAnswers {
   /** What is asked; null while there is no rule or no data. */
   readonly question: RuleInput | null;
   /** The last answer with a number in it; null before the first. */

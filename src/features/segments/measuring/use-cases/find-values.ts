@@ -9,7 +9,7 @@ import { askerOf } from "./asker-of";
 /** Nobody leafs through personal values: one must know what one looks for. */
 const LEAST_PERSONAL = 3;
 
-export interface PreparedValues {
+interface PreparedValues {
   readonly snapshot: SnapshotFiles;
   /** Null where there is nothing that the person may see. */
   readonly trait: Trait | null;

@@ -7,7 +7,7 @@ import type { RuleInput, RuleOverlap } from "../measuring-contract";
 import { askerOf } from "./asker-of";
 import { type PreparedQuestion, prepareQuestion } from "./prepare-question";
 
-export interface PreparedOverlap {
+interface PreparedOverlap {
   readonly rule: PreparedQuestion;
   readonly others: readonly {
     readonly id: string;
