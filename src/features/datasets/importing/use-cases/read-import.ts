@@ -15,7 +15,7 @@ export async function readImport({ tx, workspaceId }: Scope<"data.import">, impo
 
 /** What was refused or changed, line by line. It is gone with the snapshot, and once somebody was erased from that. */
 export async function readImportLines({ fileName, report }: ImportDetails): Promise<ImportLines> {
-  if (!report?.detailsKey) throw new AppError("NOT_FOUND", "There is nothing to tell line by line of this import.");
+  if (!report?.detailsKey) throw new AppError("BLOCKED", "There is nothing to tell line by line of this import.");
   const csv = await appFiles()
     .local(report.detailsKey)
     .then((path) => readFile(path, "utf8"))
