@@ -1,8 +1,6 @@
 // The demo's customer data: two exports of loyalty cards, a month apart, brought in and measured as the product would.
-import { mkdir, writeFile } from "node:fs/promises";
 import { proposePlan } from "@/features/datasets/importing/plan-edit-rules";
-import { uploadedFile, uploadFolder } from "@/features/datasets/importing/upload/upload-files";
-import { finishUpload, insertUpload } from "@/features/datasets/importing/upload/upload-queries";
+import { keepUpload } from "@/features/datasets/importing/upload/use-cases/keep-upload";
 import { lookAtUpload } from "@/features/datasets/importing/upload/use-cases/look-at-upload";
 import { runImport } from "@/features/datasets/importing/use-cases/run-import";
 import { startImport } from "@/features/datasets/importing/use-cases/start-import";
@@ -29,16 +27,11 @@ export const demoJobHandlers: readonly JobHandler[] = [
 async function importExport(who: { workspaceId: string; userId: string }, asOf: string, csv: string): Promise<void> {
   const { workspaceId, userId } = who;
   const { db } = appConnection();
-  const key = { workspaceId, importId: crypto.randomUUID() };
   const fileName = `loyalty-export-${asOf}.csv`;
-  const bytes = Buffer.byteLength(csv);
-  await mkdir(uploadFolder(workspaceId, key.importId), { recursive: true });
-  await writeFile(uploadedFile(workspaceId, key.importId), csv);
-  await db.transaction(async (tx) => {
-    await openScope(tx, userId, workspaceId, "data.import");
-    await insertUpload(tx, { ...key, userId, fileName, bytes });
-    await finishUpload(tx, key, bytes);
-  });
+  const importId = await db.transaction(async (tx) =>
+    keepUpload(await openScope(tx, userId, workspaceId, "data.import"), fileName, csv),
+  );
+  const key = { workspaceId, importId };
   const detected = await lookAtUpload(db, { ...key, userId, fileName }, null);
   const { plan } = proposePlan(detected, { today: asOf, timeZone: "Europe/London" });
   await db.transaction(async (tx) => {

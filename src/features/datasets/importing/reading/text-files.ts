@@ -86,14 +86,14 @@ class Transcoder extends Transform {
   }
 }
 
-export interface Bytes {
+interface Bytes {
   /** Whether all of it is UTF-8. */
   readonly isValid: boolean;
   readonly hasNul: boolean;
 }
 
 /** Passes over the whole file. */
-export async function lookAtBytes(file: string): Promise<Bytes> {
+async function lookAtBytes(file: string): Promise<Bytes> {
   let rest: Buffer = Buffer.alloc(0);
   let hasNul = false;
   for await (const chunk of createReadStream(file, { highWaterMark: 4 * PIECE }) as AsyncIterable<Buffer>) {
@@ -147,7 +147,7 @@ export async function encodingOf(file: string): Promise<FoundEncoding> {
     : { encoding: "windows-1252", hasMark: false, unreadable: 0 };
 }
 
-export async function headOf(file: string, bytes: number): Promise<Buffer> {
+async function headOf(file: string, bytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of createReadStream(file, { start: 0, end: bytes - 1 }) as AsyncIterable<Buffer>) {
     pieces.push(piece);
