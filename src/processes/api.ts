@@ -9,6 +9,7 @@ import { sweepUploads } from "@/features/datasets/importing/upload/use-cases/swe
 import { heedForgetting } from "@/features/datasets/snapshots/forget-files";
 import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
+import { exportSegment } from "@/features/segments/measures/use-cases/export-segment";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
 import { appConnection } from "@/server/db/client";
@@ -16,6 +17,7 @@ import { lastingConnection } from "@/server/db/lasting-connection";
 import { appEvents } from "@/server/events/event-listener";
 import { reportFailure } from "@/server/failure-report";
 import { clientAddress } from "@/server/http/client-address";
+import { downloadEndpoint } from "@/server/http/download-endpoint";
 import { callerOf, frontDoor } from "@/server/http/front-door";
 import { unreadiness } from "@/server/http/readiness";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
@@ -68,6 +70,10 @@ const server = frontDoor({
   live: collab.upgrade,
   api: trpcEndpoint({ router: appRouter, appUrl: APP_URL, createContext: contextOf }),
   uploads: uploadEndpoint({ appUrl: APP_URL, receive: (request, upload) => receiveUpload(contextOf(request), upload) }),
+  downloads: downloadEndpoint({
+    appUrl: APP_URL,
+    prepare: (request, query) => exportSegment(contextOf(request), query),
+  }),
   unreadiness: async () => {
     const reason = await unreadiness(appConnection().sql);
     return reason ?? ((await isWebPresent(WEB_PORT)) ? undefined : "The pages are not up.");

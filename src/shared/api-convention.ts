@@ -3,6 +3,8 @@
 export const API_PATH = "/api/trpc";
 /** Below it files are put: the id of the workspace, and the file's name as the query's `name`. */
 export const UPLOAD_PATH = "/api/uploads";
+/** Files are fetched from it; the query says which. */
+export const DOWNLOAD_PATH = "/api/downloads";
 
 /** A header that a form or image of another site can't send; the front door refuses writes without it. */
 export const API_HEADER = "x-dramatis";

@@ -68,6 +68,7 @@ function doorBefore(webPort: number): Server {
     web: webProxy(webPort, APP_URL),
     api: trpcEndpoint({ router: testRouter, appUrl: APP_URL, createContext }),
     uploads: async (_request, response) => void response.end(),
+    downloads: async (_request, response) => void response.end(),
     unreadiness: async () => "No worker is running.",
   });
 }

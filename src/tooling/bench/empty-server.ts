@@ -33,6 +33,7 @@ const server = frontDoor({
     }),
   }),
   uploads: unused,
+  downloads: unused,
   unreadiness: async () => undefined,
 });
 process.on("disconnect", () => process.exit(0));

@@ -1,4 +1,5 @@
 // Questions about the members of a group: how they are made up, and who came and went between snapshots.
+import type { Question } from "@/server/duckdb/question-engine";
 import { Params } from "../questions/compile-condition";
 import { duckdbDialect } from "../questions/dialect";
 import { type Asker, ask, askRule, conditionOf, type RuleQuestion } from "../questions/rule-question";
@@ -195,27 +196,25 @@ export interface Side {
 }
 
 /**
- * A statement about the members of two sides: `a` and `b` are tables of their members with `_id` and `_key`, and
- * {a_data} and {b_data} stand for their snapshots.
+ * A statement about the members of one side or two, with its parameters: `a` and `b` are tables of their members with `_id`
+ * and `_key`, and {a_data} and {b_data} stand for their snapshots.
  */
-export async function askBoth(a: Side, b: Side, text: string): ReturnType<typeof ask> {
+export async function boundQuestion(sides: readonly Side[], text: string): Promise<Question> {
   const params = new Params(duckdbDialect);
-  const sides = [
-    ["a", await conditionOf(a.asker, a.question, params, "a_data")],
-    ["b", await conditionOf(b.asker, b.question, params, "b_data")],
-  ] as const;
-  const tables = sides.map(
-    ([name, condition]) =>
-      `${name} AS MATERIALIZED (SELECT c._id, c._key FROM {${name}_data}.customers c WHERE ${condition})`,
-  );
-  return a.asker.engine.ask(
-    {
-      sql: `WITH ${tables.join(", ")} ${text}`,
-      params: params.list,
-      files: { a_data: a.asker.file, b_data: b.asker.file },
-    },
-    b.asker.signal,
-  );
+  const tables: string[] = [];
+  const files: Record<string, string> = {};
+  for (const [place, { asker, question }] of sides.entries()) {
+    const name = place === 0 ? "a" : "b";
+    const condition = await conditionOf(asker, question, params, `${name}_data`);
+    tables.push(`${name} AS MATERIALIZED (SELECT c._id, c._key FROM {${name}_data}.customers c WHERE ${condition})`);
+    files[`${name}_data`] = asker.file;
+  }
+  return { sql: `WITH ${tables.join(", ")} ${text}`, params: params.list, files };
+}
+
+/** Asks a statement about the members of two sides, as `boundQuestion` says. */
+export async function askBoth(a: Side, b: Side, text: string): ReturnType<typeof ask> {
+  return a.asker.engine.ask(await boundQuestion([a, b], text), b.asker.signal);
 }
 
 export interface Movement {

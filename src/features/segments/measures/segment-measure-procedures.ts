@@ -9,6 +9,7 @@ import {
   sizeChangeInput,
 } from "./segment-measure-contract";
 import { askAgain } from "./use-cases/ask-again";
+import { readExportColumns } from "./use-cases/export-segment";
 import { prepareEffect, publicationEffect } from "./use-cases/publication-effect";
 import { publishedRule } from "./use-cases/published-rule";
 import { readSegmentMeasures, readSegmentSizes } from "./use-cases/read-segment-measures";
@@ -44,6 +45,9 @@ export const segmentMeasureProcedures = {
       const prepared = await ctx.inScope((scope) => prepareChange(scope, input));
       return prepared && explainChange(prepared, signal);
     }),
+  exportColumns: workspaceProcedure("data.export")
+    .input(documentInput)
+    .query(({ ctx, input }) => readExportColumns(ctx.scope, input.documentId)),
   movedMembers: workspaceQuestion("data.export")
     .input(movedMembersInput)
     .query(async ({ ctx, input, signal }) => {

@@ -9,6 +9,7 @@ import { dayText } from "@/shared/date-text";
 import { Card } from "@/ui/card";
 import { usePart } from "@/ui/use-part";
 import { sizeSteps } from "../size-change-rules";
+import { ExportLinks } from "./export-links";
 
 const loadChange = () => import("./size-change-part").then((part) => part.SizeChangePart);
 
@@ -24,7 +25,8 @@ const SHOWN = 24;
 
 /** Size by snapshot, a column each; pressed, it tells why it changed. */
 export function MeasureHistory({ documentId, points, version }: MeasureHistoryProps) {
-  const { may } = useWorkspace();
+  const { may, id: workspaceId } = useWorkspace();
+  const exported = { workspaceId, documentId, version, snapshotId: null };
   const heading = useId();
   const steps = sizeSteps(points, version).slice(-SHOWN);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -35,9 +37,17 @@ export function MeasureHistory({ documentId, points, version }: MeasureHistoryPr
   if (!first || !last) return null;
   return (
     <section aria-labelledby={heading} className="min-w-0">
-      <h2 id={heading} className="mb-1.5 text-section">
-        Size over time
-      </h2>
+      <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id={heading} className="text-section">
+          Size over time
+        </h2>
+        {may("data.export") && (
+          <div className="flex flex-wrap">
+            <ExportLinks {...exported} what="members" label="Export members…" />
+            <ExportLinks {...exported} what="counts" label="Counts…" />
+          </div>
+        )}
+      </div>
       <Card className="px-4 pt-4 pb-3">
         <ol className="flex gap-1.5">
           {steps.map((step, place) => {

@@ -9,6 +9,7 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import { CAUSE_WORDS, signed } from "../size-change-rules";
+import { ExportLinks } from "./export-links";
 
 interface SizeChangeProps {
   readonly documentId: string;
@@ -82,6 +83,7 @@ function Moved({ target, side, label, count }: MovedProps) {
         <Button size="s" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {label}: {figure(count)}
         </Button>
+        <ExportLinks {...target} what={side} />
       </div>
       {isOpen && error && <p className="pt-1 text-ink-2">{refusal(error).message}</p>}
       {isOpen && data && (

@@ -1,0 +1,36 @@
+"use client";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/ui/button";
+import { usePart } from "@/ui/use-part";
+import type { ExportQuery } from "../export-contract";
+
+const loadDialog = () => import("./export-dialog-part").then((part) => part.ExportDialogPart);
+
+export interface ExportLinksProps {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly version: number | null;
+  readonly snapshotId: string | null;
+  readonly what: ExportQuery["what"];
+  readonly label?: string;
+}
+
+/** Opens what chooses columns and format of a download. */
+export function ExportLinks({ label = "Export…", ...what }: ExportLinksProps) {
+  const [isOpen, setOpen] = useState(false);
+  const Dialog = usePart(loadDialog, isOpen, () => setOpen(false));
+  return (
+    <>
+      <Button
+        size="s"
+        variant="ghost"
+        icon={<Download aria-hidden="true" className="size-3.5" />}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      {Dialog && <Dialog {...what} open={isOpen} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
