@@ -4,9 +4,10 @@ import type { ChosenData } from "@/features/datasets/choice-contract";
 import { workspaceInput } from "@/shared/workspace-input";
 
 export const ruleVocabularyInput = workspaceInput({
-  /** The segment whose rule is written: it can't rest on itself. */
-  documentId: z.uuid(),
-  datasetId: z.uuid().nullable(),
+  /** The segment whose rule is written: it can't rest on itself, so it isn't among those to name. */
+  documentId: z.uuid().optional(),
+  /** The customer data that were chosen, if any were. */
+  datasetId: z.uuid().nullish(),
 });
 export type RuleVocabularyInput = z.output<typeof ruleVocabularyInput>;
 

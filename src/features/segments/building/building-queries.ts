@@ -9,7 +9,7 @@ const MOST = 500;
 export async function listNameable(
   tx: Tx,
   workspaceId: string,
-  { documentId, datasetId }: { readonly documentId: string; readonly datasetId: string },
+  { documentId, datasetId }: { readonly documentId: string | undefined; readonly datasetId: string },
 ): Promise<readonly NameableSegment[]> {
   return tx
     .select({ id: documents.id, title: versions.title, version: versions.number })
@@ -20,7 +20,7 @@ export async function listNameable(
         eq(documents.workspaceId, workspaceId),
         eq(documents.kind, "segment"),
         isNull(documents.retiredAt),
-        ne(documents.id, documentId),
+        documentId === undefined ? undefined : ne(documents.id, documentId),
         sql`${versions.content} -> 'data' ->> 'id' = ${datasetId}`,
         sql`jsonb_array_length(${versions.content} -> 'rule') > 0`,
       ),

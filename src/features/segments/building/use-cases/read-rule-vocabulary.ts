@@ -6,7 +6,7 @@ import { listNameable } from "../building-queries";
 /** Never a refusal where the data are gone: one must be able to choose others. */
 export async function readRuleVocabulary(
   scope: Scope<"draft.read">,
-  { documentId, datasetId }: Omit<RuleVocabularyInput, "workspaceId">,
+  { documentId, datasetId = null }: Omit<RuleVocabularyInput, "workspaceId">,
 ): Promise<RuleVocabulary> {
   const { datasets, chosen } = await readChoices(scope.also("document.read"), { datasetId });
   const segments = chosen
