@@ -35,9 +35,9 @@ export const discoveryProcedures = {
     }),
   discoverGroups: workspaceSubscription("draft.read")
     .input(groupsInput)
-    .subscription(async function* ({ ctx, input }) {
+    .subscription(async ({ ctx, input }) => {
       const ground = await ctx.standing.inScope((scope) => readGround(scope.also("document.read"), input));
-      yield* streamGroups(ground, input, ctx.standing.signal);
+      return streamGroups(ground, input, ctx.standing.signal);
     }),
   draftSegments: workspaceProcedure("draft.edit")
     .input(draftSegmentsInput)
