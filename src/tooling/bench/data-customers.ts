@@ -59,18 +59,27 @@ export interface Customers {
   readonly file: string;
 }
 
+/** A workspace of which the person is the owner; its id. */
+export async function addWorkspace(installation: Installation, userId: string, slug: string): Promise<string> {
+  const owner = connect(installation.ownerUrl(), 1);
+  try {
+    const [workspace] = await owner.sql<{ id: string }[]>`
+      insert into workspaces (name, slug) values ('Many customers', ${slug}) returning id`;
+    if (!workspace) throw new Error("The workspace was not made.");
+    await owner.sql`insert into memberships (workspace_id, user_id, role) values (${workspace.id}, ${userId}, 'owner')`;
+    return workspace.id;
+  } finally {
+    await owner.close();
+  }
+}
+
 /** Makes a dataset of so many customers in a workspace of its own, of which the person is the owner. */
 export async function addCustomers(installation: Installation, userId: string, count: number): Promise<Customers> {
   const folder = await mkdtemp(join(installation.data, "bench-"));
   const traits = await write(folder, count);
+  const workspaceId = await addWorkspace(installation, userId, `customers-${count}`);
   const owner = connect(installation.ownerUrl(), 1);
   try {
-    const slug = `customers-${count}`;
-    const [workspace] = await owner.sql<{ id: string }[]>`
-      insert into workspaces (name, slug) values ('Many customers', ${slug}) returning id`;
-    if (!workspace) throw new Error("The workspace was not made.");
-    const workspaceId = workspace.id;
-    await owner.sql`insert into memberships (workspace_id, user_id, role) values (${workspaceId}, ${userId}, 'owner')`;
     const id = crypto.randomUUID();
     const key = snapshotKey({ workspaceId, id, revision: 1 });
     const parquet = join(installation.data, "files", key, "customers.parquet");

@@ -32,6 +32,8 @@ export function loopWatch(): { readonly env: Readonly<Record<string, string>>; r
 export interface DataBench {
   readonly installation: Installation;
   readonly loopFile: string;
+  readonly userId: string;
+  readonly cookie: string;
 }
 
 /** Goals in milliseconds, by the number of customers. */
@@ -40,20 +42,24 @@ const GOALS = new Map([
   [10_000_000, { p50: 80, p95: 250, panel: null, crowd: null, segments: null }],
 ]);
 
-export async function measureData(bench: DataBench, count: number): Promise<Section> {
-  const { installation } = bench;
+/** Signs the demo's owner in. */
+export async function openDataBench(installation: Installation, loopFile: string): Promise<DataBench> {
   const [owner] = DEMO_PEOPLE;
   const sql = bareConnection(installation.ownerUrl());
   const [person] = await sql<{ id: string }[]>`select id from users where email = ${owner?.email ?? ""}`;
   await sql.end({ timeout: 5 });
   if (!owner || !person) throw new Error("The demo has no people.");
-  const customers = await addCustomers(installation, person.id, count);
-  const cookie = await signIn(installation.url, owner);
+  return { installation, loopFile, userId: person.id, cookie: await signIn(installation.url, owner) };
+}
+
+export async function measureData(bench: DataBench, count: number): Promise<Section> {
+  const { installation, userId } = bench;
+  const customers = await addCustomers(installation, userId, count);
   const bare = await DuckDBInstance.create(":memory:", { memory_limit: "1024MB" });
   const connection = await bare.connect();
   await connection.run(`ATTACH '${customers.file}' AS data (READ_ONLY)`);
   try {
-    const asking = { ...bench, cookie, customers };
+    const asking = { ...bench, customers };
     await loopDelay(bench);
     const counted = await measureCount(asking, connection);
     const panel = await measurePanel(asking);
@@ -68,7 +74,6 @@ export async function measureData(bench: DataBench, count: number): Promise<Sect
 }
 
 interface Asking extends DataBench {
-  readonly cookie: string;
   readonly customers: Customers;
 }
 

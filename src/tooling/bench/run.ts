@@ -8,12 +8,14 @@ import { parseArgs } from "node:util";
 import { buildBundles } from "../build-bundles.mjs";
 import { isFresh } from "../build-state.mjs";
 import { buildWeb } from "../build-web";
+import { addWorkspace } from "./data-customers";
 import { type Installation, newInstallation } from "./installation";
 import { measureApi } from "./measure-api";
 import { measureBodies } from "./measure-bodies";
 import { measureCompare } from "./measure-compare";
-import { loopWatch, measureData } from "./measure-data";
+import { loopWatch, measureData, openDataBench } from "./measure-data";
 import { measureFresh } from "./measure-fresh";
+import { measureImport } from "./measure-import";
 import { measureLive } from "./measure-live";
 import { measurePublish } from "./measure-publish";
 import { measureQueries } from "./measure-queries";
@@ -64,8 +66,10 @@ async function measureCustomers(run: (what: string, measure: () => Promise<Secti
   installation = product;
   try {
     await product.start();
-    const bench = { installation: product, loopFile: watch.file };
+    const bench = await openDataBench(product, watch.file);
     await run("Asking a million customers", () => measureData(bench, 1_000_000));
+    const workspaceId = await addWorkspace(product, bench.userId, "imports");
+    await run("Importing a million customers", () => measureImport({ ...bench, workspaceId }, 1_000_000));
     if (values.large) await run("Asking ten million customers", () => measureData(bench, 10_000_000));
   } finally {
     await product.remove();
