@@ -34,7 +34,7 @@ const ROLE_NAMES: Readonly<Partial<Record<ColumnRole, readonly (readonly [RegExp
     ],
     [
       new RegExp(
-        ` (?:account|household|konto|profile|visitor|patient|guest|subscription|device|anonymous) ?${NUMBERED} `,
+        ` (?:account|household|konto|profile|visitor|patient|guest|subscription|device|anonymous|membership|(?:loyalty|member|bonus|kunden) ?(?:card|karte)|card|karten?) ?${NUMBERED} `,
       ),
       7,
     ],
@@ -97,7 +97,7 @@ const GROUP_NAMES: readonly (readonly [TraitGroup, RegExp])[] = [
   ],
   [
     "geographic",
-    / (?:country|land|pays|pais|paese|city|stadt|ort|ville|ciudad|region|state|province|bundesland|county|zip|postal|postcode|plz|code postal|address|adresse|strasse|street|latitude|longitude|lat|lon|lng|geo|district|continent|territory|location|timezone|time zone|dma|area) /,
+    / (?:country|land|pais|paese|city|stadt|ort|ville|ciudad|region|state|province|bundesland|county|zip|postal|postcode|plz|code postal|address|adresse|strasse|street|latitude|longitude|lat|lon|lng|geo|district|continent|territory|location|timezone|time zone|dma|area) |^ pays $/,
   ],
   [
     "demographic",
@@ -127,7 +127,7 @@ export const NAMES = {
   address:
     / (?:street\w*|strasse\w*|str|address|adresse|anschrift|address ?line \d|house ?(?:no|number)|hausnummer|rue|calle|direccion|ip) /,
   secret:
-    / (?:password|passwort|pwd|iban|card ?number|credit ?card ?(?:no|number|nr)|kreditkartennummer|cvv|cvc|ssn|social ?security\w*|sozialversicherungs\w*|passport\w*|tax ?id|steuer ?id|bank ?account\w*|kontonummer) /,
+    / (?:password|passwort|pwd|iban|kreditkartennummer|cvv|cvc|ssn|social ?security\w*|sozialversicherungs\w*|passport\w*|tax ?id|steuer ?id|bank ?account\w*|kontonummer) /,
   postal: / (?:zip|zip ?code|postal|postal ?code|postcode|plz|code ?postal|cp) /,
   code: / (?:id|ids|code|sku|nr|no|number|nummer|key|ref|ean|upc|gtin|uuid) /,
   coded:

@@ -1,5 +1,6 @@
 // Which columns are about a person in a way that points at them, by their names and by what stands in them.
 import { NAMES, wordsOf } from "./name-words";
+import { dayOf } from "./read-values";
 
 /** `secret` is what no segment needs and nobody should keep: card and account numbers, passwords. */
 export type PersonalKind = "email" | "phone" | "name" | "address" | "secret";
@@ -38,7 +39,7 @@ function isEmail(value: string): boolean {
 /** Written so that nothing else is: with the country in front, or with a zero and gaps. */
 function isPhone(value: string): boolean {
   const figures = value.replace(/\D/g, "").length;
-  if (figures < 7 || figures > 15) return false;
+  if (figures < 7 || figures > 15 || dayOf(value)) return false;
   // A day such as 01/02/2026 has a zero and gaps as well.
   if (/^\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})(?:[ T]\d{1,2}:.*)?$/.test(value)) return false;
   return (
