@@ -18,12 +18,10 @@ export async function readOverlap(
   if (sets.length > MOST_SETS) throw new Error("more sets than can be told apart");
   const rows = await askTogether(asker, question, sets, (conditions) => {
     const bits = conditions.map((condition, place) => `CASE WHEN ${condition} THEN ${2 ** place} ELSE 0 END`);
-    return `SELECT bits, count(*) AS n FROM (SELECT ${bits.join(" + ")} AS bits FROM {customers} c) WHERE bits > 0 GROUP BY bits`;
+    return `SELECT bits, count(*) AS n FROM (SELECT ${bits.join(" + ")} AS bits FROM {customers} c) WHERE bits > 0 GROUP BY bits ORDER BY n DESC, bits`;
   });
-  return rows
-    .map(({ bits, n }) => ({
-      of: sets.flatMap((_, place) => (Math.floor(Number(bits) / 2 ** place) % 2 === 1 ? [place] : [])),
-      customers: Number(n),
-    }))
-    .toSorted((a, b) => b.customers - a.customers);
+  return rows.map(({ bits, n }) => ({
+    of: sets.flatMap((_, place) => (Math.floor(Number(bits) / 2 ** place) % 2 === 1 ? [place] : [])),
+    customers: Number(n),
+  }));
 }

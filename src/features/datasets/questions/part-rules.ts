@@ -3,7 +3,7 @@ import type { Trait, TraitProfile } from "../catalog-rules";
 import type { PartRange } from "./answer-contract";
 
 /** How a trait is counted. `edges` part it into ranges, the first and last of which are open; `values` are counted each. */
-export type Parting =
+type Parting =
   | { readonly kind: "values"; readonly values: readonly string[] }
   | { readonly kind: "numbers"; readonly values: readonly number[] }
   | { readonly kind: "edges"; readonly edges: readonly (number | string)[] };

@@ -10,7 +10,7 @@ import { type Asker, askTogether, type RuleQuestion } from "./rule-question";
 const SAMPLE = 20;
 const MASK = "•••";
 
-export interface Looking {
+interface Looking {
   /** Traits that are shown. */
   readonly traits: readonly Trait[];
   /** May see personal values, and who it is. */

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type Refusal, refusal } from "@/trpc/refusal";
 
-export interface Answer<T> {
+interface Answer<T> {
   /** The last answer there was; null before the first. */
   readonly value: T | null;
   /** What is asked now has not been answered yet. */
