@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCell } from "./cell-reading-rules";
+import { readCell, tellingExample } from "./cell-reading-rules";
 import { formatWords, readingWords, spellingsOf } from "./column-words-rules";
 import type { ColumnReading } from "./import-plan-rules";
 
@@ -35,6 +35,13 @@ describe("a cell of the preview", () => {
     expect(read("12/1/2010 8:26", { type: "time", dateOrder: "mdy" })).toBe("1 Dec 2010, 8:26");
     expect(read("soon", { type: "date" })).toBe("unreadable");
     expect(read("13 April 2013", { type: "date" })).toBe("13 April 2013");
+  });
+
+  it("is shown by a value that tells the orders apart, where there is one", () => {
+    const column = { ...BASE, type: "date" as const };
+    expect(tellingExample(["01/01/2026", "02/02/2026", "03/04/2026"], column)).toBe("03/04/2026");
+    expect(tellingExample(["01/01/2026", "02/02/2026"], column)).toBe("01/01/2026");
+    expect(tellingExample([], column)).toBeUndefined();
   });
 
   it("takes numbers as people write them, and words for yes and no", () => {

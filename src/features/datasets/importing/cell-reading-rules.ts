@@ -1,6 +1,6 @@
 // How a cell of the preview will be understood. The import itself reads with the database; this shows what to expect of
 // it, and where in doubt it says nothing against a cell.
-import { isoDayText } from "../value-words-rules";
+import { exactTimeText } from "@/shared/date-text";
 import type { ColumnReading } from "./import-plan-rules";
 
 export type CellReading =
@@ -66,7 +66,21 @@ function readMoment(text: string, { dateOrder }: ColumnReading): CellReading {
   const parsed = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== iso) return UNREADABLE;
   const time = /^\d{1,2}:\d{2}/.exec(clock)?.[0];
-  return { kind: "value", text: time && !/^0?0:00$/.test(time) ? `${isoDayText(iso)}, ${time}` : isoDayText(iso) };
+  return { kind: "value", text: time && !/^0?0:00$/.test(time) ? `${dayWords(iso)}, ${time}` : dayWords(iso) };
+}
+
+/** With its year, whichever that is. */
+function dayWords(iso: string): string {
+  return exactTimeText(`${iso}T00:00:00Z`, "UTC").replace(/,.*$/, "");
+}
+
+/** One of the values that says most about the order of day and month: one that the orders read differently. */
+export function tellingExample(examples: readonly string[], column: ColumnReading): string | undefined {
+  const words = (text: string, dateOrder: ColumnReading["dateOrder"]) => {
+    const read = readCell(text, { ...column, dateOrder });
+    return read.kind === "value" ? read.text : read.kind;
+  };
+  return examples.find((text) => words(text, "dmy") !== words(text, "mdy")) ?? examples[0];
 }
 
 function fullYear(year: string): string {

@@ -7,13 +7,15 @@ import { PopoverPart } from "@/ui/popover-part";
 import { Select } from "@/ui/select";
 import { TRAIT_GROUPS, TRAIT_TYPES, type TraitGroup, type TraitType } from "../../catalog-rules";
 import { shareText } from "../../value-words-rules";
-import { readCell } from "../cell-reading-rules";
+import { readCell, tellingExample } from "../cell-reading-rules";
 import { DATE_ORDER_WORDS, spellingsOf } from "../column-words-rules";
 import { COLUMN_ROLES, type ColumnReading, type ColumnRole, type DetectedColumn } from "../import-plan-rules";
 import { EVENT_ROLES } from "../plan-edit-rules";
 
 export interface ColumnPanelProps {
   readonly column: DetectedColumn;
+  /** Of the first rows, as written. */
+  readonly values: readonly string[];
   readonly reading: ColumnReading;
   readonly isEvents: boolean;
   readonly isOrderOpen: boolean;
@@ -35,7 +37,15 @@ const SEPARATORS = [
 ];
 
 /** All that can be said about how one column is read. */
-export function ColumnPanelPart({ column, reading, isEvents, isOrderOpen, onChange, ...popover }: ColumnPanelProps) {
+export function ColumnPanelPart({
+  column,
+  values,
+  reading,
+  isEvents,
+  isOrderOpen,
+  onChange,
+  ...popover
+}: ColumnPanelProps) {
   const { role, type, isPersonal } = reading;
   const roles = optionsOf<ColumnRole>(COLUMN_ROLES).filter(({ value }) => isEvents || !EVENT_ROLES.includes(value));
   const isKept = role !== "drop";
@@ -65,7 +75,7 @@ export function ColumnPanelPart({ column, reading, isEvents, isOrderOpen, onChan
             <Select options={TYPES} value={type} onValueChange={(next) => onChange({ type: next })} />
           </Field>
         )}
-        {hasDays && <DateOrder {...{ column, reading, isOrderOpen, onChange }} />}
+        {hasDays && <DateOrder {...{ column, values, reading, isOrderOpen, onChange }} />}
         {isKept && type === "number" && <Numbers reading={reading} onChange={onChange} />}
         {isKept && type === "flag" && <Flags reading={reading} onChange={onChange} />}
         {isKept && type === "tags" && (
@@ -108,12 +118,14 @@ type PartProps = Pick<ColumnPanelProps, "reading" | "onChange">;
 /** Each order with what it makes of the file’s own values. */
 function DateOrder({
   column,
+  values,
   reading,
   isOrderOpen,
   onChange,
-}: Pick<ColumnPanelProps, "column" | "reading" | "isOrderOpen" | "onChange">) {
-  const example = column.examples[0];
-  const choices = (["dmy", "mdy", "ymd"] as const).map((value) => {
+}: Pick<ColumnPanelProps, "column" | "values" | "reading" | "isOrderOpen" | "onChange">) {
+  const example = tellingExample([...column.examples, ...values], reading);
+  const isYearLast = example !== undefined && /^\d{1,2}\D\d{1,2}\D\d{4}/.test(example.trim());
+  const choices = (isYearLast ? (["dmy", "mdy"] as const) : (["dmy", "mdy", "ymd"] as const)).map((value) => {
     const read = example === undefined ? undefined : readCell(example, { ...reading, dateOrder: value });
     return {
       value,

@@ -2,10 +2,10 @@
 import { Card, CardList } from "@/ui/card";
 import { columnOf, isOrderOpen } from "../plan-edit-rules";
 import { ColumnHead } from "./column-head";
-import type { ColumnsProps } from "./columns-table";
+import { type ColumnsProps, valuesOf } from "./columns-table";
 
 /** The columns one under the other with some of their values, for narrow windows. */
-export function ColumnsList({ columns, draft, onRevise }: Omit<ColumnsProps, "detected">) {
+export function ColumnsList({ detected, columns, draft, onRevise }: ColumnsProps) {
   return (
     <Card className="overflow-hidden">
       <CardList>
@@ -13,6 +13,7 @@ export function ColumnsList({ columns, draft, onRevise }: Omit<ColumnsProps, "de
           <li key={column.name} className="min-w-0">
             <ColumnHead
               column={column}
+              values={valuesOf(detected, column)}
               reading={columnOf(draft, column.name) ?? column}
               isEvents={draft.plan.subject === "events"}
               isOrderOpen={isOrderOpen(draft, column)}

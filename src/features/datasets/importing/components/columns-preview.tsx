@@ -39,7 +39,7 @@ export function ColumnsPreview({ detected, draft, onRevise }: Omit<ColumnsProps,
             <ColumnsTable detected={detected} columns={columns} draft={draft} onRevise={onRevise} />
           </div>
           <div className="sm:hidden">
-            <ColumnsList columns={columns} draft={draft} onRevise={onRevise} />
+            <ColumnsList detected={detected} columns={columns} draft={draft} onRevise={onRevise} />
           </div>
         </>
       )}

@@ -55,6 +55,7 @@ export function ColumnsTable({ detected, columns, draft, onRevise }: ColumnsProp
                 >
                   <ColumnHead
                     column={column}
+                    values={valuesOf(detected, column)}
                     reading={reading}
                     isEvents={draft.plan.subject === "events"}
                     isOrderOpen={isOrderOpen(draft, column)}
@@ -75,6 +76,7 @@ export function ColumnsTable({ detected, columns, draft, onRevise }: ColumnsProp
               {columns.map((column) => (
                 <Cell
                   key={column.name}
+                  isOpen={isOrderOpen(draft, column)}
                   written={row[places.get(column.name) ?? -1] ?? ""}
                   reading={columnOf(draft, column.name) ?? column}
                 />
@@ -87,8 +89,21 @@ export function ColumnsTable({ detected, columns, draft, onRevise }: ColumnsProp
   );
 }
 
-const Cell = memo(function Cell({ written, reading }: { readonly written: string; readonly reading: ColumnReading }) {
-  const isOut = reading.role === "drop";
+/** A column’s values in the first rows, as written. */
+export function valuesOf({ columns, firstRows }: DetectedFile, { name }: DetectedColumn): readonly string[] {
+  const place = columns.findIndex((column) => column.name === name);
+  return firstRows.map((row) => row[place] ?? "");
+}
+
+interface CellProps {
+  readonly written: string;
+  readonly reading: ColumnReading;
+  /** Nobody has said yet how it is to be read: it stands as it is written. */
+  readonly isOpen: boolean;
+}
+
+const Cell = memo(function Cell({ written, reading, isOpen }: CellProps) {
+  const isOut = reading.role === "drop" || isOpen;
   const read = readCell(written, reading);
   const shown = isOut || read.kind !== "value" ? written.trim() : read.text;
   const isFigure = reading.type === "number";
@@ -98,7 +113,7 @@ const Cell = memo(function Cell({ written, reading }: { readonly written: string
       className={clsx(
         "max-w-56 truncate border-e border-b px-3 py-1.5 last:border-e-0 group-last/row:border-b-0",
         isFigure && "text-end tabular-nums",
-        isOut ? "bg-sunk text-ink-3" : read.kind === "value" ? "text-ink-2" : "text-ink-3",
+        reading.role === "drop" ? "bg-sunk text-ink-3" : read.kind === "value" ? "text-ink-2" : "text-ink-3",
       )}
     >
       {!isOut && read.kind === "unreadable" ? (

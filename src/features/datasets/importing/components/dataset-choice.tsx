@@ -50,7 +50,7 @@ function described({ newest, purpose, retentionDays }: DatasetSummary): string {
   const last = newest
     ? `Newest snapshot: ${isoDayText(newest.asOf)}, ${countedText(newest.customers, "customer")}. `
     : "No data in it now. ";
-  return `${last}Used for: ${purpose} Kept for: ${retentionText(retentionDays).toLowerCase()}.`;
+  return `${last}Kept: ${retentionText(retentionDays).toLowerCase()}. Used for: ${purpose}`;
 }
 
 function NewDataset({ choice, onChoice, isTried }: Omit<DatasetChoiceProps, "datasets">) {

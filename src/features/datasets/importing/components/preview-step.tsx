@@ -140,11 +140,13 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
         />
       )}
       {detected.notes.length > 0 && (
-        <div className="grid gap-2">
-          {detected.notes.map((note) => (
-            <Notice key={note}>{note}</Notice>
-          ))}
-        </div>
+        <Notice>
+          <ul className="grid gap-1">
+            {detected.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       <Section
         title="Columns"
