@@ -32,9 +32,14 @@ export function ruleOf(rows: readonly RuleRow[]): Rule {
 }
 
 /** A question of the rule as a browser sends it. */
-export function questionRequest(host: string, cookie: string, name: string, of: Customers, rows: readonly RuleRow[]) {
-  const { workspaceId, datasetId } = of;
-  const documentId = crypto.randomUUID();
+export function questionRequest(
+  host: string,
+  cookie: string,
+  name: string,
+  of: Customers & { readonly documentId: string },
+  rows: readonly RuleRow[],
+) {
+  const { workspaceId, datasetId, documentId } = of;
   const input = { 0: { workspaceId, documentId, datasetId, snapshotId: null, match: "all", rows, pins: [] } };
   const query = new URLSearchParams({ batch: "1", input: JSON.stringify(input) });
   return getRequest(host, `/api/trpc/segments.${name}?${query}`, cookie);

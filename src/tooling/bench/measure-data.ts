@@ -9,6 +9,7 @@ import { QuestionEngine } from "@/server/duckdb/question-engine";
 import { DEMO_PEOPLE } from "@/shared/demo-people";
 import { bareConnection } from "./bare-sql";
 import { openConnection } from "./connection";
+import { call } from "./data-calls";
 import { addCustomers, type Customers } from "./data-customers";
 import { answered, bareCount, fiveConditions, questionRequest, ruleOf } from "./data-questions";
 import type { Installation } from "./installation";
@@ -54,7 +55,15 @@ export async function openDataBench(installation: Installation, loopFile: string
 
 export async function measureData(bench: DataBench, count: number): Promise<Section> {
   const { installation, userId } = bench;
-  const customers = await addCustomers(installation, userId, count);
+  const added = await addCustomers(installation, userId, count);
+  const { workspaceId } = added;
+  const { documentId } = await call<{ documentId: string }>(
+    { ...bench, workspaceId },
+    "segments.create",
+    { title: "Five conditions" },
+    "POST",
+  );
+  const customers = { ...added, documentId };
   const bare = await DuckDBInstance.create(":memory:", { memory_limit: "1024MB" });
   const connection = await bare.connect();
   await connection.run(`ATTACH '${customers.file}' AS data (READ_ONLY)`);
@@ -74,7 +83,7 @@ export async function measureData(bench: DataBench, count: number): Promise<Sect
 }
 
 interface Asking extends DataBench {
-  readonly customers: Customers;
+  readonly customers: Customers & { readonly documentId: string };
 }
 
 async function measureCount({ installation, cookie, customers }: Asking, bare: DuckDBConnection) {

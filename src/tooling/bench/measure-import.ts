@@ -8,7 +8,8 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { ImportDetails } from "@/features/datasets/importing/import-contract";
 import { finishedPlan, proposePlan } from "@/features/datasets/importing/plan-edit-rules";
 import type { UploadState } from "@/features/datasets/importing/upload/upload-contract";
-import { API_HEADER, API_PATH, UPLOAD_PATH } from "@/shared/api-convention";
+import { UPLOAD_PATH } from "@/shared/api-convention";
+import { call, headersOf } from "./data-calls";
 import { AS_OF, writeCsv } from "./data-customers";
 import { fiveConditions } from "./data-questions";
 import type { Installation } from "./installation";
@@ -31,6 +32,7 @@ export async function measureImport(bench: ImportBench, count: number): Promise<
   await writeCsv(file, count);
   try {
     const { size } = await stat(file);
+    const { documentId } = await call<{ documentId: string }>(bench, "segments.create", { title: "Five" }, "POST");
     const bare = await bareConversion(file, join(installation.data, "bench.parquet"));
     const uploading = performance.now();
     const importId = await upload(bench, file, size);
@@ -51,7 +53,7 @@ export async function measureImport(bench: ImportBench, count: number): Promise<
     );
     if (imported.state !== "done" || !imported.dataset) throw new Error(`The import failed: ${imported.problem}`);
     const written = performance.now();
-    const question = { documentId: crypto.randomUUID(), datasetId: imported.dataset.id, snapshotId: null };
+    const question = { documentId, datasetId: imported.dataset.id, snapshotId: null };
     await call(bench, "segments.countRule", { ...question, match: "all", rows: fiveConditions(), pins: [] });
     const counted = performance.now();
     const most = memory.stop();
@@ -89,27 +91,6 @@ async function upload({ installation, cookie, workspaceId }: ImportBench, file: 
   } as RequestInit);
   if (!answer.ok) throw new Error(`The upload was answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { importId: string }).importId;
-}
-
-function headersOf({ url }: Installation, cookie: string): Readonly<Record<string, string>> {
-  return { cookie, origin: url, [API_HEADER]: "1", "content-type": "application/json" };
-}
-
-async function call<T>(
-  { installation, cookie, workspaceId }: ImportBench,
-  procedure: string,
-  input: object,
-  method: "GET" | "POST" = "GET",
-): Promise<T> {
-  const text = JSON.stringify({ workspaceId, ...input });
-  const query = method === "GET" ? `?${new URLSearchParams({ input: text })}` : "";
-  const answer = await fetch(`${installation.url}${API_PATH}/${procedure}${query}`, {
-    method,
-    headers: headersOf(installation, cookie),
-    ...(method === "POST" ? { body: text } : {}),
-  });
-  if (!answer.ok) throw new Error(`${procedure} answered ${answer.status}: ${await answer.text()}`);
-  return ((await answer.json()) as { result: { data: T } }).result.data;
 }
 
 async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
