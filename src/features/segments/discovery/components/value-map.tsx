@@ -43,11 +43,11 @@ export function ValueMap({ found, moneyText, onChoose }: ValueMapProps) {
   return (
     <table className="w-full table-fixed border-separate border-spacing-1 text-small">
       <caption className="pb-2 text-start text-ink-2">
-        Customers by days since the last order and number of orders; darker is more customers.
+        Customers by days since the last order and number of orders, and what they spent; darker is more customers.
       </caption>
       <thead>
         <tr>
-          <th scope="col" className="w-[4.6rem] align-bottom text-label font-normal text-ink-3 sm:w-32">
+          <th scope="col" className="w-[4.6rem] text-start align-bottom text-label font-normal text-ink-3 sm:w-32">
             Days ago
           </th>
           {SCORES.map((orders) => (
