@@ -84,11 +84,7 @@ export async function countBins(
 }
 
 /** The same of everybody. */
-export async function countBase(
-  asker: Asker,
-  question: RuleQuestion,
-  traits: readonly BinnedTrait[],
-): Promise<Counted> {
+async function countBase(asker: Asker, question: RuleQuestion, traits: readonly BinnedTrait[]): Promise<Counted> {
   const params = new Params(duckdbDialect);
   return counted(question, traits, (select) => ask(asker, `SELECT ${select(params)} FROM {customers} c`, params));
 }

@@ -58,11 +58,6 @@ export function picturedTraits(traits: readonly Trait[], customers: number): rea
   return telling.filter((trait) => kept.has(trait));
 }
 
-/** How many bins there are, those of others and of the unknown among them. */
-export function binCount(bins: TraitBins): number {
-  return (bins.kind === "values" ? bins.values.length : bins.edges.length) + 2;
-}
-
 /** Rising edges without repetition: of few different numbers each is a bin. */
 export function edgesOf(values: readonly (number | null)[]): readonly number[] {
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));

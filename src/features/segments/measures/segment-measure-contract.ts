@@ -1,6 +1,6 @@
 // What was measured of a segment, as its pages show it. Moments are ISO 8601 strings in UTC.
 import { z } from "zod";
-import type { Measure, MeasurePoint, MeasureRun } from "@/features/datasets/measures/measure-contract";
+import type { Measure, MeasurePoint } from "@/features/datasets/measures/measure-contract";
 import type { RuleProblem } from "@/features/datasets/rules/rule-rules";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { AskedSnapshot } from "../measuring/measuring-contract";
@@ -84,5 +84,3 @@ export interface MovedMembers {
   /** Ids, masked: enough to tell them apart. */
   readonly members: readonly string[];
 }
-
-export type { MeasureRun };
