@@ -92,7 +92,7 @@ export const startImportInput = workspaceInput({
     }),
   ]),
 });
-export type StartImportInput = z.output<typeof startImportInput>;
+export type StartImportInput = Omit<z.output<typeof startImportInput>, "plan"> & { readonly plan: ImportPlan };
 
 export const importInput = workspaceInput({ importId });
 export type ImportInput = z.output<typeof importInput>;

@@ -17,6 +17,9 @@ import { readImport, readImportLines } from "./use-cases/read-import";
 import { runImport } from "./use-cases/run-import";
 import { startImport } from "./use-cases/start-import";
 
+/** Each import and each look at a file starts a process. */
+const PATIENT = { timeout: 60_000 };
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -75,51 +78,57 @@ async function jobs(name: string, contains: string): Promise<number> {
   return found.length;
 }
 
-test("an import becomes a snapshot with its files, its report and the job that measures on it; the upload is gone", async () => {
-  const who = await furnish();
-  const upload = await addUpload(database, who, { text: SMALL });
-  const row = await confirmUpload(database, who, upload, asNumber(upload.plan));
-  expect(row).toMatchObject({ state: "done", problem: null, detected: null });
-  const [snapshot] = await snapshotsOf(who);
-  expect(snapshot).toMatchObject({ id: row.snapshotId, number: 1, customers: 3, events: 0, importedBy: who.userId });
-  const report = row.report as unknown as ImportReport;
-  expect(report).toMatchObject({ rows: 4, kept: 3, customers: 3, traits: null });
-  const details = await inScope(database.app, who, "data.import", (scope) => readImport(scope, upload.importId));
-  const { csv, fileName } = await readImportLines(details);
-  expect(fileName).toBe("customers, report.csv");
-  expect(csv).toContain("3,spent,x,");
-  expect(await jobs("datasets.snapshot-taken", row.snapshotId ?? "")).toBe(1);
-  expect(existsSync(uploadFolder(who.workspaceId, upload.importId))).toBe(false);
-  // Questions find their file made already.
-  const files = { workspaceId: who.workspaceId, id: row.snapshotId ?? "", revision: 1, hasEvents: false };
-  expect(existsSync(databaseFile(files))).toBe(true);
-  expect(await openSnapshot(files)).toBe(databaseFile(files));
-});
+test(
+  "an import becomes a snapshot with its files, its report and the job that measures on it; the upload is gone",
+  PATIENT,
+  async () => {
+    const who = await furnish();
+    const upload = await addUpload(database, who, { text: SMALL });
+    const row = await confirmUpload(database, who, upload, asNumber(upload.plan));
+    expect(row).toMatchObject({ state: "done", problem: null, detected: null });
+    const [snapshot] = await snapshotsOf(who);
+    expect(snapshot).toMatchObject({ id: row.snapshotId, number: 1, customers: 3, events: 0, importedBy: who.userId });
+    const report = row.report as unknown as ImportReport;
+    expect(report).toMatchObject({ rows: 4, kept: 3, customers: 3, traits: null });
+    const details = await inScope(database.app, who, "data.import", (scope) => readImport(scope, upload.importId));
+    const { csv, fileName } = await readImportLines(details);
+    expect(fileName).toBe("customers, report.csv");
+    expect(csv).toContain("3,spent,x,");
+    expect(await jobs("datasets.snapshot-taken", row.snapshotId ?? "")).toBe(1);
+    expect(existsSync(uploadFolder(who.workspaceId, upload.importId))).toBe(false);
+    // Questions find their file made already.
+    const files = { workspaceId: who.workspaceId, id: row.snapshotId ?? "", revision: 1, hasEvents: false };
+    expect(existsSync(databaseFile(files))).toBe(true);
+    expect(await openSnapshot(files)).toBe(databaseFile(files));
+  },
+);
 
-test("a second file of the shape is offered the plan and the data of the first; ids stay, changes are told", async () => {
-  const who = await furnish();
-  const first = await addUpload(database, who, { text: SMALL });
-  const row = await confirmUpload(database, who, first, asNumber(first.plan));
-  const again = await addUpload(database, who, { text: "customer_id,city,spent\nz,Oslo,1\n" });
-  const read = () => inScope(database.app, who, "data.import", (scope) => readImport(scope, again.importId));
-  const { remembered } = await read();
-  expect(remembered?.plan).toEqual(asNumber(first.plan));
-  expect(remembered?.dataset).toEqual({ id: row.datasetId, name: "Customers" });
-  const into = { id: row.datasetId ?? "" };
-  await confirmUpload(database, who, again, remembered?.plan ?? again.plan, into);
-  const other = await addUpload(database, who, { text: "customer_id,City!,spent\nz,Oslo,much\ny,Oslo,little\n" });
-  const plan = { ...other.plan, columns: other.plan.columns.map((one) => ({ ...one, type: "text" as const })) };
-  const third = await confirmUpload(database, who, other, plan, into);
-  expect((third.report as unknown as ImportReport).traits).toEqual({
-    appeared: [],
-    vanished: [],
-    retyped: [{ label: "spent", from: "number", to: "text" }],
-    ...{ appeared: ["City!"], vanished: ["city"] },
-  });
-  expect((await snapshotsOf(who)).map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
-});
+test(
+  "a second file of the shape is offered the plan and the data of the first; ids stay, changes are told",
+  PATIENT,
+  async () => {
+    const who = await furnish();
+    const first = await addUpload(database, who, { text: SMALL });
+    const row = await confirmUpload(database, who, first, asNumber(first.plan));
+    const again = await addUpload(database, who, { text: "customer_id,city,spent\nz,Oslo,1\n" });
+    const read = () => inScope(database.app, who, "data.import", (scope) => readImport(scope, again.importId));
+    const { remembered } = await read();
+    expect(remembered?.plan).toEqual(asNumber(first.plan));
+    expect(remembered?.dataset).toEqual({ id: row.datasetId, name: "Customers" });
+    const into = { id: row.datasetId ?? "" };
+    await confirmUpload(database, who, again, remembered?.plan ?? again.plan, into);
+    const other = await addUpload(database, who, { text: "customer_id,City!,spent\nz,Oslo,much\ny,Oslo,little\n" });
+    const plan = { ...other.plan, columns: other.plan.columns.map((one) => ({ ...one, type: "text" as const })) };
+    const third = await confirmUpload(database, who, other, plan, into);
+    expect((third.report as unknown as ImportReport).traits).toEqual({
+      ...{ appeared: ["City!"], vanished: ["city"] },
+      retyped: [{ label: "spent", from: "number", to: "text" }],
+    });
+    expect((await snapshotsOf(who)).map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
+  },
+);
 
-test("the same file twice, and two at once, are two snapshots", async () => {
+test("the same file twice, and two at once, are two snapshots", PATIENT, async () => {
   const who = await furnish();
   const [one, two] = [await addUpload(database, who, { text: SMALL }), await addUpload(database, who, { text: SMALL })];
   const [dataset] = await database.owner.db
@@ -132,7 +141,7 @@ test("the same file twice, and two at once, are two snapshots", async () => {
   expect((await snapshotsOf(who)).map(({ number }) => number).toSorted()).toEqual([1, 2]);
 });
 
-test("a cancelled import stops and leaves nothing", async () => {
+test("a cancelled import stops and leaves nothing", PATIENT, async () => {
   const who = await furnish();
   const upload = await addUpload(database, who, { text: long() });
   await confirm(who, upload);
@@ -144,44 +153,48 @@ test("a cancelled import stops and leaves nothing", async () => {
   expect(await snapshotsOf(who)).toEqual([]);
   expect(filesOf(who)).toEqual([]);
   await inScope(database.app, who, "data.import", (scope) => cancelImport(scope, upload.importId));
-}, 60_000);
-
-test("an import whose worker was killed is taken up again by another, and nothing of the first attempt stays", async () => {
-  const who = await furnish();
-  const upload = await addUpload(database, who, { text: SMALL });
-  await confirm(who, upload);
-  // What a killed worker leaves: a row that says running, files half-way in the store.
-  const left = crypto.randomUUID();
-  const { appFiles } = await import("@/server/files/file-store");
-  const { mkdtemp, writeFile } = await import("node:fs/promises");
-  const half = join(await mkdtemp(join(env().DATA_DIR, "half-")), "customers.parquet");
-  await writeFile(half, "half");
-  await appFiles().put(
-    `${snapshotKey({ workspaceId: who.workspaceId, id: left, revision: 1 })}customers.parquet`,
-    half,
-  );
-  await database.owner.db
-    .update(imports)
-    .set({ state: "running", progress: { attempt: 1, snapshotId: left }, aliveAt: sql`now()` })
-    .where(eq(imports.id, upload.importId));
-  const asked = { ...who, importId: upload.importId };
-  // It may still live.
-  await runImport(database.app.db, asked);
-  expect((await findImportRow(database, upload.importId)).state).toBe("running");
-  await database.owner.db
-    .update(imports)
-    .set({ aliveAt: sql`now() - interval '1 minute'` })
-    .where(eq(imports.id, upload.importId));
-  const before = await jobs("datasets.import-file", upload.importId);
-  await resumeSilentImports(database.app.db);
-  expect(await jobs("datasets.import-file", upload.importId)).toBe(before + 1);
-  await runImport(database.app.db, asked);
-  const row = await findImportRow(database, upload.importId);
-  expect(row.state).toBe("done");
-  expect(filesOf(who).map((name) => name.split("/")[0])).toEqual(filesOf(who).map(() => row.snapshotId));
 });
 
-test("an import that broke off three times is given up, and nothing stays", async () => {
+test(
+  "an import whose worker was killed is taken up again by another, and nothing of the first attempt stays",
+  PATIENT,
+  async () => {
+    const who = await furnish();
+    const upload = await addUpload(database, who, { text: SMALL });
+    await confirm(who, upload);
+    // What a killed worker leaves: a row that says running, files half-way in the store.
+    const left = crypto.randomUUID();
+    const { appFiles } = await import("@/server/files/file-store");
+    const { mkdtemp, writeFile } = await import("node:fs/promises");
+    const half = join(await mkdtemp(join(env().DATA_DIR, "half-")), "customers.parquet");
+    await writeFile(half, "half");
+    await appFiles().put(
+      `${snapshotKey({ workspaceId: who.workspaceId, id: left, revision: 1 })}customers.parquet`,
+      half,
+    );
+    await database.owner.db
+      .update(imports)
+      .set({ state: "running", progress: { attempt: 1, snapshotId: left }, aliveAt: sql`now()` })
+      .where(eq(imports.id, upload.importId));
+    const asked = { ...who, importId: upload.importId };
+    // It may still live.
+    await runImport(database.app.db, asked);
+    expect((await findImportRow(database, upload.importId)).state).toBe("running");
+    await database.owner.db
+      .update(imports)
+      .set({ aliveAt: sql`now() - interval '1 minute'` })
+      .where(eq(imports.id, upload.importId));
+    const before = await jobs("datasets.import-file", upload.importId);
+    await resumeSilentImports(database.app.db);
+    expect(await jobs("datasets.import-file", upload.importId)).toBe(before + 1);
+    await runImport(database.app.db, asked);
+    const row = await findImportRow(database, upload.importId);
+    expect(row.state).toBe("done");
+    expect(filesOf(who).map((name) => name.split("/")[0])).toEqual(filesOf(who).map(() => row.snapshotId));
+  },
+);
+
+test("an import that broke off three times is given up, and nothing stays", PATIENT, async () => {
   const who = await furnish();
   const upload = await addUpload(database, who, { text: SMALL });
   await confirm(who, upload);
@@ -197,7 +210,7 @@ test("an import that broke off three times is given up, and nothing stays", asyn
   expect(await snapshotsOf(who)).toEqual([]);
 });
 
-test("who may no longer import, or whose data were deleted meanwhile, gets nothing stored", async () => {
+test("who may no longer import, or whose data were deleted meanwhile, gets nothing stored", PATIENT, async () => {
   const who = await furnish();
   const upload = await addUpload(database, who, { text: SMALL });
   await confirm(who, upload);
@@ -231,26 +244,30 @@ test("who may no longer import, or whose data were deleted meanwhile, gets nothi
   expect(plans).toEqual([]);
 });
 
-test("a plan that doesn't fit its file is refused with what is wrong, and can be put right after it failed", async () => {
-  const who = await furnish();
-  const upload = await addUpload(database, who, { text: "customer_id,city\n,Lyon\n,Graz\n" });
-  const { workspaceId } = who;
-  const { importId, plan } = upload;
-  const start = (change: Partial<ImportPlan>) =>
-    inScope(database.app, who, "data.import", (scope) =>
-      startImport(scope, { workspaceId, importId, plan: { ...plan, ...change }, dataset: NEW }),
-    );
-  const [first] = plan.columns;
-  if (!first) throw new Error("no columns");
-  await expect(start({ columns: [{ ...first, name: "other" }] })).rejects.toThrow("There is no column “other”");
-  await expect(start({ columns: [first, first] })).rejects.toThrow("named twice");
-  const columns = plan.columns.map((column) => ({ ...column, role: "customer" as const }));
-  await expect(start({ columns })).rejects.toThrow("Two columns");
-  const failed = await confirmUpload(database, who, upload, {
-    ...plan,
-    columns: plan.columns.map((one) => ({ ...one, role: one.name === "customer_id" ? "customer" : "trait" })),
-  });
-  expect(failed).toMatchObject({ state: "failed", problem: expect.stringContaining("Nothing of this file") });
-  const city = plan.columns.filter(({ name }) => name === "city").map((one) => ({ ...one, role: "trait" as const }));
-  expect(await confirmUpload(database, who, upload, { ...plan, columns: city })).toMatchObject({ state: "done" });
-});
+test(
+  "a plan that doesn't fit its file is refused with what is wrong, and can be put right after it failed",
+  PATIENT,
+  async () => {
+    const who = await furnish();
+    const upload = await addUpload(database, who, { text: "customer_id,city\n,Lyon\n,Graz\n" });
+    const { workspaceId } = who;
+    const { importId, plan } = upload;
+    const start = (change: Partial<ImportPlan>) =>
+      inScope(database.app, who, "data.import", (scope) =>
+        startImport(scope, { workspaceId, importId, plan: { ...plan, ...change }, dataset: NEW }),
+      );
+    const [first] = plan.columns;
+    if (!first) throw new Error("no columns");
+    await expect(start({ columns: [{ ...first, name: "other" }] })).rejects.toThrow("There is no column “other”");
+    await expect(start({ columns: [first, first] })).rejects.toThrow("named twice");
+    const columns = plan.columns.map((column) => ({ ...column, role: "customer" as const }));
+    await expect(start({ columns })).rejects.toThrow("Two columns");
+    const failed = await confirmUpload(database, who, upload, {
+      ...plan,
+      columns: plan.columns.map((one) => ({ ...one, role: one.name === "customer_id" ? "customer" : "trait" })),
+    });
+    expect(failed).toMatchObject({ state: "failed", problem: expect.stringContaining("Nothing of this file") });
+    const city = plan.columns.filter(({ name }) => name === "city").map((one) => ({ ...one, role: "trait" as const }));
+    expect(await confirmUpload(database, who, upload, { ...plan, columns: city })).toMatchObject({ state: "done" });
+  },
+);

@@ -42,6 +42,8 @@ export async function openConversion(
   await run(`SET allowed_directories = [${within.map(quotedText).join(", ")}]`);
   await run("SET enable_external_access = false");
   await run("SET TimeZone = 'UTC'");
+  // It would work out what stands in a rare branch for every cell, and take its time to find out over many columns.
+  await run("SET disabled_optimizers = 'common_subexpressions'");
   await run("SET enable_progress_bar = true");
   await run("SET enable_progress_bar_print = false");
   return {

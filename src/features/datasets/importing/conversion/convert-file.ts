@@ -122,7 +122,9 @@ async function writeParquet(database: ConversionDatabase, folder: string, hasEve
   for (const table of hasEvents ? ["customers", "events"] : ["customers"]) {
     const path = join(folder, `${table}.parquet`);
     const own = table === "customers" ? "_row, _id, _key" : "_row, _at, _name";
-    await database.run(`COPY (SELECT ${own}, * EXCLUDE (${own}) FROM ${table}) TO ${quotedText(path)} (FORMAT parquet)`);
+    await database.run(
+      `COPY (SELECT ${own}, * EXCLUDE (${own}) FROM ${table}) TO ${quotedText(path)} (FORMAT parquet)`,
+    );
     bytes += (await stat(path)).size;
   }
   return bytes;

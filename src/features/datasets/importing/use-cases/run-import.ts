@@ -1,6 +1,7 @@
 // One attempt to read a file into a snapshot, in the worker. Nothing of it is seen before it is whole.
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { env } from "@/env";
 import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
@@ -12,6 +13,7 @@ import { databaseFile, snapshotKey } from "../../snapshots/snapshot-files";
 import type { Converted, Known } from "../conversion/convert-file";
 import type { ImportProgress } from "../import-plan-rules";
 import { endImport, lockImport, storeInterrupted, takeImport, touchImport } from "../import-queries";
+import type { ReaderLimits } from "../reading/reader-protocol";
 import { runReader } from "../reading/run-reader";
 import { uploadedFile, uploadFolder } from "../upload/upload-files";
 import { takeSnapshot } from "./take-snapshot";
@@ -88,6 +90,7 @@ async function attempt(db: Db, asked: AskedImport): Promise<void> {
         names: detected.columns.toSorted((one, other) => one.position - other.position).map(({ name }) => name),
       },
       {
+        limits: limitsFor(confirmed.plan.columns.length),
         signal: stop.signal,
         onProgress: (news) => {
           progress = news;
@@ -130,6 +133,14 @@ async function attempt(db: Db, asked: AskedImport): Promise<void> {
     await clearAttempts(workspaceId, importId);
     if (!isFinal(error)) throw error;
   }
+}
+
+const MANY_COLUMNS = 200;
+
+/** A table's columns each have their own place in memory, and each thread its own of every one. */
+function limitsFor(columns: number): Partial<ReaderLimits> {
+  if (columns <= MANY_COLUMNS) return {};
+  return { memoryMegabytes: Math.min(env().DATA_MEMORY_MB, 384 + columns), threads: 1 };
 }
 
 function isFinal(error: unknown): error is AppError {
