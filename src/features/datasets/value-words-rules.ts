@@ -1,7 +1,6 @@
 // Figures, days and sizes as people read them.
 import { dayText } from "@/shared/date-text";
 import type { Trait, TraitProfile } from "./catalog-rules";
-import type { SnapshotSummary } from "./dataset-contract";
 
 const COUNT = new Intl.NumberFormat("en");
 
@@ -85,9 +84,4 @@ function round(value: number): string {
 /** The value in the middle; null where nothing tells. */
 export function medianOf({ deciles }: TraitProfile): number | null {
   return deciles[4] ?? null;
-}
-
-/** "Loyalty export, 1 Nov 2026". */
-export function snapshotWords(dataset: string, snapshot: Pick<SnapshotSummary, "asOf">): string {
-  return `${dataset}, ${isoDayText(snapshot.asOf)}`;
 }

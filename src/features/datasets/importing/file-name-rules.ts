@@ -4,7 +4,7 @@ import { sizeText } from "../value-words-rules";
 /** Ends of names that imports take; `gz` for those of text. */
 export const IMPORT_FILES = ".csv,.tsv,.tab,.txt,.xlsx,.parquet,.jsonl,.ndjson,.json,.gz";
 /** Two gigabytes. */
-export const MAX_FILE_BYTES = 2_000_000_000;
+const MAX_FILE_BYTES = 2_000_000_000;
 
 /** Why a file isn't sent at all, in words; null where it is worth a try, since names tell little. */
 export function fileProblem({ name, size }: { readonly name: string; readonly size: number }): string | null {

@@ -18,7 +18,7 @@ export function shareDone({ done, total }: Pace): number | null {
 }
 
 /** Per second; null as long as it is too early to tell. */
-export function rateOf({ done, milliseconds }: Pace): number | null {
+function rateOf({ done, milliseconds }: Pace): number | null {
   return milliseconds < TOO_EARLY_MS || done <= 0 ? null : (done / milliseconds) * 1000;
 }
 

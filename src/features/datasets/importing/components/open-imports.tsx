@@ -1,7 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
+import { Button } from "@/ui/button";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { Pill, type PillTone } from "@/ui/pill";
@@ -16,6 +18,8 @@ import { rowPaceWords } from "../progress-words-rules";
 /** While one of them moves. */
 const OFTEN_MS = 2_000;
 const SELDOM_MS = 30_000;
+/** Drawn at first: the newest. */
+const MOST = 4;
 
 /** Imports that aren't at their end: uploaded and waiting to be confirmed, or being read. Nothing where there are none. */
 export function OpenImports() {
@@ -27,14 +31,16 @@ export function OpenImports() {
       { refetchInterval: ({ state }) => (state.data?.some(isRunning) ? OFTEN_MS : SELDOM_MS) },
     ),
   );
+  const [isAll, setAll] = useState(false);
   const open = imports.filter(isUnfinished);
+  const shown = isAll ? open : open.slice(0, MOST);
   if (open.length === 0) return null;
   return (
     <div className="pb-8">
       <Section title="On the way">
         <Card>
           <CardList>
-            {open.map((one) => (
+            {shown.map((one) => (
               <CardRow key={one.id} className="relative hover:bg-sunk">
                 <div className="min-w-0 flex-1 basis-60">
                   <Link
@@ -62,6 +68,11 @@ export function OpenImports() {
             ))}
           </CardList>
         </Card>
+        {open.length > shown.length && (
+          <Button variant="ghost" className="mt-2" onClick={() => setAll(true)}>
+            Show all {open.length}
+          </Button>
+        )}
       </Section>
     </div>
   );
