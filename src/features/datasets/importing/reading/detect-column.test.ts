@@ -59,6 +59,7 @@ const CASES: readonly Case[] = [
   ["Reachable at", ["+49 170 1234567", "+1 (212) 555-0100"], { isPersonal: true, personal: "phone" }],
   ["Amount", ["1000000", "2000000"], { type: "number", isPersonal: false }],
   ["Vorname", ["Ann", "Ben"], { isPersonal: true, personal: "name", group: "behavioural" }],
+  ["Vorname", many(["Ann", "Ben"]), { isPersonal: true, personal: "name" }],
   ["Name", ["Ann Smith", "Ben O’Hara"], { isPersonal: true, personal: "name" }],
   ["Name", many(["WHITE LANTERN", "RED LANTERN 2"]), { isPersonal: false }],
   ["Street", ["Elm Street 5", "Main Road 7"], { isPersonal: true, personal: "address" }],

@@ -122,7 +122,8 @@ export const NAMES = {
   email: / (?:e ?mail|email address|mail|courriel|correo) /,
   phone: / (?:phone|telephone|telefon\w*|tel|mobile|mobil|handy\w*|cell|fax|movil|portable|whatsapp|msisdn) /,
   person:
-    / (?:first ?name|last ?name|full ?name|surname|family ?name|given ?name|middle ?name|maiden ?name|vorname|nachname|familienname|nom|prenom|nombre|apellidos?|cognome|contact ?name|customer ?name|kundenname) /,
+    / (?:first ?name|last ?name|full ?name|surname|family ?name|given ?name|middle ?name|maiden ?name|vorname|nachname|familienname|prenom|apellidos?|cognome) /,
+  perhapsPerson: / (?:nom|nombre|contact ?name|customer ?name|kundenname) /,
   name: /^ (?:name|customer|client|kunde|contact|person) $/,
   address:
     / (?:street\w*|strasse\w*|str|address|adresse|anschrift|address ?line \d|house ?(?:no|number)|hausnummer|rue|calle|direccion|ip) /,

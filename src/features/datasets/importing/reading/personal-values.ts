@@ -26,7 +26,7 @@ export function isPersonOf(name: string, values: readonly string[]): PersonalKin
   }
   if (!isText) return null;
   const isMany = new Set(looked).size > looked.length * 0.3 || looked.length < 20;
-  if (NAMES.person.test(words) && isMany) return "name";
+  if (NAMES.person.test(words) || (NAMES.perhapsPerson.test(words) && isMany)) return "name";
   if (NAMES.name.test(words) && isMany && share(isFullName) >= 0.6) return "name";
   if (NAMES.address.test(words) && isMany && share((value) => /\p{L}{2}/u.test(value)) >= MOST) return "address";
   return null;
