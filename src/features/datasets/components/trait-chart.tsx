@@ -16,7 +16,8 @@ interface TraitChartProps {
 export function TraitChart({ trait, base, noun }: TraitChartProps) {
   const { profile } = trait;
   if (profile.known === 0) return <p className="text-small text-ink-3">Nothing is known of it.</p>;
-  if (profile.bins.length > 1) return <Histogram trait={trait} noun={noun} />;
+  const isFew = profile.distinct <= MOST_VALUES && profile.top.length === profile.distinct;
+  if (profile.bins.length > 1 && !isFew) return <Histogram trait={trait} noun={noun} />;
   if (profile.top.length > 0 && profile.distinct < profile.known) return <TopValues trait={trait} base={base} />;
   if (profile.min !== null && profile.min === profile.max) {
     return <p className="text-small text-ink-2">Always {valueText(trait, profile.min)}</p>;
@@ -97,7 +98,7 @@ function Histogram({ trait, noun }: Pick<TraitChartProps, "trait" | "noun">) {
         <span>{text(from)}</span>
         {median !== null && (
           <span className="truncate text-ink-2" title={mean === null ? undefined : `On average ${text(mean)}`}>
-            half below {text(median)}
+            half up to {text(median)}
           </span>
         )}
         <span>{text(to)}</span>
