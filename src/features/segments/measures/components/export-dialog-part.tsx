@@ -10,9 +10,9 @@ import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
-import type { ExportLinksProps } from "./export-links";
+import type { Exported } from "./exported";
 
-interface ExportDialogProps extends Omit<ExportLinksProps, "label"> {
+interface ExportDialogProps extends Exported {
   readonly open: boolean;
   readonly onClose: () => void;
 }

@@ -3,16 +3,11 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
-import type { ExportQuery } from "../export-contract";
+import type { Exported } from "./exported";
 
 const loadDialog = () => import("./export-dialog-part").then((part) => part.ExportDialogPart);
 
-export interface ExportLinksProps {
-  readonly workspaceId: string;
-  readonly documentId: string;
-  readonly version: number | null;
-  readonly snapshotId: string | null;
-  readonly what: ExportQuery["what"];
+interface ExportLinksProps extends Exported {
   readonly label?: string;
 }
 
