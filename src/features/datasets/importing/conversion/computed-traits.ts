@@ -5,10 +5,19 @@ import type { ImportPlan } from "../import-plan-rules";
 import { quotedText } from "../reading/reader-database";
 import { assignIds, idOfName } from "../trait-id-rules";
 import type { ConversionDatabase } from "./conversion-database";
-import type { Known } from "./convert-file";
-import type { EventColumns } from "./event-tables";
+import type { Known } from "./table-building";
 
 type Described = Omit<Trait, "profile">;
+/** Events in which columns the plan found what it speaks of; ids of the events' table. */
+export interface EventColumns {
+  readonly properties: readonly Described[];
+  readonly order: string | null;
+  readonly amount: string | null;
+  readonly quantity: string | null;
+  readonly cancelled: string | null;
+  readonly hasTime: boolean;
+}
+
 interface Computed {
   readonly trait: Described;
   /** An aggregate over the customer's events `e`. */

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import type { ColumnReading, ImportPlan } from "../import-plan-rules";
-import { convertFile, type Known } from "./convert-file";
+import { convertFile } from "./convert-file";
+import type { Known } from "./table-building";
 
 const READING: ColumnReading = {
   ...{ name: "", role: "trait", type: "text", group: "behavioural", unit: "plain", isPersonal: false },

@@ -2,7 +2,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/shared/errors";
-import type { Catalog, Trait } from "../../catalog-rules";
+import type { Catalog } from "../../catalog-rules";
 import type { ImportPlan, ImportProgress, ImportReport } from "../import-plan-rules";
 import { normaliseFile } from "../reading/normalise-file";
 import { quotedText } from "../reading/reader-database";
@@ -11,7 +11,8 @@ import { type ConversionDatabase, openConversion } from "./conversion-database";
 import { customerTable } from "./customer-table";
 import { eventTables } from "./event-tables";
 import { brokenLines, fileRowOf, linesAsCsv, MAX_LINES, type ReportLine, reportCells } from "./refused-cells";
-import { type StagedRows, stageRows } from "./staged-rows";
+import { stageRows } from "./staged-rows";
+import type { Known, Tables } from "./table-building";
 
 export interface ConvertInput {
   /** The upload, an absolute path. */
@@ -27,40 +28,12 @@ export interface ConvertInput {
   readonly folder: string;
 }
 
-export interface Known {
-  readonly traits: readonly KnownTrait[];
-  readonly properties: readonly KnownTrait[];
-}
-export type KnownTrait = Pick<Trait, "id" | "label" | "type">;
-
 /** In the folder: customers.parquet, events.parquet where there are events, questions.duckdb, and lines.csv where there are lines. */
 export interface Converted {
   readonly catalog: Catalog;
   readonly report: Omit<ImportReport, "detailsKey" | "traits">;
   readonly hasLines: boolean;
   readonly bytes: number;
-}
-
-/** What making the tables of customers, or of customers and events, answers. */
-export interface Tables {
-  readonly catalog: Catalog;
-  readonly customers: number;
-  readonly events: number;
-  /** Rows that were refused or folded into another one. */
-  readonly refused: ImportReport["refused"];
-  readonly lines: readonly ReportLine[];
-  /** How many lines there would have been. */
-  readonly listed: number;
-}
-
-/** What both kinds of tables are made with. */
-export interface TableTools {
-  readonly database: ConversionDatabase;
-  readonly staged: StagedRows;
-  readonly plan: ImportPlan;
-  readonly known: Known | null;
-  readonly fileRow: (row: number) => number;
-  readonly onPhase: (phase: ImportProgress["phase"]) => void;
 }
 
 const PROGRESS_MS = 250;

@@ -2,10 +2,10 @@
 import type { Trait } from "../../catalog-rules";
 import type { ImportPlan, ImportReport } from "../import-plan-rules";
 import { assignIds } from "../trait-id-rules";
-import type { Known, Tables, TableTools } from "./convert-file";
 import { profileColumns } from "./profile-columns";
 import { MAX_LINES, plainText, type ReportLine } from "./refused-cells";
 import { STAGED } from "./staged-rows";
+import type { Known, Tables, TableTools } from "./table-building";
 
 const NO_ID = "Rows without a customer’s id.";
 const BROKEN = "Lines that are no JSON.";

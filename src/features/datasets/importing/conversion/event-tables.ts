@@ -4,28 +4,18 @@ import type { EventCatalog, Trait, TraitValue } from "../../catalog-rules";
 import type { ColumnReading, ImportPlan } from "../import-plan-rules";
 import { quotedText } from "../reading/reader-database";
 import { assignIds } from "../trait-id-rules";
-import { computedTraits } from "./computed-traits";
-import type { Known, Tables, TableTools } from "./convert-file";
+import { computedTraits, type EventColumns } from "./computed-traits";
 import { profileColumns } from "./profile-columns";
 import { MAX_LINES } from "./refused-cells";
 import { STAGED } from "./staged-rows";
+import type { Known, Tables, TableTools } from "./table-building";
 
-export const PURCHASE = "purchase";
+const PURCHASE = "purchase";
 const CANCELLATION = "cancellation";
 const CANCELLED_LABEL = "Cancelled";
 const AMOUNT_LABEL = "Amount";
 
 type Described = Omit<Trait, "profile">;
-
-/** Events in which columns the plan found what it speaks of; ids of the events' table. */
-export interface EventColumns {
-  readonly properties: readonly Described[];
-  readonly order: string | null;
-  readonly amount: string | null;
-  readonly quantity: string | null;
-  readonly cancelled: string | null;
-  readonly hasTime: boolean;
-}
 
 const withRole = ({ columns }: ImportPlan, role: ColumnReading["role"]) =>
   columns.find((column) => column.role === role);
