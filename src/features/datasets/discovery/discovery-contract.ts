@@ -25,7 +25,7 @@ export type FoundationsInput = z.output<typeof foundationsInput>;
 
 export const featuresInput = workspaceInput({ datasetId: z.uuid() });
 
-export const MOST_FEATURES = 12;
+const MOST_FEATURES = 12;
 export const groupsInput = workspaceInput({
   datasetId: z.uuid(),
   /** The snapshot that was looked at, so that groups of one are never those of another. */

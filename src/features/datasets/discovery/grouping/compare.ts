@@ -1,12 +1,12 @@
 // Looks for groups of every number from 2 to 10, and says how clear and how stable they are.
 import { kmeans } from "ml-kmeans";
 
-export const FEWEST_GROUPS = 2;
-export const MOST_GROUPS = 10;
+const FEWEST_GROUPS = 2;
+const MOST_GROUPS = 10;
 const SEEDS = [1, 2, 3, 4, 5];
 const MOST_ITERATIONS = 60;
 /** Below it there is nothing that one would call groups. */
-export const LEAST_CLEARNESS = 0.25;
+const LEAST_CLEARNESS = 0.25;
 const LEAST_STABILITY = 0.8;
 const LEAST_SHARE = 0.03;
 const LEAST_PEOPLE = 50;

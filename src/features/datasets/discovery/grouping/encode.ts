@@ -4,7 +4,7 @@ import { median, quantileSorted, sampleSkewness, standardDeviation } from "simpl
 import type { FeatureColumn } from "./feature-column";
 
 /** What a mismatch of words costs in squared distance. */
-export const GAMMA = 0.5;
+const GAMMA = 0.5;
 /** Two such squared make up the cost. */
 export const WORD_WEIGHT = Math.sqrt(GAMMA / 2);
 /** Unknown or not is one coordinate. */

@@ -9,7 +9,3 @@ export type FeatureColumn = { readonly trait: TraitName } & (
 
 /** Of a flag, in the order of their codes. */
 export const FLAG_WORDS = ["yes", "no"] as const;
-
-export function lengthOf(column: FeatureColumn): number {
-  return "values" in column ? column.values.length : column.codes.length;
-}

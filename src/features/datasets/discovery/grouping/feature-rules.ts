@@ -5,7 +5,7 @@ import type { Trait } from "../../catalog-rules";
 export type FeatureKind = "number" | "days" | "words" | "flag";
 
 /** Words of which there are more are names, not kinds. */
-export const MOST_WORDS = 60;
+const MOST_WORDS = 60;
 
 /** What a look at a sample says of a trait. */
 export interface FeatureFacts {
