@@ -77,7 +77,7 @@ const FAMILY: Readonly<Record<Operand, string>> = {
 };
 
 /** A choice of the comparison: an operator, with a value or with another trait. */
-export interface ComparisonChoice {
+interface ComparisonChoice {
   /** As `chosenComparison` names it. */
   readonly key: string;
   readonly label: string;

@@ -2,7 +2,7 @@
 import { MAX_DEPTH, MAX_ROWS, ROOTS, type RuleNode, type RuleRow } from "../../datasets/rules/rule-rules";
 import type { Edit } from "../../documents/drafts/edit-rules";
 
-export const RULE_PATH = ["rule"] as const;
+const RULE_PATH = ["rule"] as const;
 
 /** A row where it stands. */
 export interface PlacedRow {
@@ -46,7 +46,7 @@ export function placeRows(rows: readonly RuleRow[]): PlacedRule {
 }
 
 /** The rows of a box in their order. */
-export function rowsWithin(rows: readonly RuleRow[], within: string): readonly RuleRow[] {
+function rowsWithin(rows: readonly RuleRow[], within: string): readonly RuleRow[] {
   return rows.filter((row) => row.within === within);
 }
 
@@ -61,7 +61,7 @@ export function branchOf(rows: readonly RuleRow[], id: string): readonly RuleRow
 }
 
 /** How deep the rows of a box stand; 1 for the rule's own, null where the box is gone. */
-export function depthWithin(rows: readonly RuleRow[], within: string): number | null {
+function depthWithin(rows: readonly RuleRow[], within: string): number | null {
   let depth = 1;
   for (let box = within; !isRoot(box); depth += 1) {
     const row = rows.find(({ id }) => id === box);

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { CHOICE, CHOICES } from "./condition-looks";
 
-export interface ChoiceOption {
+interface ChoiceOption {
   readonly value: string;
   readonly label: string;
 }

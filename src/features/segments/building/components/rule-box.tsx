@@ -1,11 +1,11 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import { MAX_DEPTH, MAX_ROWS, ROOTS } from "@/features/datasets/rules/rule-rules";
+import { MAX_ROWS, ROOTS } from "@/features/datasets/rules/rule-rules";
 import { Button } from "@/ui/button";
 import { connectorOf, GROUP_WORDS } from "../connector-rules";
 import { pickerOptions } from "../picker-rules";
-import { isRoot, type PlacedRow } from "../rule-tree-rules";
+import { isRoomForGroup, isRoot, type PlacedRow } from "../rule-tree-rules";
 import { useBuilder } from "./builder-context";
 import { InlineChoice } from "./inline-choice";
 import { RowGap } from "./row-dragging";
@@ -15,8 +15,6 @@ import { TraitPicker } from "./trait-picker";
 interface RuleBoxProps {
   /** One of the roots, or the id of the group's row. */
   readonly within: string;
-  /** Of its rows. */
-  readonly depth: number;
   readonly items: readonly PlacedRow[];
   readonly op: "all" | "any" | "none";
   readonly label: string;
@@ -28,8 +26,8 @@ const MATCHES = [
 ];
 
 /** The rows of a box, one word between all of them, and the way to one more. */
-export function RuleBox({ within, depth, items, op, label }: RuleBoxProps) {
-  const { edit } = useBuilder();
+export function RuleBox({ within, items, op, label }: RuleBoxProps) {
+  const { rows, edit } = useBuilder();
   const isOwn = isRoot(within);
   const connector = (index: number) => {
     if (!isOwn) return null;
@@ -60,7 +58,6 @@ export function RuleBox({ within, depth, items, op, label }: RuleBoxProps) {
               {placed.row.node?.k === "group" && (
                 <RuleBox
                   within={placed.row.id}
-                  depth={depth + 1}
                   items={placed.items}
                   op={placed.row.node.op}
                   label={GROUP_WORDS[placed.row.node.op]}
@@ -79,7 +76,7 @@ export function RuleBox({ within, depth, items, op, label }: RuleBoxProps) {
         <div className="relative pt-1.5">
           <RowGap within={within} before={null} />
           <AddRow within={within} words="Condition" isSmall />
-          {depth < MAX_DEPTH && <AddGroup within={within} words="Group" isSmall />}
+          {isRoomForGroup(rows, within) && <AddGroup within={within} words="Group" isSmall />}
         </div>
       )}
     </>

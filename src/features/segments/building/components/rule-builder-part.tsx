@@ -19,7 +19,7 @@ import { LeaveOutStrip, RowDragging } from "./row-dragging";
 import { AddGroup, AddRow, RuleBox } from "./rule-box";
 import { RuleSentences } from "./rule-sentences";
 
-export interface RuleBuilderProps {
+interface RuleBuilderProps {
   readonly documentId: string;
   readonly edit: (edit: Edit) => void;
 }
@@ -117,10 +117,10 @@ function Rows({ documentId, edit, vocabulary }: RuleBuilderProps & { readonly vo
     <BuilderProvider value={builder}>
       <RowDragging>
         <div ref={focus.root} className="grid gap-2">
-          <RuleBox within={includes} depth={1} items={include} op={match} label="who belongs" />
-          <RuleBox within={excludes} depth={1} items={exclude} op="none" label="who is left out" />
+          <RuleBox within={includes} items={include} op={match} label="who belongs" />
+          <RuleBox within={excludes} items={exclude} op="none" label="who is left out" />
           {exclude.length === 0 && <LeaveOutStrip within={excludes} />}
-          {lost.length > 0 && <RuleBox within="lost" depth={1} items={lost} op="all" label="rows without a group" />}
+          {lost.length > 0 && <RuleBox within="lost" items={lost} op="all" label="rows without a group" />}
           {whole.length > 0 && <p className="text-small text-due">{whole.join(" ")}</p>}
           {vocabulary.data && (
             <div className="flex flex-wrap items-center gap-2 pt-1 sm:ps-20">
