@@ -16,10 +16,10 @@ import {
 export const MAX_COLUMNS = 1_000;
 export const MAX_NAME = 300;
 const MAX_SPELLINGS = 50;
-export const MAX_DATASET_NAME = 120;
-export const MAX_PURPOSE = 500;
+const MAX_DATASET_NAME = 120;
+const MAX_PURPOSE = 500;
 /** Ten years. */
-export const MAX_RETENTION_DAYS = 3_650;
+const MAX_RETENTION_DAYS = 3_650;
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as [K, ...K[]];
 
@@ -95,7 +95,6 @@ export const startImportInput = workspaceInput({
 export type StartImportInput = Omit<z.output<typeof startImportInput>, "plan"> & { readonly plan: ImportPlan };
 
 export const importInput = workspaceInput({ importId });
-export type ImportInput = z.output<typeof importInput>;
 
 export const listImportsInput = workspaceInput({ limit: z.int().min(1).max(100).default(30) });
 

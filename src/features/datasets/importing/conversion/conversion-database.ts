@@ -17,7 +17,7 @@ export interface ConversionDatabase {
 }
 
 /** The database file in the folder of the results. */
-export function questionFile(folder: string): string {
+function questionFile(folder: string): string {
   return join(folder, "questions.duckdb");
 }
 

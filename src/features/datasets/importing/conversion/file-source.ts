@@ -7,7 +7,7 @@ import type { ConversionDatabase } from "./conversion-database";
 /** Read at once by each thread. What DuckDB takes by itself is four times as much. */
 const BUFFER_BYTES = 8 * 1024 * 1024;
 /** Broken lines that are told one by one; those beyond are left out all the same. */
-export const MAX_BROKEN = 100_000;
+const MAX_BROKEN = 100_000;
 
 export interface FileSource {
   /** What stands after FROM. JSON lines that are broken have `is_broken`. */

@@ -169,7 +169,7 @@ async function decilesOf(
 }
 
 /** Round numbers, equally far apart where most values lie; the first and last range reach as far as the values do. */
-export function numberEdges(min: number, max: number, deciles: readonly number[]): readonly number[] {
+function numberEdges(min: number, max: number, deciles: readonly number[]): readonly number[] {
   if (min === max) return [min, max];
   const low = deciles[0] ?? min;
   const high = deciles.at(-1) ?? max;

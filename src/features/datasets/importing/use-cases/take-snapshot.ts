@@ -67,7 +67,7 @@ export async function takeSnapshot(
 }
 
 /** By ids, told by labels: what segments speak of may be gone or something else now. */
-export function changesOf(before: Catalog, after: Catalog): TraitChanges {
+function changesOf(before: Catalog, after: Catalog): TraitChanges {
   const all = ({ traits, events }: Catalog) =>
     new Map<string, Trait>([
       ...traits.map((trait) => [trait.id, trait] as const),
