@@ -146,6 +146,7 @@ function useFocusOnRow() {
   const wanted = useRef<{ readonly id: string; readonly part: RowPart | "keep"; readonly label: string | null } | null>(
     null,
   );
+  const taken = useRef(false);
   useLayoutEffect(() => {
     if (!wanted.current) return;
     const { id, part, label } = wanted.current;
@@ -155,14 +156,17 @@ function useFocusOnRow() {
     const value = row.querySelector<HTMLElement>("[data-first-value]");
     const target = (part === "keep" ? kept : part === "value" ? value : null) ?? row.querySelector("button");
     target?.focus();
+    // Once: whoever goes on at once, such as into a list that opens, must not be called back.
+    wanted.current = null;
     // What closes in the same moment asks whether the focus is taken already.
+    taken.current = true;
     setTimeout(() => {
-      wanted.current = null;
+      taken.current = false;
     }, 200);
   });
   return {
     root,
-    isTaken: () => wanted.current !== null,
+    isTaken: () => taken.current || wanted.current !== null,
     go: (id: string, part: RowPart | "keep") => {
       const active = document.activeElement;
       const isInside = active instanceof HTMLElement && active.closest(`[data-rule-row="${id}"]`) !== null;

@@ -56,7 +56,7 @@ export function DriftCard({ newest, first }: DriftCardProps) {
         ))}
       </ul>
       {traits.length > 0 && (
-        <p className="pt-1.5 text-small text-ink-3">
+        <p className="pt-1.5 text-small text-ink-2">
           Above v{newest.version} on {dayText(first.snapshot.asOf, "UTC")}, below {dayText(newest.snapshot.asOf, "UTC")}
           .
         </p>
@@ -82,7 +82,7 @@ function DriftedTrait({ drift, before, now }: DriftedTraitProps) {
     <li className="min-w-0 text-small">
       <p className="flex flex-wrap justify-between gap-x-3">
         <bdi className="font-strong wrap-anywhere">{drift.label}</bdi>
-        <span className="text-ink-3 tabular-nums">
+        <span className="text-ink-2 tabular-nums">
           {STATES[drift.state]} · PSI {drift.psi.toFixed(2)}
           {effect}
         </span>
@@ -115,7 +115,7 @@ function BothPictures({ before, now }: { readonly before: TraitPicture; readonly
               <rect y={HALF + 1} width="100%" height="1" className="fill-line-control" />
               <rect y={HALF + 3} width="100%" height={high(to)} rx="2" className="fill-ink" />
             </svg>
-            <span aria-hidden="true" className="block truncate text-label text-ink-3">
+            <span aria-hidden="true" className="block truncate text-label text-ink-2">
               {label}
             </span>
           </li>

@@ -108,22 +108,19 @@ interface BarRowProps {
 function BarRow({ name, words, share, base, onChoose }: BarRowProps) {
   const cells = (
     <>
-      <span className="truncate">
+      <span aria-hidden="true" className="truncate">
         <bdi>{name}</bdi>
       </span>
       <ShareBar share={share} base={base} />
-      <span className="text-end text-ink-2 tabular-nums">{percentWords(share)}</span>
+      <span aria-hidden="true" className="text-end text-ink-2 tabular-nums">
+        {percentWords(share)}
+      </span>
+      <span className="sr-only">{words}</span>
     </>
   );
-  if (!onChoose) {
-    return (
-      <div className={ROW} role="img" aria-label={words}>
-        {cells}
-      </div>
-    );
-  }
+  if (!onChoose) return <div className={ROW}>{cells}</div>;
   return (
-    <button type="button" className={clsx(ROW, "rounded-s hover:bg-sunk")} aria-label={words} onClick={onChoose}>
+    <button type="button" className={clsx(ROW, "rounded-s hover:bg-sunk")} onClick={onChoose}>
       {cells}
     </button>
   );

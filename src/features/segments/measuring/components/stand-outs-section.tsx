@@ -57,10 +57,10 @@ function StandOutRow({ one, onAdd }: { readonly one: StandOut; readonly onAdd: S
         <button
           type="button"
           className={clsx(ROW, "-mx-1.5 w-[calc(100%+0.75rem)] rounded-s px-1.5 hover:bg-sunk")}
-          aria-label={`${name}: ${figures}. Add as a condition.`}
           onClick={() => onAdd(partNode(trait, part.range))}
         >
           {cells}
+          <span className="sr-only">{figures}. Add as a condition.</span>
         </button>
       ) : (
         <div className={ROW}>
