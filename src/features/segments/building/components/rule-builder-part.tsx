@@ -140,37 +140,46 @@ function byRow(problems: readonly RuleProblem[]): ReadonlyMap<string | null, rea
   return new Map([...found].map(([rowId, some]) => [rowId, [...new Set(some.map(({ sentence }) => sentence))]]));
 }
 
+interface WantedFocus {
+  readonly id: string;
+  readonly part: RowPart | "keep";
+  /** Of what had the focus within the row. */
+  readonly label: string | null;
+  isGiven: boolean;
+}
+
 /** Puts the focus on a row that an act has just made or moved, once it is there. */
 function useFocusOnRow() {
   const root = useRef<HTMLDivElement>(null);
-  const wanted = useRef<{ readonly id: string; readonly part: RowPart | "keep"; readonly label: string | null } | null>(
-    null,
-  );
-  const taken = useRef(false);
+  const wanted = useRef<WantedFocus | null>(null);
   useLayoutEffect(() => {
-    if (!wanted.current) return;
-    const { id, part, label } = wanted.current;
-    const row = root.current?.querySelector<HTMLElement>(`[data-rule-row="${id}"]`);
+    const mine = wanted.current;
+    if (!mine) return;
+    const row = root.current?.querySelector<HTMLElement>(`[data-rule-row="${mine.id}"]`);
     if (!row) return;
-    const kept = label === null ? null : row.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`);
-    const value = row.querySelector<HTMLElement>("[data-first-value]");
-    const target = (part === "keep" ? kept : part === "value" ? value : null) ?? row.querySelector("button");
-    target?.focus();
-    // Once: whoever goes on at once, such as into a list that opens, must not be called back.
-    wanted.current = null;
+    // A row that moves a moment later lets go of the focus; whoever goes on at once, such as into a list that opens, keeps it.
+    if (mine.isGiven && document.activeElement !== document.body) return;
+    targetIn(row, mine)?.focus();
+    if (mine.isGiven) return;
+    mine.isGiven = true;
     // What closes in the same moment asks whether the focus is taken already.
-    taken.current = true;
     setTimeout(() => {
-      taken.current = false;
+      if (wanted.current === mine) wanted.current = null;
     }, 200);
   });
   return {
     root,
-    isTaken: () => taken.current || wanted.current !== null,
+    isTaken: () => wanted.current !== null,
     go: (id: string, part: RowPart | "keep") => {
       const active = document.activeElement;
       const isInside = active instanceof HTMLElement && active.closest(`[data-rule-row="${id}"]`) !== null;
-      wanted.current = { id, part, label: isInside ? active.getAttribute("aria-label") : null };
+      wanted.current = { id, part, label: isInside ? active.getAttribute("aria-label") : null, isGiven: false };
     },
   };
+}
+
+function targetIn(row: HTMLElement, { part, label }: WantedFocus): HTMLElement | null {
+  const kept = label === null ? null : row.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`);
+  const value = row.querySelector<HTMLElement>("[data-first-value]");
+  return (part === "keep" ? kept : part === "value" ? value : null) ?? row.querySelector("button");
 }
