@@ -50,7 +50,7 @@ export function Menu(props: MenuProps) {
     onPointerEnter: lookAhead,
     onFocus: lookAhead,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.altKey) return;
       event.preventDefault();
       open(event.key === "ArrowDown" ? "first" : "last");
     },
