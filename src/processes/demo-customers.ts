@@ -44,7 +44,7 @@ function lineOf(card: number, asOf: string, month: number): string {
   const basket = isTrade ? 61 : isRebuilder ? 140 : 48;
   const spent = orders * basket * (0.6 + next() * 0.8);
   const weekend = isTrade ? next() * 0.1 : isRebuilder ? 0.55 + next() * 0.45 : next() * 0.6;
-  const movesIn = isRebuilder && next() < 0.09 + 0.17 * month;
+  const movesIn = isRebuilder && next() < 0.05 + 0.5 * month;
   const city = movesIn ? "Leeds" : pick(CITIES, 1.3);
   const category = isRebuilder ? pick(CATEGORIES.slice(0, 3)) : pick(CATEGORIES);
   const joined = addDays("2026-09-01", -Math.floor(next() * 2_400));
