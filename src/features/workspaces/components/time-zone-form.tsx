@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Field } from "@/ui/field";
@@ -22,8 +23,10 @@ export function TimeZoneForm() {
       },
     }),
   );
-  // What the browser lists may lack what the server calls the zone.
-  const zones = [...new Set([timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
+  // Server and browser list different zones: the whole list comes once the page is the browser's.
+  const [known, setKnown] = useState<readonly string[]>([]);
+  useEffect(() => setKnown(Intl.supportedValuesOf("timeZone")), []);
+  const zones = [...new Set([timeZone, "UTC", ...known])].sort();
   return (
     <Section title="Time zone" hint={may("workspace.configure") ? undefined : "Admins and owners can change it."}>
       <Field
