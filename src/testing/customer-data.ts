@@ -28,7 +28,7 @@ export interface GivenData {
 }
 
 /** Columns of a snapshot's files by trait type. */
-export const COLUMN_TYPES: Record<TraitType, string> = {
+const COLUMN_TYPES: Record<TraitType, string> = {
   text: "VARCHAR",
   tags: "VARCHAR[]",
   number: "DOUBLE",

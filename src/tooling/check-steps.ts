@@ -64,7 +64,7 @@ export function checkSteps(reports: string): readonly Step[] {
     },
     {
       name: "unit and database tests",
-      commands: [vitest("fast", fast, 8)],
+      commands: [vitest("fast", fast, 12)],
       count: (succeeded) => vitestCounts(fast, succeeded),
     },
     { name: "build", needsBuild: true, commands: [{ args: [...TSX, "src/tooling/build.ts"], limitMinutes: 8 }] },

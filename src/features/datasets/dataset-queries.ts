@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { datasets, snapshots } from "@/server/db/schema/dataset";
 import type { Catalog } from "./catalog-rules";
@@ -47,20 +47,6 @@ export async function findSnapshot(
     .from(snapshots)
     .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.id, snapshotId)));
   return row && asStored(row);
-}
-
-/** Snapshots of a dataset whose data are there, oldest first. */
-export async function readSnapshots(
-  tx: Tx,
-  workspaceId: string,
-  datasetId: string,
-): Promise<readonly StoredSnapshot[]> {
-  const rows = await tx
-    .select(DETAILS)
-    .from(snapshots)
-    .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.datasetId, datasetId), isNull(snapshots.removedAt)))
-    .orderBy(asc(snapshots.number));
-  return rows.map(asStored);
 }
 
 /** The newest snapshot of a dataset whose data are there. */

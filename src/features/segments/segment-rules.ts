@@ -84,7 +84,7 @@ export const SEGMENT_DEFINITION: readonly Field[] = [
 ];
 
 /** The rule, measured on customer data: rows of a tree, so that several people may edit it at once. */
-export const SEGMENT_RULE: ListField = {
+const SEGMENT_RULE: ListField = {
   path: ["rule"],
   label: "Rule",
   shape: "list",
@@ -103,7 +103,7 @@ export const SEGMENT_RULE: ListField = {
   nests: { by: "within", roots: { include: "Who belongs", exclude: "But not" } },
 };
 
-export const SEGMENT_PINS: ListField = {
+const SEGMENT_PINS: ListField = {
   path: ["pins"],
   label: "Named by hand",
   shape: "list",
@@ -115,7 +115,7 @@ export const SEGMENT_PINS: ListField = {
   ],
 };
 
-export const SEGMENT_MEASURING: readonly Field[] = [
+const SEGMENT_MEASURING: readonly Field[] = [
   {
     path: ["data"],
     label: "Customer data",

@@ -34,7 +34,6 @@ export const renameWorkspaceInput = workspaceInput({ name: workspaceName, slug }
 export type RenameWorkspaceInput = z.output<typeof renameWorkspaceInput>;
 
 export const changeTimeZoneInput = workspaceInput({ timeZone });
-export type ChangeTimeZoneInput = z.output<typeof changeTimeZoneInput>;
 
 /** A workspace as one of its members sees it. */
 export const joinedWorkspace = z.strictObject({

@@ -88,7 +88,7 @@ export async function countWithout(
 }
 
 /** The rule without a row or box, and without the boxes that would be left empty. */
-export function withoutRow(rule: Rule, rowId: string): Rule {
+function withoutRow(rule: Rule, rowId: string): Rule {
   const keep = (trees: readonly RuleTree[]): readonly RuleTree[] =>
     trees.flatMap((tree): readonly RuleTree[] => {
       if (tree.id === rowId) return [];

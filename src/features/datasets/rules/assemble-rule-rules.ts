@@ -85,7 +85,7 @@ export function assembleRule({ match, rows, pins }: StoredRule): AssembledRule {
 }
 
 /** Ids of all rows below a group. Rows that hold one another in a circle are reached from no root. */
-export function descendantsOf(
+function descendantsOf(
   id: string,
   children: ReadonlyMap<string, readonly { readonly id: string }[]>,
 ): readonly string[] {

@@ -41,7 +41,7 @@ function segmentWords({ label, version, op }: SegmentNode): string {
 }
 
 /** What is compared with, in words; "" where nothing is. */
-export function operandWords(node: TraitNode, most = FEW): string {
+function operandWords(node: TraitNode, most = FEW): string {
   const description = operatorOf(node.type, node.op);
   if (node.other !== undefined) return node.otherLabel ?? node.other;
   switch (description?.operand) {

@@ -43,7 +43,7 @@ describe("an invitation", () => {
   test("makes the invited person a member with the invited role, once", async () => {
     const { workspaceId, slug, ben, token } = await invited("reviewer");
     const joined = await acceptInvitation(database.app.db, ben, { token });
-    expect(joined).toEqual({ id: workspaceId, name: "Test", slug, role: "reviewer" });
+    expect(joined).toEqual({ id: workspaceId, name: "Test", slug, timeZone: "UTC", role: "reviewer" });
     await expect(acceptInvitation(database.app.db, ben, { token })).rejects.toMatchObject({
       code: "CONFLICT",
       details: { block: "member" },
