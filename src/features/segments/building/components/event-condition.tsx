@@ -115,6 +115,7 @@ function WhereLines({ node, events, asOf, onNode }: EventConditionProps) {
           <TraitCondition
             node={one}
             traits={events?.properties ?? []}
+            of="events"
             asOf={asOf}
             onNode={(changed) => put(where.with(index, changed))}
           />

@@ -158,7 +158,7 @@ function Condition({ id, node }: { readonly id: string; readonly node: RuleNode 
       return (
         <>
           <Subject id={id} label={node.label} />
-          <TraitCondition node={node} traits={catalog?.traits ?? []} asOf={asOf} onNode={put} />
+          <TraitCondition node={node} traits={catalog?.traits ?? []} of="customers" asOf={asOf} onNode={put} />
         </>
       );
     case "events":

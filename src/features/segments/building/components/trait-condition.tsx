@@ -13,6 +13,7 @@ interface TraitConditionProps {
   readonly node: TraitNode;
   /** Traits of the customers, or properties of the events. */
   readonly traits: readonly Trait[];
+  readonly of: "customers" | "events";
   readonly asOf: string;
   readonly onNode: (node: TraitNode) => void;
 }
@@ -23,7 +24,7 @@ const WITH_UNKNOWN = [
 ];
 
 /** How a trait is compared and what with. */
-export function TraitCondition({ node, traits, asOf, onNode }: TraitConditionProps) {
+export function TraitCondition({ node, traits, of, asOf, onNode }: TraitConditionProps) {
   const others = traits.filter(({ id, type }) => type === node.type && id !== node.trait);
   const choices = comparisonChoices(node.type, others.length > 0);
   const key = chosenComparison(node);
@@ -44,7 +45,7 @@ export function TraitCondition({ node, traits, asOf, onNode }: TraitConditionPro
         onValue={(value) => onNode(withComparison(node, value, others))}
         isFirstValue={operatorOf(node.type, node.op)?.operand === "none"}
       />
-      <Operand {...{ node, traits, asOf, onNode, others }} />
+      <Operand {...{ node, traits, of, asOf, onNode, others }} />
       {operatorOf(node.type, node.op)?.isNegative && (
         <InlineChoice
           label="Customers of whom it is unknown"
@@ -57,7 +58,8 @@ export function TraitCondition({ node, traits, asOf, onNode }: TraitConditionPro
   );
 }
 
-function Operand({ node, traits, asOf, onNode, others }: TraitConditionProps & { readonly others: readonly Trait[] }) {
+function Operand(props: TraitConditionProps & { readonly others: readonly Trait[] }) {
+  const { node, traits, of, asOf, onNode, others } = props;
   const { label } = node;
   const trait = traitOf(traits, node.trait);
   const put = (change: Partial<TraitNode>) => onNode({ ...node, ...change });
@@ -96,7 +98,8 @@ function Operand({ node, traits, asOf, onNode, others }: TraitConditionProps & {
         <WordsValue
           label={label}
           values={node.values ?? []}
-          top={trait?.profile.top ?? []}
+          trait={trait}
+          of={of}
           onValues={(values) => put({ values })}
         />
       );

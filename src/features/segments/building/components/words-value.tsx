@@ -2,29 +2,35 @@
 import clsx from "clsx";
 import { Check, Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import type { TraitValue } from "@/features/datasets/catalog-rules";
+import type { Trait } from "@/features/datasets/catalog-rules";
 import { MAX_TEXT, MAX_VALUES } from "@/features/datasets/rules/rule-rules";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { questionClient } from "@/trpc/question-client";
 import { PopoverPart } from "@/ui/popover-part";
-import { folded } from "../picker-rules";
+import { useAnswer } from "../../measuring/components/use-answer";
+import { LISTED, listValues, mayHaveMore } from "../found-values-rules";
 import { addedWords, addValues, pastedValues, valuesWords } from "../value-rules";
+import { useBuilder } from "./builder-context";
 import { MISSING, VALUE } from "./condition-looks";
 import { type ListedOption, OptionList } from "./option-list";
 
 const SHOWN = 5;
-/** As many are listed at once. */
-const LISTED = 200;
 const FREE = "free:";
+/** Searching a million texts takes longer than counting them. */
+const SEARCH_PAUSE = 150;
 
 interface WordsValueProps {
   readonly label: string;
   readonly values: readonly string[];
-  /** What the data hold most often, with counts. */
-  readonly top: readonly TraitValue[];
+  /** Undefined where the data have no such trait any more. */
+  readonly trait: Trait | undefined;
+  /** What has the trait. */
+  readonly of: "customers" | "events";
   readonly onValues: (values: readonly string[]) => void;
 }
 
 /** Words within a sentence; pressing them opens the list they are chosen from. */
-export function WordsValue({ label, values, top, onValues }: WordsValueProps) {
+export function WordsValue({ label, values, trait, of, onValues }: WordsValueProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const shown = values.slice(0, SHOWN);
@@ -51,23 +57,23 @@ export function WordsValue({ label, values, top, onValues }: WordsValueProps) {
         {values.length > SHOWN && <span className={VALUE}>and {values.length - SHOWN} more</span>}
       </button>
       <PopoverPart label={label} anchor={anchor} open={isOpen} onOpenChange={setOpen}>
-        <ValuesEditor {...{ label, values, top, onValues }} />
+        <ValuesEditor {...{ label, values, trait, of, onValues }} />
       </PopoverPart>
     </>
   );
 }
 
-function ValuesEditor({ label, values, top, onValues }: WordsValueProps) {
+function ValuesEditor({ label, values, trait, of, onValues }: WordsValueProps) {
+  const top = trait?.profile.top ?? [];
   const [text, setText] = useState("");
   const [said, setSaid] = useState("");
   // In the order in which one found them: what is ticked off stays where it is until the list is opened again.
   const [offered] = useState(() => [...new Set([...values, ...top.map(({ value }) => value)])]);
-  const counts = new Map(top.map(({ value, count }) => [value, count]));
   const chosen = new Set(values);
   const typed = text.normalize("NFC").trim().slice(0, MAX_TEXT);
-  const all = [...new Set([...values.filter((value) => !offered.includes(value)), ...offered])];
-  const found = typed === "" ? all : all.filter((value) => folded(value).includes(folded(typed)));
-  const listed = found.slice(0, LISTED);
+  const known = [...values.filter((value) => !offered.includes(value)), ...offered];
+  const search = useFoundValues(trait, of, typed);
+  const { listed, counts, isMore } = listValues(known, top, search.value ?? [], typed);
 
   function add(more: readonly string[]) {
     const added = addValues(values, more);
@@ -85,7 +91,7 @@ function ValuesEditor({ label, values, top, onValues }: WordsValueProps) {
   function paste(pasted: string): boolean {
     const more = pastedValues(pasted);
     // A value with a comma in it is one when the data know it.
-    if (text !== "" || more.length < 2 || counts.has(pasted.trim())) return false;
+    if (text !== "" || more.length < 2 || counts.has(pasted.normalize("NFC").trim())) return false;
     add(more);
     return true;
   }
@@ -101,7 +107,7 @@ function ValuesEditor({ label, values, top, onValues }: WordsValueProps) {
       </span>
     ),
   }));
-  if (typed !== "" && !all.includes(typed)) {
+  if (typed !== "" && !listed.includes(typed) && !chosen.has(typed)) {
     options.push({
       key: FREE,
       isChosen: false,
@@ -129,15 +135,31 @@ function ValuesEditor({ label, values, top, onValues }: WordsValueProps) {
       />
       <div className="-mx-2 -mb-2 mt-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t pt-2 text-small text-ink-3">
         <span role="status" className="min-w-0">
-          {said || `${valuesWords(values.length)} chosen, up to ${MAX_VALUES.toLocaleString("en")}`}
+          {said ||
+            search.failure?.message ||
+            `${valuesWords(values.length)} chosen, up to ${MAX_VALUES.toLocaleString("en")}`}
         </span>
         {values.length > 0 && (
           <button type="button" className="underline underline-offset-2" onClick={() => onValues([])}>
             Clear
           </button>
         )}
-        {found.length > LISTED && <span>The first {LISTED} are shown; write to find others.</span>}
+        {isMore && <span>The first {LISTED} are shown; write to find others.</span>}
       </div>
     </>
+  );
+}
+
+/** Values of the data that the text is in, as one types; the server gives none of those that one may not see. */
+function useFoundValues(trait: Trait | undefined, of: "customers" | "events", typed: string) {
+  const { id: workspaceId } = useWorkspace();
+  const { data } = useBuilder().vocabulary;
+  const isAsked = data && trait && typed !== "" && mayHaveMore(trait.profile.top, trait.profile.distinct);
+  return useAnswer(
+    isAsked
+      ? { workspaceId, datasetId: data.datasetId, snapshotId: null, of, trait: trait.id, search: typed.slice(0, 200) }
+      : null,
+    (asked, signal) => questionClient.segments.traitValues.query(asked, { signal }),
+    SEARCH_PAUSE,
   );
 }
