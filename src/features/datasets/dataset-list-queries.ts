@@ -3,7 +3,8 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { datasets, snapshots } from "@/server/db/schema/dataset";
 import { users } from "@/server/db/schema/user";
-import type { DatasetSummary, SnapshotSummary } from "./dataset-contract";
+import type { DatasetSummary } from "./dataset-contract";
+import { asLine, SNAPSHOT_LINE } from "./dataset-queries";
 import type { SnapshotLine } from "./dataset-read-contract";
 
 type Facts = Omit<DatasetSummary, "newest" | "snapshots">;
@@ -15,31 +16,6 @@ const FACTS = {
   retentionDays: datasets.retentionDays,
   createdAt: datasets.createdAt,
 };
-
-const LINE = {
-  id: snapshots.id,
-  datasetId: snapshots.datasetId,
-  number: snapshots.number,
-  asOf: snapshots.asOf,
-  timeZone: snapshots.timeZone,
-  importedAt: snapshots.importedAt,
-  customers: snapshots.customers,
-  events: snapshots.events,
-  bytes: snapshots.bytes,
-  removedAt: snapshots.removedAt,
-  removedBecause: snapshots.removedBecause,
-};
-
-type LineRow = Omit<SnapshotSummary, "importedAt" | "removedAt"> & {
-  readonly importedAt: Date;
-  readonly removedAt: Date | null;
-};
-
-const asLine = <Row extends LineRow>({ importedAt, removedAt, ...row }: Row) => ({
-  ...row,
-  importedAt: importedAt.toISOString(),
-  removedAt: removedAt?.toISOString() ?? null,
-});
 
 const asFacts = (row: Omit<Facts, "createdAt"> & { readonly createdAt: Date }): Facts => ({
   ...row,
@@ -54,7 +30,7 @@ export async function listDatasets(tx: Tx, workspaceId: string): Promise<readonl
     .where(and(eq(datasets.workspaceId, workspaceId), isNull(datasets.deletedAt)))
     .orderBy(asc(sql`lower(${datasets.name})`), asc(datasets.id));
   const lines = await tx
-    .select(LINE)
+    .select(SNAPSHOT_LINE)
     .from(snapshots)
     .where(and(eq(snapshots.workspaceId, workspaceId), isNull(snapshots.removedAt)))
     .orderBy(desc(snapshots.number));
@@ -77,7 +53,7 @@ export async function findDataset(tx: Tx, workspaceId: string, datasetId: string
 /** All of a dataset's, newest first, with those whose data are gone. */
 export async function listSnapshots(tx: Tx, workspaceId: string, datasetId: string): Promise<readonly SnapshotLine[]> {
   const rows = await tx
-    .select({ ...LINE, importedBy: users.name })
+    .select({ ...SNAPSHOT_LINE, importedBy: users.name })
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.importedBy))
     .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.datasetId, datasetId)))

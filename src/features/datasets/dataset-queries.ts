@@ -4,7 +4,8 @@ import { datasets, snapshots } from "@/server/db/schema/dataset";
 import type { Catalog } from "./catalog-rules";
 import type { SnapshotDetails } from "./dataset-contract";
 
-const DETAILS = {
+/** A snapshot without its catalog, which is large. */
+export const SNAPSHOT_LINE = {
   id: snapshots.id,
   datasetId: snapshots.datasetId,
   number: snapshots.number,
@@ -14,11 +15,17 @@ const DETAILS = {
   customers: snapshots.customers,
   events: snapshots.events,
   bytes: snapshots.bytes,
-  revision: snapshots.revision,
   removedAt: snapshots.removedAt,
   removedBecause: snapshots.removedBecause,
-  catalog: snapshots.catalog,
 };
+const DETAILS = { ...SNAPSHOT_LINE, revision: snapshots.revision, catalog: snapshots.catalog };
+
+/** Moments as they cross the wire. */
+export const asLine = <Row extends { readonly importedAt: Date; readonly removedAt: Date | null }>({
+  importedAt,
+  removedAt,
+  ...row
+}: Row) => ({ ...row, importedAt: importedAt.toISOString(), removedAt: removedAt?.toISOString() ?? null });
 
 /** With the revision, which names its files. */
 export type StoredSnapshot = SnapshotDetails & { readonly revision: number };
@@ -29,12 +36,7 @@ type Row = Omit<StoredSnapshot, "catalog" | "importedAt" | "removedAt"> & {
   readonly removedAt: Date | null;
 };
 
-const asStored = (row: Row): StoredSnapshot => ({
-  ...row,
-  importedAt: row.importedAt.toISOString(),
-  removedAt: row.removedAt?.toISOString() ?? null,
-  catalog: row.catalog as Catalog,
-});
+const asStored = (row: Row): StoredSnapshot => ({ ...asLine(row), catalog: row.catalog as Catalog });
 
 /** A snapshot, whether or not its data are still there. */
 export async function findSnapshot(

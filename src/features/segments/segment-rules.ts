@@ -1,4 +1,6 @@
 // What a segment is made of, in the order in which it is read, and what it needs before it is published.
+
+import { TRAIT_GROUPS } from "../datasets/catalog-rules";
 import { assembleRule, hasRule } from "../datasets/rules/assemble-rule-rules";
 import { nodeProblem } from "../datasets/rules/rule-check-rules";
 import type { RuleNode, RulePin, RuleRow } from "../datasets/rules/rule-rules";
@@ -17,14 +19,8 @@ import {
   type ListField,
 } from "../documents/field-rules";
 
-export const SEGMENT_BASES = {
-  demographic: "Demographic",
-  geographic: "Geographic",
-  behavioural: "Behavioural",
-  psychographic: "Psychographic",
-  firmographic: "Firmographic",
-  needs: "Needs",
-} as const;
+/** What a segment rests on: the groups that traits of customers are sorted by. */
+export const SEGMENT_BASES = TRAIT_GROUPS;
 
 export const TARGETING_DECISIONS = {
   undecided: "Not decided",
