@@ -12,6 +12,7 @@ const MAX_NOTE = 200;
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£", JPY: "¥", CNY: "¥", INR: "₹" };
 
 const wordsOf = (words: readonly string[]) => `(${words.map(quotedText).join(", ")})`;
+const lower = (words: readonly string[]) => [...new Set(words.map((word) => word.toLowerCase()))];
 const longest = (words: readonly string[]) => Math.max(...words.map((word) => Buffer.byteLength(word)));
 
 /** As regular expressions know them. */
@@ -36,6 +37,28 @@ function isMissing(text: string, missing: readonly string[]): string {
   const spellings = missing.filter((spelling) => spelling !== "");
   if (spellings.length === 0) return `${text} = ''`;
   return `(strlen(${text}) <= ${longest(spellings)} AND ${text} IN ${wordsOf(["", ...spellings])})`;
+}
+
+/**
+ * The value of a cell that is written as most are, made of the cell as it stands; NULL says nothing about it. Null where
+ * there is no shorter way than `cellValue`.
+ */
+export function plainValue({ type, role, dateOrder, missing, yes, no }: ColumnReading, cell: string): string | null {
+  if (role === "customer") return null;
+  if (type === "flag") {
+    const isOne = (words: readonly string[]) => {
+      const meant = lower(words).filter((word) => word !== "" && !missing.includes(word));
+      return meant.length > 0 ? `${cell} IN ${wordsOf(meant)}` : "false";
+    };
+    return `CASE WHEN ${isOne(yes)} THEN true WHEN ${isOne(no)} THEN false END`;
+  }
+  // A spelling of nothing may look like a day.
+  if (dateOrder !== "ymd" || missing.some((spelling) => /\d/.test(spelling))) return null;
+  // Words such as "epoch" are days to the database as well.
+  const read = (length: number, format: string) =>
+    `CASE WHEN strlen(${cell}) = ${length} AND ascii(${cell}) BETWEEN 48 AND 57 THEN try_strptime(${cell}, '${format}') END`;
+  if (type === "date") return `CAST(${read(10, "%Y-%m-%d")} AS DATE)`;
+  return type === "time" ? read(19, "%Y-%m-%d %H:%M:%S") : null;
 }
 
 /** The value of a cell; `cell` is what `takesRawCell` says. `zone` is where moments with an offset are moved to. */
@@ -70,7 +93,7 @@ function numberValue({ decimal, missing, unit }: ColumnReading, cell: string): s
       ? `TRY_CAST(${cell} AS DOUBLE)`
       : `CASE WHEN contains(${cell}, '.') THEN NULL ELSE TRY_CAST(replace(${cell}, ',', '.') AS DOUBLE) END`;
   // Nothing may stand in it twice: what does is worked out for every cell, needed or not. Infinity is refused afterwards.
-  const value = `coalesce(${plain}, ${writtenNumber(cell, decimal, unit)})`;
+  const value = `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${plain}, ${writtenNumber(cell, decimal, unit)}) END`;
   // Only a spelling that could be read as a number must be looked for before.
   const numeric = missing.filter((spelling) => /\d/.test(spelling));
   if (numeric.length === 0) return value;
@@ -96,7 +119,6 @@ function writtenNumber(cell: string, decimal: "." | ",", unit: ColumnReading["un
 }
 
 function flagValue({ yes, no, missing }: ColumnReading, cell: string): string {
-  const lower = (words: readonly string[]) => [...new Set(words.map((word) => word.toLowerCase()))];
   const isOne = (words: readonly string[]) =>
     words.length === 0
       ? "false"

@@ -255,7 +255,7 @@ test("lines that end in different ways are read all the same", async () => {
   expect(report.customers).toBe(3);
 });
 
-test("a quotation mark that never ends takes nobody else along than its own line's", async () => {
+test("a quotation mark that never ends costs the rows from its own to the last one, which the report counts as one line", async () => {
   const { report } = await convert({ columns: { id: ID, n: {} }, lines: ["1;a", '2;"b', "3;c"] });
   expect(report).toMatchObject({ customers: 1 });
   expect(report.refused).toHaveLength(1);

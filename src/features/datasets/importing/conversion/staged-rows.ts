@@ -3,7 +3,7 @@
 import { AppError } from "@/shared/errors";
 import type { ColumnReading, ImportPlan } from "../import-plan-rules";
 import type { ReadableFile } from "../reading/normalise-file";
-import { cellValue, cleanText, noteOf, takesRawCell, withinReason } from "./column-values";
+import { cellValue, cleanText, noteOf, plainValue, takesRawCell, withinReason } from "./column-values";
 import type { ConversionDatabase } from "./conversion-database";
 import { fileSource } from "./file-source";
 
@@ -67,15 +67,31 @@ async function stage(
   const source = await fileSource(database, file, { names, separators, isLenient });
   const cellOf = ({ reading, position }: StagedColumn) => (takesRawCell(reading) ? `r${position}` : `t${position}`);
   const flags = file.kind === "json-lines" ? ["is_broken"] : [];
-  const cleaned = staged.map((column) => {
-    const raw = `r${column.position}`;
-    return takesRawCell(column.reading) ? raw : `${cleanText(raw)} AS t${column.position}`;
+  const raw = ({ position }: StagedColumn) => `r${position}`;
+  const plain = staged.flatMap((column) => {
+    const value = plainValue(column.reading, raw(column));
+    return value === null ? [] : [{ column, value, name: `p${column.position}` }];
   });
-  const valued = staged.map(
-    (column) => `${cellValue(column.reading, cellOf(column), plan.timeZone)} AS "${column.id}"`,
-  );
+  // Looked at once more before it counts: what isn't within reason is read as any other cell, and noted.
+  const made = plain.map(({ value, name }) => `, ${value} AS ${name}`).join("");
+  const within = plain.map(({ column, name }) => `${withinReason(column.reading, name)} AS ${name}`).join(", ");
+  const rows =
+    plain.length > 0 ? `(SELECT * REPLACE (${within}) FROM (SELECT *${made} FROM ${source.sql}))` : source.sql;
+  const plainOf = (column: StagedColumn) => plain.find((one) => one.column === column)?.name;
+  // Each only where it is needed: a cell that is written plainly is neither cleaned nor looked at any further.
+  const cleaned = staged.map((column) => {
+    if (takesRawCell(column.reading)) return raw(column);
+    const text = cleanText(raw(column));
+    const isPlain = plainOf(column);
+    return `${isPlain ? `CASE WHEN ${isPlain} IS NULL THEN ${text} END` : text} AS t${column.position}`;
+  });
+  const valued = staged.map((column) => {
+    const value = cellValue(column.reading, cellOf(column), plan.timeZone);
+    const known = plainOf(column);
+    return `${known ? `coalesce(${known}, ${value})` : value} AS "${column.id}"`;
+  });
   const checked = staged.map(({ reading, id }) => `${withinReason(reading, `"${id}"`)} AS "${id}"`);
-  const isNoted = staged.map((column) => `("${column.id}" IS NULL AND ${cellOf(column)} IS NOT NULL)`).join(" OR ");
+  const isNoted = staged.map((column) => `("${column.id}" IS NULL AND ${cellOf(column)} <> '')`).join(" OR ");
   const notes = staged.map(
     (column) => `CASE WHEN "${column.id}" IS NULL THEN ${noteOf(column.reading, cellOf(column))} END`,
   );
@@ -86,7 +102,7 @@ async function stage(
     FROM (
       SELECT ${[...checked, ...new Set(staged.map(cellOf)), ...flags].join(", ")}
       FROM (SELECT ${[...valued, ...new Set(staged.map(cellOf)), ...flags].join(", ")}
-            FROM (SELECT ${[...cleaned, ...flags].join(", ")} FROM ${source.sql})))`);
+            FROM (SELECT ${[...cleaned, ...plain.map(({ name }) => name), ...flags].join(", ")} FROM ${rows})))`);
   return {
     columns: staged,
     firstRow: source.hasHeader ? 2 : 1,
