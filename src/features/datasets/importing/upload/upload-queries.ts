@@ -55,6 +55,14 @@ export async function deleteUpload(tx: Tx, key: ImportKey): Promise<boolean> {
   return deleted.length > 0;
 }
 
+/** Forgets what a file looked like whose import failed: it quotes rows of customers. What went wrong stays. */
+export async function forgetDetected(tx: Tx, key: ImportKey): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ detected: null })
+    .where(and(one(key), eq(imports.state, "failed")));
+}
+
 export type StoredUpload = UploadState & { readonly userId: string; readonly isSilent: boolean };
 
 export async function findUpload(tx: Tx, key: ImportKey): Promise<StoredUpload | undefined> {

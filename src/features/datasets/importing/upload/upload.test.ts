@@ -189,7 +189,7 @@ test("an upload can be discarded, once", async () => {
 
 test("files that nobody imports are gone after a day, and those of an import that runs stay", async () => {
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
-  const add = async (state: "uploaded" | "uploading" | "running" | "done", hours: number) => {
+  const add = async (state: "uploaded" | "uploading" | "running" | "done" | "failed", hours: number) => {
     const id = crypto.randomUUID();
     await database.owner.db.insert(imports).values({
       id,
@@ -198,6 +198,7 @@ test("files that nobody imports are gone after a day, and those of an import tha
       fileName: state,
       bytes: 1,
       state,
+      detected: state === "failed" ? { firstRows: [["Ada Lovelace"]] } : null,
       aliveAt: hoursAgo(hours),
     });
     await mkdir(uploadFolder(workspaceId, id), { recursive: true });
@@ -205,11 +206,14 @@ test("files that nobody imports are gone after a day, and those of an import tha
     await utimes(uploadFolder(workspaceId, id), hoursAgo(hours), hoursAgo(hours));
     return id;
   };
-  const kept = [await add("uploaded", 20), await add("running", 30), await add("uploading", 0)];
-  const done = await add("done", 30);
+  const again = await add("failed", 20);
+  const kept = [await add("uploaded", 20), await add("running", 30), await add("uploading", 0), again];
+  const ended = [await add("done", 30), await add("failed", 25)];
   await add("uploaded", 25);
   await add("uploading", 1);
   await sweepUploads(database.app.db);
   expect((await left()).toSorted()).toEqual(kept.toSorted());
-  expect((await rows()).map(({ id }) => id).toSorted()).toEqual([...kept, done].toSorted());
+  expect((await rows()).map(({ id }) => id).toSorted()).toEqual([...kept, ...ended].toSorted());
+  // Rows of customers, quoted so that another plan can be made of them.
+  expect((await rows()).filter(({ detected }) => detected !== null).map(({ id }) => id)).toEqual([again]);
 });

@@ -25,6 +25,9 @@ export async function startImport(
   if (row.state !== "uploaded" && row.state !== "failed") {
     throw new AppError("BLOCKED", "This file is being imported, or was already.");
   }
+  if (!row.detected && row.state === "failed") {
+    throw new AppError("BLOCKED", "This file was deleted a day after it failed. Upload it again.");
+  }
   if (!row.detected) throw new AppError("BLOCKED", "This file is still being looked at. Wait a moment.");
   const problem = planProblem(plan, row.detected);
   if (problem) throw new AppError("INVALID", problem);

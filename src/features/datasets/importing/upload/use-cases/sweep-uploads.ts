@@ -5,7 +5,7 @@ import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
 import { uploadFolder, uploadsFolder } from "../upload-files";
-import { deleteUpload, findUpload } from "../upload-queries";
+import { deleteUpload, findUpload, forgetDetected } from "../upload-queries";
 
 const KEPT_MS = 24 * 3_600_000;
 /** An upload's folder may be older than its row by so much. */
@@ -33,7 +33,7 @@ export async function sweepUploads(db: Db, now = Date.now()): Promise<number> {
   return swept;
 }
 
-/** Whether nobody needs the upload; its row is gone then, unless it tells of an import. */
+/** Whether nobody needs the upload; its row is gone then, unless it tells of an import: that forgets what the file looked like. */
 async function isLeft(
   db: Db,
   key: { readonly workspaceId: string; readonly importId: string },
@@ -45,7 +45,8 @@ async function isLeft(
     if (!upload) return true;
     if (upload.state === "waiting" || upload.state === "running") return false;
     const isLeft = upload.state === "uploading" ? upload.isSilent : age > KEPT_MS;
-    if (isLeft) await deleteUpload(tx, key);
+    if (isLeft && upload.state === "failed") await forgetDetected(tx, key);
+    else if (isLeft) await deleteUpload(tx, key);
     return isLeft;
   });
 }
