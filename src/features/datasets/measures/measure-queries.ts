@@ -105,6 +105,14 @@ export async function findMeasure(
   return row && asMeasure(row);
 }
 
+const areGood = (workspaceId: string, documentIds: readonly string[]) =>
+  and(
+    eq(measures.workspaceId, workspaceId),
+    inArray(measures.documentId, [...documentIds]),
+    sql`${measures.count} is not null`,
+  );
+const NEWEST_FIRST = [asc(measures.documentId), desc(measures.version), desc(snapshots.number)];
+
 /** The newest good measure of each document, whatever its version, with its picture. */
 export async function readNewestMeasures(
   tx: Tx,
@@ -116,14 +124,8 @@ export async function readNewestMeasures(
     .selectDistinctOn([measures.documentId], WHOLE)
     .from(measures)
     .innerJoin(snapshots, ofSnapshot)
-    .where(
-      and(
-        eq(measures.workspaceId, workspaceId),
-        inArray(measures.documentId, [...documentIds]),
-        sql`${measures.count} is not null`,
-      ),
-    )
-    .orderBy(asc(measures.documentId), desc(measures.version), desc(snapshots.number));
+    .where(areGood(workspaceId, documentIds))
+    .orderBy(...NEWEST_FIRST);
   return rows.map(asMeasure);
 }
 
@@ -138,14 +140,8 @@ export async function readNewestSizes(
     .selectDistinctOn([measures.documentId], POINT)
     .from(measures)
     .innerJoin(snapshots, ofSnapshot)
-    .where(
-      and(
-        eq(measures.workspaceId, workspaceId),
-        inArray(measures.documentId, [...documentIds]),
-        sql`${measures.count} is not null`,
-      ),
-    )
-    .orderBy(asc(measures.documentId), desc(measures.version), desc(snapshots.number));
+    .where(areGood(workspaceId, documentIds))
+    .orderBy(...NEWEST_FIRST);
   return rows.map(asPoint);
 }
 

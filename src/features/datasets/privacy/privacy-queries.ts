@@ -73,8 +73,7 @@ export async function listKeptSnapshots(tx: Tx, workspaceId: string) {
     .from(snapshots)
     .innerJoin(datasets, eq(datasets.id, snapshots.datasetId))
     .where(and(eq(snapshots.workspaceId, workspaceId), isNull(snapshots.removedAt)))
-    .orderBy(desc(snapshots.importedAt))
-    .limit(500);
+    .orderBy(desc(snapshots.importedAt));
 }
 
 export async function setRevision(

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "@/env";
@@ -85,8 +85,12 @@ test("who is erased is gone from every snapshot and its events, and nobody else 
   const file = await openSnapshot({ workspaceId, id: second.snapshotId, revision: 2, hasEvents: true });
   const asker = { engine: await appQuestions(), file };
   expect(await ask(asker, "SELECT sum(amount) AS n FROM {events}")).toEqual([{ n: 7 }]);
-  // A second run finds nothing to do and writes nothing into the log.
+  // A second run, such as after a process that was killed before it had deleted the old files, deletes them, and writes
+  // nothing into the log.
+  await mkdir(old, { recursive: true });
+  await writeFile(join(old, "customers.parquet"), "left behind");
   await takePeopleOut(database.app.db, erased);
+  await expect(stat(old)).rejects.toThrow("ENOENT");
   const acts = await database.owner.sql`
     select details from audit_events where workspace_id = ${workspaceId} and action = 'person.erased'`;
   expect(acts.map(({ details }) => details)).toEqual([{ people: 1, snapshots: 2 }]);

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import type { Db } from "@/server/db/client";
 import { announce } from "@/server/events/announce";
 import type { Events } from "@/server/events/event-listener";
+import { reportFailure } from "@/server/failure-report";
 import { appQuestions, databaseFile } from "./snapshot-files";
 
 const TOPIC = "snapshot-files";
@@ -22,7 +23,9 @@ export async function heedForgetting(events: Events, signal: AbortSignal): Promi
     const { id, revision } = Object(heard.event.body) as Partial<Named>;
     if (typeof id !== "string" || typeof revision !== "number") continue;
     const file = databaseFile({ id, revision });
-    await rm(file, { force: true });
-    await (await appQuestions()).forget(file);
+    // One that can't be let go of keeps no other.
+    await rm(file, { force: true })
+      .then(async () => (await appQuestions()).forget(file))
+      .catch((error) => reportFailure("data", "forget", error));
   }
 }

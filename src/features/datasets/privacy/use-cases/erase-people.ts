@@ -39,22 +39,22 @@ export async function takePeopleOut(
     inTransaction(db, async (tx) => work(await scopeOfAccepted(tx, userId, workspaceId)));
   const kept = await as(({ tx }) => listKeptSnapshots(tx, workspaceId));
   let snapshots = 0;
-  for (const { id, revision } of kept) {
-    const isChanged = await as(async ({ tx }) => {
+  for (const { id } of kept) {
+    const done = await as(async ({ tx }) => {
       const snapshot = await lockSnapshot(tx, workspaceId, id);
-      if (!snapshot) return false;
-      const rewritten = await rewrite(
-        { workspaceId, id, revision: snapshot.revision, hasEvents: snapshot.events > 0 },
-        keys,
-      );
-      if (!rewritten) return false;
-      await setRevision(tx, workspaceId, id, { ...rewritten, revision: snapshot.revision + 1 });
-      return true;
+      if (!snapshot) return undefined;
+      const { revision, events } = snapshot;
+      const rewritten = await rewrite({ workspaceId, id, revision, hasEvents: events > 0 }, keys);
+      if (!rewritten) return { revision, isChanged: false };
+      await setRevision(tx, workspaceId, id, { ...rewritten, revision: revision + 1 });
+      return { revision: revision + 1, isChanged: true };
     });
-    if (!isChanged) continue;
-    snapshots += 1;
-    await appFiles().remove(snapshotKey({ workspaceId, id, revision }));
-    await forgetFiles(db, { id, revision });
+    if (done?.isChanged) snapshots += 1;
+    // Also those of an earlier attempt, which may have ended between the row and the files.
+    for (let old = 1; old < (done?.revision ?? 1); old += 1) {
+      await appFiles().remove(snapshotKey({ workspaceId, id, revision: old }));
+      await forgetFiles(db, { id, revision: old });
+    }
   }
   await as(async (scope) => {
     if (snapshots === 0) return;
