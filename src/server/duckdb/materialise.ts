@@ -8,7 +8,7 @@ const underWay = new Map<string, Promise<void>>();
 
 /**
  * Makes `target` with a table for each Parquet file unless it is there; several callers at once make it once. One that is
- * half done is never seen. Throws what `parquetOf` throws, and DuckDB's errors.
+ * half done is never seen, and none stays whose files were deleted meanwhile. Throws what `parquetOf` throws, and DuckDB's errors.
  */
 export async function materialise(
   target: string,
@@ -40,6 +40,11 @@ async function make(
   try {
     await write(beside, tables, memoryMegabytes);
     await rename(beside, target);
+    // Deleted meanwhile: whoever deleted them has looked for this copy already and found none.
+    await Promise.all(Object.values(tables).map((file) => stat(file))).catch(async (error) => {
+      await rm(target, { force: true });
+      throw error;
+    });
   } finally {
     for (const left of [beside, `${beside}.wal`, `${beside}.tmp`]) await rm(left, { recursive: true, force: true });
   }

@@ -248,6 +248,19 @@ test("who is waiting when it is closed is told", async () => {
   expect(await readdir(join(folder, "tmp"))).toEqual([]);
 });
 
+test("no copy stays of files that are deleted while it is made", async () => {
+  const parquet = await parquetOf("", 2_000_000);
+  const target = join(folder, "deleted.duckdb");
+  const making = materialise(target, async () => ({ customers: parquet }), 256);
+  making.catch(() => {});
+  await expect
+    .poll(async () => (await readdir(folder)).some((name) => name.startsWith("deleted.duckdb.")), { interval: 1 })
+    .toBe(true);
+  await rm(parquet);
+  await expect(making).rejects.toThrow();
+  expect((await readdir(folder)).filter((name) => name.startsWith("deleted"))).toEqual([]);
+});
+
 test("a copy is made once, is whole or isn't there, and leaves nothing beside it", async () => {
   const parquet = await parquetOf("", 1_000);
   const target = join(folder, "made.duckdb");
