@@ -9,6 +9,7 @@ import { searchRouter } from "@/features/documents/search/search-router";
 import { threadRouter } from "@/features/documents/threads/thread-router";
 import { notificationRouter } from "@/features/notifications/notification-router";
 import { personaRouter } from "@/features/personas/persona-router";
+import { reviewRouter } from "@/features/reviews/review-router";
 import { scenarioRouter } from "@/features/scenarios/scenario-router";
 import { segmentRouter } from "@/features/segments/segment-router";
 import { auditRouter } from "@/features/workspaces/audit-router";
@@ -28,6 +29,7 @@ export const appRouter = router({
   personas: personaRouter,
   scenarios: scenarioRouter,
   datasets: datasetRouter,
+  reviews: reviewRouter,
   threads: threadRouter(documentKinds),
   activities: activityRouter,
   extraFields: extraFieldRouter,

@@ -27,6 +27,7 @@ import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
 import { imports } from "@/server/db/schema/dataset";
+import { reviewItems, reviewParticipants, reviewSessions } from "@/server/db/schema/review";
 import { loginSessions, users } from "@/server/db/schema/user";
 import { extraFields, memberships, pictures } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
@@ -55,6 +56,8 @@ export interface Tenant {
   readonly scenario: TenantDocument;
   /** Three customers with an event each, the segment's rule measured on them, and a file that waits to be looked at. */
   readonly data: { readonly datasetId: string; readonly snapshotId: string; readonly importId: string };
+  /** Planned for tomorrow: the persona is on its agenda, and the reviewer and the viewer are asked to come. */
+  readonly session: { readonly sessionId: string; readonly itemId: string };
   /** A field that the workspace added to its personas. */
   readonly fieldId: string;
   /** An uploaded portrait. */
@@ -150,6 +153,25 @@ async function addData(
   return { ...data, importId };
 }
 
+async function addSession(
+  { owner }: TestDatabase,
+  workspaceId: string,
+  who: { readonly editor: string; readonly reviewer: string; readonly viewer: string },
+  documentId: string,
+): Promise<Tenant["session"]> {
+  const [sessionId, itemId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const startsAt = new Date(Date.now() + 24 * 60 * 60 * 1000);
+  await owner.db.insert(reviewSessions).values({
+    ...({ id: sessionId, workspaceId, title: "Autumn review", mode: "live", timeZone: "UTC" } as const),
+    ...{ startsAt, endsAt: new Date(startsAt.getTime() + 60 * 60 * 1000) },
+    ...{ facilitatorId: who.editor, plannedBy: who.editor },
+  });
+  await owner.db.insert(reviewItems).values({ id: itemId, workspaceId, sessionId, documentId, position: 1 });
+  const asked = [who.editor, who.reviewer, who.viewer].map((userId) => ({ workspaceId, sessionId, userId }));
+  await owner.db.insert(reviewParticipants).values(asked);
+  return { sessionId, itemId };
+}
+
 export async function addTenant(database: TestDatabase): Promise<Tenant> {
   const { owner, app } = database;
   const { workspaceId, slug, people } = await addWorkspace(owner, ROLES);
@@ -204,6 +226,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     data,
     fieldId,
     pictureId,
+    session: await addSession(database, workspaceId, people, persona.documentId),
     thread,
     proposal,
     account: await addAccount(database, signedIn.owner),

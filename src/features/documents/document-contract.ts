@@ -4,6 +4,7 @@ import { jsonValue, line, paragraphs, requiredLine } from "@/shared/text-schemas
 import { workspaceInput } from "@/shared/workspace-input";
 import type { Edit } from "./drafts/edit-rules";
 import type { DocumentMark } from "./marks/mark-rules";
+import type { FreshnessFacts } from "./verification/freshness-rules";
 import type { DocumentState } from "./versions/lifecycle-rules";
 
 export const MAX_TITLE = 120;
@@ -78,6 +79,8 @@ export interface DocumentHead {
   readonly changedAt: string;
   readonly retired: { readonly at: string; readonly reason: string } | null;
   readonly marks: readonly DocumentMark[];
+  /** Null until it is verified for the first time. */
+  readonly freshness: FreshnessFacts | null;
 }
 
 export interface VersionHead {

@@ -5,6 +5,7 @@ import type { KindName } from "@/shared/document-kinds";
 import type { ChoiceField, DocumentContent, Field } from "./field-rules";
 import type { ImportRules } from "./portable/label-rules";
 import type { Template } from "./template-rules";
+import type { CadencePlan } from "./verification/cadence-rules";
 
 /** The part of a zod schema that the engine uses; narrow, so that a kind of special content passes as any kind. */
 interface ContentSchema<C> {
@@ -28,6 +29,8 @@ export interface DocumentKind<C extends DocumentContent = DocumentContent> {
   readonly templates: Readonly<Record<string, Template>>;
   /** Content of a document that was just made. */
   empty(title: string): C;
+  /** How often content like this must be verified where nobody laid down something for the document itself. */
+  cadence?(content: C): CadencePlan | null;
   /** Sentences for what must be filled in before publication; empty when nothing is missing. */
   missing(content: C): readonly string[];
 }

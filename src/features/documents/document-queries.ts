@@ -10,6 +10,7 @@ import type { DocumentContent } from "./field-rules";
 import { marksOfDocument } from "./marks/mark-queries";
 import { publishTexts, writeTexts } from "./search/search-queries";
 import type { DocumentWords } from "./search/search-text-rules";
+import { freshnessOfDocument } from "./verification/verification-queries";
 import { approversOf } from "./versions/version-queries";
 
 export async function insertDocument(
@@ -58,6 +59,7 @@ const selectDocument = prepareOnce(IDENTITY, (db, value) =>
     .select({
       ...headColumns,
       marks: marksOfDocument,
+      freshness: freshnessOfDocument,
       draftTitle: drafts.title,
       draftHash: drafts.contentHash,
       version: {

@@ -14,6 +14,8 @@ export const personaKind: DocumentKind<PersonaContent> = {
   cardFields: ["archetype", "portrait", "hue", "kind"],
   importRules: PERSONA_IMPORT,
   templates: PERSONA_TEMPLATES,
+  // What nobody has looked into yet is guessed, and guesses don't keep.
+  cadence: ({ basis }) => (basis === "proto" ? { how: "interval", every: 30, unit: "day" } : null),
   missing: missingInPersona,
   empty: (title) =>
     personaContent.parse({

@@ -23,6 +23,18 @@ import {
   restorePoints,
   versions,
 } from "@/server/db/schema/document";
+import { calendarEvents, calendarFeeds, deliveries, noticePreferences, webhooks } from "@/server/db/schema/reminder";
+import {
+  reviewItems,
+  reviewMarks,
+  reviewNotes,
+  reviewParticipants,
+  reviewSessions,
+  reviewTasks,
+  reviewVotes,
+  trustResponses,
+} from "@/server/db/schema/review";
+import { businessEvents, cadences, freshness, verifications } from "@/server/db/schema/verification";
 import { auditEvents, extraFields, invitations, notifications, pictures } from "@/server/db/schema/workspace";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace } from "@/testing/factories";
@@ -38,7 +50,7 @@ const GLOBAL_TABLES = ["accounts", "email_tokens", "login_sessions", "rate_limit
 /** The workspace itself is a tenant's row by its own id. */
 const TENANT_ROOT = "workspaces";
 
-const APPEND_ONLY = ["audit_events", "draft_edits", "versions"];
+const APPEND_ONLY = ["audit_events", "draft_edits", "verifications", "versions"];
 
 async function tenantTables(): Promise<string[]> {
   const rows = await database.owner.sql<{ name: string }[]>`
@@ -149,6 +161,29 @@ async function furnish() {
   await db
     .insert(documentMarks)
     .values({ workspaceId, documentId, mark: "drifting", sentence: "x", sourceId: documentId });
+  await db.insert(cadences).values({ ...own, plan: {}, leadDays: [], changedBy: userId });
+  await db.insert(verifications).values({ ...own, result: "still-true", verifiedBy: userId });
+  await db.insert(freshness).values({ ...own, verifiedAt: new Date(), verifiedBy: userId, verifiedVersion: 1 });
+  const happened = { kind: "launch", title: "x", happenedOn: "2026-11-01", loggedBy: userId } as const;
+  await db.insert(businessEvents).values({ workspaceId, ...happened });
+  const [sessionId, itemId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const when = { startsAt: new Date(), endsAt: new Date(), timeZone: "UTC" };
+  const led = { facilitatorId: userId, plannedBy: userId };
+  await db.insert(reviewSessions).values({ id: sessionId, workspaceId, title: "x", mode: "live", ...when, ...led });
+  await db.insert(reviewItems).values({ id: itemId, workspaceId, sessionId, documentId, position: 1 });
+  await db.insert(reviewParticipants).values({ workspaceId, sessionId, userId });
+  await db.insert(reviewMarks).values({ workspaceId, itemId, userId, place: "x", verdict: "keep" });
+  await db.insert(reviewVotes).values({ workspaceId, itemId, userId, vote: "approve" });
+  await db.insert(reviewNotes).values({ workspaceId, itemId, authorId: userId, text: "x" });
+  const task = { text: "x", assigneeId: userId, dueOn: "2026-11-01", createdBy: userId };
+  await db.insert(reviewTasks).values({ workspaceId, documentId, ...task });
+  await db.insert(trustResponses).values({ workspaceId, documentId, version: 1, userId, scores: [1] });
+  await db.insert(noticePreferences).values({ workspaceId, userId, preferences: {} });
+  await db.insert(deliveries).values({ workspaceId, channel: "mail", fact: "x", target: "x" });
+  await db.insert(calendarFeeds).values({ workspaceId, userId, tokenHash: documentId });
+  await db.insert(calendarEvents).values({ workspaceId, userId, uid: "x", event: {} });
+  const hook = { name: "x", format: "slack", url: "x", secret: data, createdBy: userId } as const;
+  await db.insert(webhooks).values({ workspaceId, ...hook, kinds: [] });
   const picture = { bytes: new Uint8Array([1]), width: 1, height: 1 };
   await db.insert(pictures).values({ ...picture, workspaceId, uploadedBy: userId });
   const invitation = { email: "x@example.org", role: "viewer", tokenHash: documentId, expiresAt: new Date() } as const;

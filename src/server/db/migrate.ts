@@ -8,7 +8,7 @@ import postgres from "postgres";
 const MIGRATION_LOCK = 4_221_801;
 
 /** Tables that the application may read and add to, and nothing else. */
-const APPEND_ONLY = ["versions", "draft_edits", "audit_events"];
+const APPEND_ONLY = ["versions", "draft_edits", "audit_events", "verifications"];
 
 const silent = new Logger(() => () => {});
 

@@ -74,6 +74,10 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
 
 const MARK_TITLES: Readonly<Record<DocumentMark["mark"], string>> = {
   drifting: "The customer data have moved away from what it stands for",
+  contradicted: "Evidence speaks against it",
+  "rests-on-new": "A segment that it stands for has a new version",
+  event: "Something happened that it may not know of",
+  disputed: "Much is being said about it",
 };
 
 /** Puts the texts of refused edits on the clipboard, one a line. */

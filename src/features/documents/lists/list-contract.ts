@@ -5,6 +5,7 @@ import type { KindName } from "@/shared/document-kinds";
 import { line, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { DocumentMark } from "../marks/mark-rules";
+import type { FreshnessFacts } from "../verification/freshness-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import { LIST_ORDERS, LIST_SORTS, LIST_STATES } from "./list-filter-rules";
 import { MAX_BATCH, MAX_TAG, MAX_TAGS } from "./tag-rules";
@@ -63,6 +64,8 @@ export interface ListedDocument<C> {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly marks: readonly DocumentMark[];
+  /** Null until it is verified for the first time. */
+  readonly freshness: FreshnessFacts | null;
   /** The kind's card fields. */
   readonly card: Partial<C>;
 }

@@ -7,6 +7,7 @@ import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { KindName } from "@/shared/document-kinds";
 import { marksOfDocument } from "../marks/mark-queries";
+import { freshnessOfDocument } from "../verification/verification-queries";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { ListCursor } from "./list-cursor";
 import type { ListOrder, ListSort } from "./list-filter-rules";
@@ -98,6 +99,7 @@ function prepareList(request: ListRequest) {
         createdAt: documents.createdAt,
         changedAt: documents.changedAt,
         marks: marksOfDocument,
+        freshness: freshnessOfDocument,
       })
       .from(documents)
       .innerJoin(drafts, eq(drafts.documentId, documents.id))

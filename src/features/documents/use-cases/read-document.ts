@@ -37,6 +37,7 @@ export async function readDocument<C extends DocumentContent>(
       changedAt: row.changedAt.toISOString(),
       retired: row.retiredAt ? { at: row.retiredAt.toISOString(), reason: row.retiredReason ?? "" } : null,
       marks: row.marks,
+      freshness: row.freshness,
     },
     published: version ? wholeVersion(kind, version) : null,
   };

@@ -190,16 +190,19 @@ export const measureRuns = pgTable(
   (table) => [index("measure_runs_document").on(table.workspaceId, table.documentId, table.id), documentKey(table)],
 );
 
+/** Why a document may have become untrue before its day. */
+export const DOCUMENT_MARKS = ["drifting", "contradicted", "rests-on-new", "event", "disputed"] as const;
+
 /** What everybody should see on a document, such as that the data have moved away from it. */
 export const documentMarks = pgTable(
   "document_marks",
   {
     workspaceId: workspaceId(),
     documentId: uuid("document_id").notNull(),
-    mark: text("mark", { enum: ["drifting"] }).notNull(),
+    mark: text("mark", { enum: DOCUMENT_MARKS }).notNull(),
     /** What happened, in a sentence. */
     sentence: text("sentence").notNull(),
-    /** Which document it comes from; the document itself, or a segment that it rests on. */
+    /** What it comes from: the document itself, a segment that it rests on, or an event. */
     sourceId: uuid("source_id").notNull(),
     since: moment("since").notNull().defaultNow(),
   },

@@ -50,9 +50,8 @@ export const notifications = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    actorId: uuid("actor_id")
-      .notNull()
-      .references(() => users.id),
+    /** Who did it; null for what the clock did. */
+    actorId: uuid("actor_id").references(() => users.id),
     /** noun.verb, such as comment.mentioned. */
     kind: text("kind").notNull(),
     /** What it is about, as the feature that wrote it reads it. */
@@ -61,8 +60,18 @@ export const notifications = pgTable(
     readAt: moment("read_at"),
     /** When its mail was handed to the mail server's queue, so that a job that runs twice sends it once. */
     mailedAt: moment("mailed_at"),
+    /** The fact that is told, such as overdue:<document>:<day>, so that nobody is told of it twice; null where nothing repeats. */
+    fact: text("fact"),
+    /** What asks for something stays until it is done. */
+    doneAt: moment("done_at"),
+    snoozedUntil: moment("snoozed_until"),
+    snoozes: integer("snoozes").notNull().default(0),
+    snoozeReason: text("snooze_reason").notNull().default(""),
   },
-  (table) => [index("notifications_newest").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst())],
+  (table) => [
+    unique("notifications_once").on(table.workspaceId, table.userId, table.fact),
+    index("notifications_newest").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst()),
+  ],
 );
 
 /** Pictures that people uploaded, re-encoded by us and never altered. */

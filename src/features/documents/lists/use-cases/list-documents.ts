@@ -56,6 +56,7 @@ export async function listOfKind<C extends DocumentContent>(
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     marks: row.marks,
+    freshness: row.freshness,
     card: row.card as Partial<C>,
   }));
   const last = items.at(-1);

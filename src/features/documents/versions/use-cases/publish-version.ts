@@ -14,6 +14,7 @@ import { lockedDraft } from "../../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../../field-rules";
 import { deleteMarks } from "../../marks/mark-queries";
 import { refuseBlocks, refuseStale } from "../../use-cases/refuse-blocks";
+import { recordVerification } from "../../verification/use-cases/record-verification";
 import { publishBlocks } from "../lifecycle-rules";
 import { versionPublished } from "../version-jobs";
 import { findPublished, insertVersion } from "../version-queries";
@@ -28,6 +29,7 @@ export async function publishVersion<C extends DocumentContent>(
   scope: Scope<"document.publish">,
   kind: DocumentKind<C>,
   input: PublishInput,
+  { sessionId = null }: { readonly sessionId?: string | null } = {},
 ): Promise<{ number: number }> {
   const { tx, workspaceId, userId } = scope;
   const { documentId, note } = input;
@@ -79,6 +81,8 @@ export async function publishVersion<C extends DocumentContent>(
     userId,
   });
   await touchDocument(tx, workspaceId, documentId, { currentVersion: number });
+  // Who publishes words stands for them as of today.
+  await recordVerification(scope, kind, { documentId, version: number, content, result: "published", note, sessionId });
   await recordAudit(scope, {
     action: "version.published",
     objectType: "document",

@@ -1,0 +1,84 @@
+-- The second wall for what keeps documents true.
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['cadences', 'verifications', 'freshness', 'business_events', 'review_sessions', 'review_items',
+    'review_participants', 'review_marks', 'review_votes', 'review_notes', 'review_tasks', 'trust_responses', 'deliveries',
+    'webhooks'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format(
+      'CREATE POLICY own_workspace ON %I USING (workspace_id = (SELECT acting_workspace())) WITH CHECK (workspace_id = (SELECT acting_workspace()))',
+      name);
+  END LOOP;
+  -- A person's own, in the workspace they act in.
+  FOREACH name IN ARRAY ARRAY['notice_preferences', 'calendar_feeds', 'calendar_events'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format(
+      'CREATE POLICY own_person ON %I USING (workspace_id = (SELECT acting_workspace()) AND user_id = (SELECT acting_user())) WITH CHECK (workspace_id = (SELECT acting_workspace()) AND user_id = (SELECT acting_user()))',
+      name);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+
+-- Every review that ended stays as it was, save that a document is deleted as a whole.
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON verifications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON verifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+
+-- What was published before anybody was asked to confirm it counts as confirmed on that day, and is due after a quarter.
+INSERT INTO freshness (workspace_id, document_id, verified_at, verified_by, verified_version, due_on, due_from, overdue_at, next_notice_at)
+SELECT d.workspace_id, d.id, v.published_at, v.author_id, v.number, day.due_on,
+  (day.due_on - 14)::timestamp AT TIME ZONE w.time_zone, (day.due_on + 1)::timestamp AT TIME ZONE w.time_zone,
+  CASE WHEN d.retired_at IS NULL THEN (day.due_on - 14)::timestamp AT TIME ZONE w.time_zone END
+FROM documents d
+JOIN workspaces w ON w.id = d.workspace_id
+JOIN versions v ON v.document_id = d.id AND v.number = d.current_version
+CROSS JOIN LATERAL (SELECT ((v.published_at AT TIME ZONE w.time_zone) + interval '3 months')::date AS due_on) day;
+--> statement-breakpoint
+
+-- As in 0009, with what was added here.
+CREATE OR REPLACE FUNCTION delete_document(document uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM memberships
+    WHERE workspace_id = acting_workspace() AND user_id = acting_user() AND role IN ('admin', 'owner');
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'only admins and owners delete documents' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM 1 FROM documents WHERE id = document AND workspace_id = acting_workspace() FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM set_config('app.deleting_document', document::text, true);
+  UPDATE documents SET current_version = NULL WHERE id = document;
+  DELETE FROM trust_responses WHERE document_id = document;
+  DELETE FROM review_tasks WHERE document_id = document;
+  UPDATE review_sessions SET current_item_id = NULL, item_started_at = NULL, presented = NULL
+    WHERE current_item_id IN (SELECT id FROM review_items WHERE document_id = document);
+  DELETE FROM review_items WHERE document_id = document;
+  DELETE FROM freshness WHERE document_id = document;
+  DELETE FROM verifications WHERE document_id = document;
+  DELETE FROM cadences WHERE document_id = document;
+  DELETE FROM document_marks WHERE document_id = document OR source_id = document;
+  DELETE FROM measure_runs WHERE document_id = document;
+  DELETE FROM measures WHERE document_id = document;
+  DELETE FROM notifications WHERE workspace_id = acting_workspace() AND subject ->> 'documentId' = document::text;
+  DELETE FROM approvals WHERE document_id = document;
+  DELETE FROM approval_requests WHERE document_id = document;
+  DELETE FROM document_verifiers WHERE document_id = document;
+  DELETE FROM document_texts WHERE document_id = document;
+  DELETE FROM threads WHERE document_id = document;
+  DELETE FROM activities WHERE document_id = document;
+  DELETE FROM restore_points WHERE document_id = document;
+  DELETE FROM bad_body_updates WHERE document_id = document;
+  DELETE FROM body_updates WHERE document_id = document;
+  DELETE FROM bodies WHERE document_id = document;
+  DELETE FROM draft_edits WHERE document_id = document;
+  DELETE FROM versions WHERE document_id = document;
+  DELETE FROM drafts WHERE document_id = document;
+  DELETE FROM documents WHERE id = document;
+  PERFORM set_config('app.deleting_document', '', true);
+  RETURN true;
+END $$;
