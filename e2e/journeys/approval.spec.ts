@@ -21,7 +21,9 @@ async function ask(page: Page, note: string): Promise<void> {
   await expect(page.getByText("You asked for approval")).toBeVisible();
 }
 
-async function approve(page: Page): Promise<void> {
+/** Decides on the request that was made with this word, not on one of before that the page still shows. */
+async function approve(page: Page, word: string): Promise<void> {
+  await expect(page.getByText(`“${word}”`)).toBeVisible();
   await page.getByRole("button", { name: "See the changes and decide" }).click();
   const dialog = page.getByRole("dialog", { name: /^Approve v/ });
   await dialog.getByRole("button", { name: "Approve", exact: true }).click();
@@ -78,12 +80,11 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
     await ask(ben.page, "From five interviews");
     await cleo.page.goto(persona);
     await expect(cleo.page.getByText("Ben asks for approval")).toBeVisible();
-    await expect(cleo.page.getByText("“From five interviews”")).toBeVisible();
-    await approve(cleo.page);
+    await approve(cleo.page, "From five interviews");
     await expect(ben.page.getByText("Cleo approved")).toBeVisible();
     await expect(ben.page.getByRole("button", { name: "Publish v1" })).toBeDisabled();
     await dan.page.goto(persona);
-    await approve(dan.page);
+    await approve(dan.page, "From five interviews");
     await expect(ben.page.getByText("Dan approved")).toBeVisible();
     await expect(ben.page.getByRole("button", { name: "Publish v1" })).toBeEnabled();
   });
@@ -100,7 +101,7 @@ test("two named verifiers approve, an edit takes it back, and one of two publish
 
   await test.step("asked and approved again, it is published with the names of those who approved", async () => {
     await ask(ben.page, "With Ada's correction");
-    for (const verifier of [cleo, dan]) await approve(verifier.page);
+    for (const verifier of [cleo, dan]) await approve(verifier.page, "With Ada's correction");
     await ben.page.getByRole("button", { name: "Publish v1" }).click();
     const dialog = ben.page.getByRole("dialog", { name: "Publish v1" });
     await dialog.getByLabel("What is new?").fill("First picture");

@@ -32,13 +32,14 @@ async function runCommands(step: Step): Promise<Outcome> {
 }
 
 function asOne(succeeded: boolean): Counts {
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0, skips: [] };
+  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0, skips: [], flaky: [] };
 }
 
 async function main(kind: "check" | "test"): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), "dramatis-checks-"));
   const total = { passed: 0, failed: 0, skipped: 0 };
   let isBuilt = true;
+  let flaky = 0;
   for (const step of checkSteps(reports)) {
     if (step.needsBuild && kind === "check") continue;
     if (step.needsBuild && !isBuilt) {
@@ -54,11 +55,14 @@ async function main(kind: "check" | "test"): Promise<void> {
     const detail = step.count ? `, ${counts.passed} passed, ${counts.failed} failed` : "";
     console.log(`${succeeded ? "ok   " : "FAIL "} ${step.name} (${seconds.toFixed(1)} s${detail})`);
     for (const skip of counts.skips) console.log(`skip  ${skip}`);
+    for (const flake of counts.flaky) console.log(`flaky ${flake}`);
+    flaky += counts.flaky.length;
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
   }
   rmSync(reports, { recursive: true, force: true });
+  if (flaky > 0) console.log(`${flaky} of them passed at the second try only`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ export interface Counts {
   readonly skipped: number;
   /** A line for each skipped test: what and why. */
   readonly skips: readonly string[];
+  /** Tests that passed at the second try only. */
+  readonly flaky: readonly string[];
 }
 
 interface VitestReport {
@@ -55,7 +57,7 @@ function settle(succeeded: boolean, counts: Counts): Counts {
   return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, skips: [] };
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, skips: [], flaky: [] };
 
 export function vitestCounts(path: string, succeeded: boolean): Counts {
   const report = readReport<VitestReport>(path);
@@ -68,6 +70,7 @@ export function vitestCounts(path: string, succeeded: boolean): Counts {
     failed: report.numFailedTests,
     skipped: unrun.length,
     skips: unrun.map(({ fullName, status }) => `${fullName}: ${status}`),
+    flaky: [],
   });
 }
 
@@ -83,9 +86,20 @@ function skippedSpecs(suite: PlaywrightSuite): string[] {
   return [...own, ...(suite.suites ?? []).flatMap(skippedSpecs)];
 }
 
+function flakySpecs(suite: PlaywrightSuite): string[] {
+  const own = (suite.specs ?? []).filter(({ tests }) => tests.some(({ status }) => status === "flaky"));
+  return [...own.map(({ title }) => title), ...(suite.suites ?? []).flatMap(flakySpecs)];
+}
+
 export function playwrightCounts(path: string, succeeded: boolean): Counts {
   const report = readReport<PlaywrightReport>(path);
   if (!report) return settle(false, NOTHING);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return settle(succeeded, { passed: expected + flaky, failed: unexpected, skipped, skips: skippedSpecs(report) });
+  return settle(succeeded, {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+    skips: skippedSpecs(report),
+    flaky: flakySpecs(report),
+  });
 }
