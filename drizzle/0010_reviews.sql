@@ -275,4 +275,6 @@ CREATE INDEX "business_events_newest" ON "business_events" USING btree ("workspa
 CREATE INDEX "freshness_next_notice" ON "freshness" USING btree ("next_notice_at") WHERE next_notice_at is not null;--> statement-breakpoint
 CREATE INDEX "freshness_overdue" ON "freshness" USING btree ("workspace_id","overdue_at");--> statement-breakpoint
 CREATE INDEX "verifications_document" ON "verifications" USING btree ("workspace_id","document_id","id");--> statement-breakpoint
-ALTER TABLE "notifications" ADD CONSTRAINT "notifications_once" UNIQUE("workspace_id","user_id","fact");
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_once" UNIQUE("workspace_id","user_id","fact");--> statement-breakpoint
+CREATE INDEX "document_verifiers_person" ON "document_verifiers" USING btree ("workspace_id","user_id");--> statement-breakpoint
+CREATE INDEX "documents_owner" ON "documents" USING btree ("workspace_id","owner_id");

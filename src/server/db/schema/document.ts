@@ -56,6 +56,7 @@ export const documents = pgTable(
       table.changedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index("documents_owner").on(table.workspaceId, table.ownerId),
   ],
 );
 
@@ -89,7 +90,11 @@ export const documentVerifiers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
   },
-  (table) => [primaryKey({ columns: [table.documentId, table.userId] }), documentKey(table)],
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.userId] }),
+    index("document_verifiers_person").on(table.workspaceId, table.userId),
+    documentKey(table),
+  ],
 );
 
 /** The one working copy. `revision` grows by one with every accepted batch of edits. */
