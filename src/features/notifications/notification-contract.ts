@@ -22,7 +22,8 @@ export type ListNotificationsInput = z.output<typeof listNotificationsInput>;
 export interface Notice {
   readonly id: string;
   readonly kind: NotificationKind;
-  readonly actor: { readonly id: string; readonly name: string };
+  /** Null for what the clock did. */
+  readonly actor: { readonly id: string; readonly name: string } | null;
   readonly subject: NotificationSubject;
   readonly at: string;
   readonly isRead: boolean;

@@ -11,15 +11,24 @@ export interface Reader {
   readonly userId: string;
 }
 
-/** Ids are made here, since the person who tells may not read what they told somebody else. */
+/**
+ * Ids are made here, since the person who tells may not read what they told somebody else: not even whether they were
+ * told of the fact before, in which case nothing is inserted.
+ */
 export async function insertNotifications(
   tx: Tx,
   workspaceId: string,
-  row: { actorId: string; kind: NotificationKind; subject: NotificationSubject; userIds: readonly string[] },
+  row: {
+    readonly actorId: string | null;
+    readonly kind: NotificationKind;
+    readonly subject: NotificationSubject;
+    readonly fact: string | null;
+    readonly userIds: readonly string[];
+  },
 ): Promise<readonly { readonly id: string; readonly userId: string }[]> {
   const { userIds, ...told } = row;
   const rows = userIds.map((userId) => ({ id: crypto.randomUUID(), workspaceId, userId, ...told }));
-  if (rows.length > 0) await tx.insert(notifications).values(rows);
+  if (rows.length > 0) await tx.insert(notifications).values(rows).onConflictDoNothing();
   return rows;
 }
 
@@ -38,13 +47,14 @@ export async function listNotices(tx: Tx, reader: Reader, { isUnread, after, lim
     .select({
       id: notifications.id,
       kind: notifications.kind,
-      actor: { id: users.id, name: users.name },
+      actorId: notifications.actorId,
+      actorName: users.name,
       subject: notifications.subject,
       at: notifications.createdAt,
       readAt: notifications.readAt,
     })
     .from(notifications)
-    .innerJoin(users, eq(users.id, notifications.actorId))
+    .leftJoin(users, eq(users.id, notifications.actorId))
     .where(
       and(
         own(reader),
@@ -95,7 +105,7 @@ export async function lockNotice(tx: Tx, { workspaceId, userId }: Reader, notifi
       createdAt: notifications.createdAt,
       readAt: notifications.readAt,
       mailedAt: notifications.mailedAt,
-      actorName: sql<string>`(select name from users where users.id = ${notifications.actorId})`,
+      actorName: sql<string | null>`(select name from users where users.id = ${notifications.actorId})`,
       to: users.email,
       isDisabled: users.isDisabled,
       isMailed: memberships.isMailed,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { NOTIFICATION_KINDS, type NotificationKind, noticePath, noticePredicate } from "./notification-rules";
+import {
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationSubject,
+  noticeLead,
+  noticePath,
+  noticePredicate,
+} from "./notification-rules";
 
 const maya = { documentId: "d", documentKind: "persona", title: "Maya Okafor" };
 
@@ -24,13 +31,27 @@ describe("a notice", () => {
 
   test.each(Object.keys(NOTIFICATION_KINDS) as NotificationKind[])(
     "of %s says something where its subject says nothing",
-    (kind) => expect(noticePredicate({ kind, subject: {} })).toContain("a document without a name"),
+    (kind) => {
+      const said = `${noticeLead({ kind, subject: {} }, "Ana")} ${noticePredicate({ kind, subject: {} })}`;
+      expect(said).toMatch(/a (document|review) without a name/);
+    },
   );
+
+  test("of what the clock did begins with what it is about", () => {
+    const said = (subject: NotificationSubject) => {
+      const told = { kind: "review.due", subject } as const;
+      return `${noticeLead(told, null)} ${noticePredicate(told)}`;
+    };
+    expect(said({ ...maya, dueOn: "2020-11-30" })).toBe("Maya Okafor is due for review by 30 Nov 2020");
+    expect(said({ documentKind: "persona", count: 12 })).toBe("12 personas are due for review");
+  });
 
   test("leads to its thread, else to its document, else nowhere", () => {
     expect(noticePath({ ...maya, threadId: "t" })).toBe("/personas/d?thread=t");
     expect(noticePath({ ...maya, documentKind: "segment" })).toBe("/segments/d");
     expect(noticePath({ documentKind: "constructor", documentId: "d" })).toBeNull();
     expect(noticePath({})).toBeNull();
+    expect(noticePath({ ...maya, page: "review" })).toBe("/personas/d/review");
+    expect(noticePath({ sessionId: "s", title: "Autumn" })).toBe("/reviews/s");
   });
 });

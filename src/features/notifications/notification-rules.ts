@@ -1,4 +1,11 @@
 // What people are told about, which of it also comes by mail, and how it is said.
+import { dayText } from "@/shared/date-text";
+
+interface KindOfNotice {
+  readonly isMailed: boolean;
+  /** The sentence begins with what it is about, not with a person: the clock did it, or it doesn't matter who. */
+  readonly isSubjectFirst?: true;
+}
 
 export const NOTIFICATION_KINDS = {
   "comment.mentioned": { isMailed: true },
@@ -8,7 +15,17 @@ export const NOTIFICATION_KINDS = {
   "approval.decided": { isMailed: false },
   "approval.reset": { isMailed: false },
   "segment.drifted": { isMailed: false },
-} as const satisfies Record<string, { readonly isMailed: boolean }>;
+  "review.due": { isMailed: true, isSubjectFirst: true },
+  "review.overdue": { isMailed: true, isSubjectFirst: true },
+  "review.escalated": { isMailed: true, isSubjectFirst: true },
+  "document.marked": { isMailed: false, isSubjectFirst: true },
+  "verifier.left": { isMailed: true, isSubjectFirst: true },
+  "session.invited": { isMailed: true },
+  "session.changed": { isMailed: true },
+  "session.cancelled": { isMailed: true },
+  "session.minutes": { isMailed: true },
+  "task.given": { isMailed: true },
+} as const satisfies Record<string, KindOfNotice>;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
 /** Notices of one person that come by mail within an hour; more are shown in the app only. */
@@ -19,6 +36,10 @@ export const MAX_MAILS_AN_HOUR = 30;
  * `documentKind` and its `title`. Of comments also `threadId`, `commentId`, `label` (of the place, null for
  * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked"; of a
  * proposal "accepted" or "declined"). Of a drift the `sentence` that says what moved, and of a persona the `segment`.
+ * Of what has to be reviewed `dueOn` (YYYY-MM-DD) and the `page` "review"; of many at once their `count` and
+ * `documentKind` instead of one document. Of a mark its name as `mark` and its `sentence`. Of a verifier who left the
+ * `person`. Of a session `sessionId`, its `title` and `when` it is, in words; of one cancelled the `reason`. Of a task its
+ * `text` and `dueOn`.
  */
 export type NotificationSubject = Readonly<Record<string, string | number | null>>;
 
@@ -34,11 +55,14 @@ export function subjectText(subject: NotificationSubject, name: string): string 
 }
 
 /** What is spoken of: "Goals of Maya Okafor". */
-function noticePlace({ subject }: Pick<Told, "subject">): string {
-  const title = subjectText(subject, "title") || "a document without a name";
+function noticePlace({ kind, subject }: Told): string {
+  const title = subjectText(subject, "title") || NAMELESS[kind.startsWith("session.") ? "session" : "document"];
   const label = subjectText(subject, "label");
+  if (isMany(subject)) return `${subject.count} ${FOLDERS.get(subjectText(subject, "documentKind")) ?? "documents"}`;
   return label ? `${label} of ${title}` : title;
 }
+
+const NAMELESS = { document: "a document without a name", session: "a review without a name" } as const;
 
 const FOLDERS: ReadonlyMap<string, string> = new Map([
   ["persona", "personas"],
@@ -51,11 +75,42 @@ export function noticePath(subject: NotificationSubject): string | null {
   const folder = FOLDERS.get(subjectText(subject, "documentKind"));
   const documentId = subjectText(subject, "documentId");
   const threadId = subjectText(subject, "threadId");
+  const sessionId = subjectText(subject, "sessionId");
+  if (sessionId) return `/reviews/${sessionId}`;
   if (!folder || !documentId) return null;
-  return threadId ? `/${folder}/${documentId}?thread=${threadId}` : `/${folder}/${documentId}`;
+  if (threadId) return `/${folder}/${documentId}?thread=${threadId}`;
+  return subjectText(subject, "page") === "review" ? `/${folder}/${documentId}/review` : `/${folder}/${documentId}`;
 }
 
-/** What the person did who stands before it: "mentioned you on Goals of Maya Okafor". */
+/** What a notice begins with: who did it, or what it is about. `actorName` is null for what the clock did. */
+export function noticeLead(told: Told, actorName: string | null): string {
+  const { isSubjectFirst }: KindOfNotice = NOTIFICATION_KINDS[told.kind];
+  return isSubjectFirst || actorName === null ? noticePlace(told) : actorName;
+}
+
+const isMany = (subject: NotificationSubject) => Number(subject.count ?? 1) > 1;
+
+/** The subject's text of this name with what stands before it; "" for none. */
+function after(subject: NotificationSubject, name: string, before: string): string {
+  const text = subjectText(subject, name);
+  return text && before + text;
+}
+
+/** ", by 30 Nov"; "" where no day is known. */
+function byDay(subject: NotificationSubject, before: string): string {
+  const day = subjectText(subject, "dueOn");
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? `${before}${dayText(day, "UTC")}` : "";
+}
+
+const MARKED: ReadonlyMap<string, string> = new Map([
+  ["drifting", "has drifted."],
+  ["contradicted", "is contradicted."],
+  ["rests-on-new", "rests on what has changed."],
+  ["event", "may be untrue since something happened."],
+  ["disputed", "is disputed."],
+]);
+
+/** What follows on `noticeLead`: "mentioned you on Goals of Maya Okafor", "is due for review by 30 Nov". */
 export function noticePredicate(told: Told): string {
   const place = noticePlace(told);
   switch (told.kind) {
@@ -78,5 +133,27 @@ export function noticePredicate(told: Told): string {
       const what = segment ? `${segment}, which ${place} stands for,` : place;
       return `brought in customer data from which ${what} has drifted. ${subjectText(told.subject, "sentence")}`.trim();
     }
+    case "review.due":
+      return `${isMany(told.subject) ? "are" : "is"} due for review${byDay(told.subject, " by ")}`;
+    case "review.overdue":
+      return `${isMany(told.subject) ? "are" : "is"} overdue for review${byDay(told.subject, " since ")}`;
+    case "review.escalated":
+      return `${isMany(told.subject) ? "are" : "is"} still waiting for review${byDay(told.subject, ", due since ")}`;
+    case "document.marked": {
+      const marked = MARKED.get(subjectText(told.subject, "mark")) ?? "should be looked at.";
+      return `${marked} ${subjectText(told.subject, "sentence")}`.trim();
+    }
+    case "verifier.left":
+      return `is yours to verify, since ${subjectText(told.subject, "person") || "its verifier"} has left`;
+    case "session.invited":
+      return `invites you to ${place}${after(told.subject, "when", ", ")}`;
+    case "session.changed":
+      return `changed ${place}${after(told.subject, "when", ": it is ")}`;
+    case "session.cancelled":
+      return `cancelled ${place}${after(told.subject, "reason", ": ")}`;
+    case "session.minutes":
+      return `closed ${place}; its minutes are there to read`;
+    case "task.given":
+      return `gave you a task on ${place}${after(told.subject, "text", ": ")}${byDay(told.subject, ", by ")}`;
   }
 }

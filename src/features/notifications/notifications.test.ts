@@ -38,7 +38,7 @@ const unread = async (role: keyof typeof people) => (await as(role, (scope) => c
 
 it("are told to each person once, and not to who acts", async () => {
   expect(await Promise.all([unread("editor"), unread("reviewer"), unread("viewer")])).toEqual([0, 2, 2]);
-  expect((await list("viewer")).items.map(({ subject, actor }) => [subject.threadId, actor.name])).toEqual([
+  expect((await list("viewer")).items.map(({ subject, actor }) => [subject.threadId, actor?.name])).toEqual([
     ["second", "editor"],
     ["first", "editor"],
   ]);
@@ -74,4 +74,23 @@ it("come by mail until a person says otherwise, for this workspace alone", async
   await as("viewer", (scope) => setMails(scope, { isMailed: false }));
   expect(await as("viewer", (scope) => readMails(scope))).toEqual({ isMailed: false });
   expect(await as("reviewer", (scope) => readMails(scope))).toEqual({ isMailed: true });
+});
+
+it("tell nobody of the same fact twice, and what the clock did to who happens to act as well", async () => {
+  const userIds = [people.editor, people.viewer];
+  const subject = { documentId: crypto.randomUUID(), documentKind: "persona", title: "Maya", dueOn: "2026-11-30" };
+  for (const more of [{}, { userIds: [people.editor, people.viewer, people.reviewer] }]) {
+    await as("editor", (scope) =>
+      notify(scope, {
+        kind: "review.due",
+        userIds,
+        subject,
+        fact: "review-due:maya:2026-11-30",
+        isFromClock: true,
+        ...more,
+      }),
+    );
+  }
+  expect(await Promise.all([unread("editor"), unread("viewer"), unread("reviewer")])).toEqual([1, 3, 3]);
+  expect((await list("editor")).items).toMatchObject([{ kind: "review.due", actor: null, subject }]);
 });

@@ -284,7 +284,7 @@ describe("a mention", () => {
     const { threadId } = await start("viewer");
     await reply("editor", threadId, `@[The boss](${people.reviewer}) should know.`);
     expect((await read("viewer", threadId)).comments[1]?.body).toBe(`@[reviewer](${people.reviewer}) should know.`);
-    expect((await notices("reviewer")).map(({ kind, actor }) => [kind, actor.name])).toEqual([
+    expect((await notices("reviewer")).map(({ kind, actor }) => [kind, actor?.name])).toEqual([
       ["comment.mentioned", "editor"],
     ]);
     expect((await notices("viewer")).map(({ kind }) => kind)).toEqual(["comment.replied"]);

@@ -12,7 +12,7 @@ import { Link } from "@/ui/link";
 import { Notice as NoticeBox } from "@/ui/notice";
 import { Time } from "@/ui/time";
 import type { Notice } from "../notification-contract";
-import { noticePath, noticePredicate, subjectText } from "../notification-rules";
+import { noticeLead, noticePath, noticePredicate, subjectText } from "../notification-rules";
 
 /** What one was told, newest first; following one marks it as read. */
 export function NoticeRows({ isUnread }: { readonly isUnread: boolean }) {
@@ -70,11 +70,12 @@ function NoticeRow({ notice, onFollow }: NoticeRowProps) {
   const { slug } = useWorkspace();
   const { actor, subject, at, isRead } = notice;
   const path = noticePath(subject);
+  const lead = noticeLead(notice, actor?.name ?? null);
   const words = subjectText(subject, "quote") || subjectText(subject, "note");
   const sentence = (
     <>
       <b>
-        <bdi>{actor.name}</bdi>
+        <bdi>{lead}</bdi>
       </b>{" "}
       {noticePredicate(notice)}
     </>
@@ -82,7 +83,7 @@ function NoticeRow({ notice, onFollow }: NoticeRowProps) {
   return (
     <CardRow>
       <span className="relative shrink-0">
-        <Avatar name={actor.name} size={30} isDecoration />
+        <Avatar name={lead} size={30} isDecoration />
         {!isRead && (
           <span className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-accent" />
         )}

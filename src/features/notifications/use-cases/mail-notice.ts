@@ -10,6 +10,7 @@ import {
   MAX_MAILS_AN_HOUR,
   type NotificationKind,
   type NotificationSubject,
+  noticeLead,
   noticePredicate,
 } from "../notification-rules";
 
@@ -56,7 +57,7 @@ export async function mailNotice(
     const { to, actorName, workspaceName, slug, subject } = notice;
     const mail = noticeMail({
       to,
-      actorName,
+      actorName: noticeLead({ kind, subject }, actorName),
       predicate: noticePredicate({ kind, subject }),
       workspaceName,
       quote: letter.quote,

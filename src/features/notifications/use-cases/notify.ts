@@ -9,18 +9,24 @@ interface Notice {
   /** Who is told; the person who acts is left out. */
   readonly userIds: readonly string[];
   readonly subject: NotificationSubject;
+  /** What is told, such as overdue:<document>:<day>: nobody is told of the same fact twice. */
+  readonly fact?: string;
   /** Also the person who acts, of what they don't know yet themselves. */
   readonly isActorTold?: true;
+  /** Nobody did it: who acts is told like everybody else. */
+  readonly isFromClock?: true;
 }
 
 /** Tells people in the app, and where it is worth one by mail, in the transaction that makes it true. */
 export async function notify(scope: Scope, notice: Notice): Promise<void> {
-  const { tx, workspaceId, userId: actorId } = scope;
-  const { kind, subject, isActorTold } = notice;
-  const userIds = [...new Set(notice.userIds)].filter((one) => isActorTold || one !== actorId);
-  const rows = await insertNotifications(tx, workspaceId, { kind, subject, userIds, actorId });
+  const { tx, workspaceId, userId } = scope;
+  const { kind, subject, fact = null, isActorTold, isFromClock } = notice;
+  const userIds = [...new Set(notice.userIds)].filter((one) => isActorTold || isFromClock || one !== userId);
+  const actorId = isFromClock ? null : userId;
+  const rows = await insertNotifications(tx, workspaceId, { kind, subject, fact, userIds, actorId });
   if (!NOTIFICATION_KINDS[notice.kind].isMailed) return;
-  for (const { id, userId } of rows) {
-    await enqueue(tx, noticeGiven, { notificationId: id, userId, workspaceId }, `notice-given:${id}`);
+  // Who was told of the fact before has no notice of this id, and the job passes over it.
+  for (const { id, userId: toldId } of rows) {
+    await enqueue(tx, noticeGiven, { notificationId: id, userId: toldId, workspaceId }, `notice-given:${id}`);
   }
 }

@@ -15,8 +15,9 @@ export async function listOwnNotices(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ kind, at, readAt, ...row }) => ({
+    items: page.map(({ kind, at, readAt, actorId, actorName, ...row }) => ({
       ...row,
+      actor: actorId === null || actorName === null ? null : { id: actorId, name: actorName },
       // Written by `notify` alone, which takes nothing else.
       kind: kind as NotificationKind,
       at: at.toISOString(),
