@@ -181,11 +181,12 @@ CREATE TABLE "cadences" (
 	"workspace_id" uuid NOT NULL,
 	"kind" text,
 	"document_id" uuid,
-	"plan" jsonb NOT NULL,
+	"plan" jsonb,
 	"lead_days" integer[] NOT NULL,
 	"owner_after_days" integer,
 	"admins_after_days" integer,
 	"paused_at" timestamp (3) with time zone,
+	"pause_note" text DEFAULT '' NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "cadences_of" UNIQUE NULLS NOT DISTINCT("workspace_id","kind","document_id")

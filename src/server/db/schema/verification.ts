@@ -23,15 +23,18 @@ export const cadences = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: DOCUMENT_KINDS }),
     documentId: uuid("document_id"),
-    /** Which days, as cadence-rules.ts reads it. */
-    plan: jsonb("plan").$type<Record<string, unknown>>().notNull(),
+    /** Which days, as cadence-rules.ts reads it; null for a document that follows the wider ones and is only paused. */
+    plan: jsonb("plan").$type<Record<string, unknown>>(),
     /** Days before the due day on which its verifiers are told. */
     leadDays: integer("lead_days").array().notNull(),
     /** Days after it on which the owner is told, and the admins; null for never. */
     ownerAfterDays: integer("owner_after_days"),
     adminsAfterDays: integer("admins_after_days"),
+    /** Documents alone are paused. */
     pausedAt: moment("paused_at"),
+    pauseNote: text("pause_note").notNull().default(""),
     changedBy: person("changed_by"),
+    /** Since when this plan holds: changing the rest leaves it. */
     changedAt: moment("changed_at").notNull().defaultNow(),
   },
   (table) => [
