@@ -7,7 +7,8 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillEnv } from "@/env";
-import { compose, deliver, type FinishedMail } from "./deliver";
+import { closeMail, compose, deliver } from "./deliver";
+import type { FinishedMail } from "./finished-mail";
 import { readOutbox } from "./outbox";
 
 const FROM = "Dramatis <dramatis@localhost>";
@@ -37,6 +38,14 @@ describe("a mail's headers", () => {
   ])("name one recipient, which is never %j", (to) => {
     expect(() => compose({ ...mail, to }, FROM)).toThrow();
   });
+
+  test.each(["a@b>\r\nBcc: all@example.org", "a b@c", "<a@b>"])(
+    "hold no broken id or address such as %j",
+    (hostile) => {
+      expect(() => compose({ ...mail, messageId: hostile }, FROM)).toThrow();
+      expect(() => compose({ ...mail, unsubscribeHref: hostile }, FROM)).toThrow();
+    },
+  );
 
   test("let a body name no file and no URL to be read", () => {
     expect(compose(mail, FROM)).toMatchObject({ disableFileAccess: true, disableUrlAccess: true });
@@ -84,7 +93,10 @@ describe("with a mail server", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     fillEnv({ SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
   });
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  afterAll(() => {
+    closeMail();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  });
 
   test("it gets the mail once, for one person, as text and HTML", async () => {
     await deliver(mail);
@@ -97,11 +109,26 @@ describe("with a mail server", () => {
     expect(parsed.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
   });
 
+  test("it gets what is attached, the id that the mail has, and how it is unsubscribed from at one click", async () => {
+    const content = "BEGIN:VCALENDAR\nSUMMARY:Überprüfung\nEND:VCALENDAR\n";
+    const entry = { name: "review.ics", contentType: "text/calendar; method=REQUEST", content };
+    const unsubscribeHref = "https://dramatis.example/unsubscribe/token/one-click";
+    await deliver({ ...mail, messageId: "7@dramatis.example", unsubscribeHref, attachments: [entry] });
+    const parsed = await PostalMime.parse(arrived.at(-1)?.raw ?? "");
+    expect(parsed.messageId).toBe("<7@dramatis.example>");
+    const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]));
+    expect(headers["list-unsubscribe"]).toBe(`<${unsubscribeHref}>`);
+    expect(headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
+    const [attached] = parsed.attachments;
+    expect(attached).toMatchObject({ filename: "review.ics", mimeType: "text/calendar", method: "REQUEST" });
+    expect(new TextDecoder().decode(attached?.content as ArrayBuffer)).toBe(content);
+  });
+
   test("its refusal is an error, so that the job tries again", async () => {
     isRefusing = true;
     await expect(deliver(mail)).rejects.toThrow();
     isRefusing = false;
     await deliver(mail);
-    expect(arrived).toHaveLength(2);
+    expect(arrived).toHaveLength(3);
   });
 });

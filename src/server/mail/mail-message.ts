@@ -4,6 +4,7 @@ import { z } from "zod";
 import { emailAddress } from "@/shared/email-address";
 import { ROLES } from "@/shared/permissions";
 import { line, paragraphs, requiredLine } from "@/shared/text-schemas";
+import { mailAttachments } from "./mail-attachment";
 
 const to = emailAddress;
 const name = requiredLine(80);
@@ -13,6 +14,10 @@ const pagePath = z
   .string()
   .max(300)
   .regex(/^\/w\/[\w?=/-]+$/);
+const unsubscribePath = z
+  .string()
+  .max(300)
+  .regex(/^\/unsubscribe\/[\w.-]+$/);
 
 export const mailMessage = z.discriminatedUnion("template", [
   // Without the name: anybody may type any name and any address, and our mail must not carry strangers' words.
@@ -36,7 +41,8 @@ export const mailMessage = z.discriminatedUnion("template", [
   z.strictObject({
     template: z.literal("notice"),
     to,
-    actorName: name,
+    /** Who did it, or what it is about. */
+    lead: requiredLine(300),
     predicate: requiredLine(600),
     workspaceName: requiredLine(80),
     quote: line(300),
@@ -44,6 +50,9 @@ export const mailMessage = z.discriminatedUnion("template", [
     action: requiredLine(40),
     path: pagePath,
     settingsPath: pagePath,
+    attachments: mailAttachments.optional(),
+    /** Where no more of the kind are asked for without signing in. */
+    unsubscribePath: unsubscribePath.optional(),
   }),
 ]);
 

@@ -1,8 +1,9 @@
 import { Action, MailFrame, Paragraph, Quiet, Quote, TextLink } from "./mail-frame";
 
 interface NoticeMailProps {
-  readonly actorName: string;
-  /** What they did: "mentioned you on Goals of Maya Okafor". */
+  /** Who did it, or what it is about. */
+  readonly lead: string;
+  /** What follows on it: "mentioned you on Goals of Maya Okafor". */
   readonly predicate: string;
   readonly workspaceName: string;
   /** What was spoken of; "" for nothing. */
@@ -12,12 +13,14 @@ interface NoticeMailProps {
   readonly action: string;
   readonly href: string;
   readonly settingsHref: string;
+  /** Undefined for what is sent whatever one chose. */
+  readonly unsubscribeHref: string | undefined;
 }
 
 export function NoticeMail(props: NoticeMailProps) {
-  const { actorName, predicate, workspaceName, quote, words, action, href, settingsHref } = props;
+  const { lead, predicate, workspaceName, quote, words, action, href, settingsHref, unsubscribeHref } = props;
   return (
-    <MailFrame preview={words || `In ${workspaceName}.`} heading={`${actorName} ${predicate}`}>
+    <MailFrame preview={words || `In ${workspaceName}.`} heading={`${lead} ${predicate}`}>
       {quote && <Quote>{quote}</Quote>}
       {words && (
         <Paragraph>
@@ -27,9 +30,14 @@ export function NoticeMail(props: NoticeMailProps) {
       )}
       <Action href={href}>{action}</Action>
       <Quiet>
-        You get this as a member of {workspaceName}. Whether such things come by mail you choose under{" "}
+        You get this as a member of {workspaceName}. What comes by mail you choose under{" "}
         <TextLink href={settingsHref}>Notifications</TextLink>
       </Quiet>
+      {unsubscribeHref && (
+        <Quiet>
+          No more mails of this kind: <TextLink href={unsubscribeHref}>Unsubscribe</TextLink>
+        </Quiet>
+      )}
     </MailFrame>
   );
 }

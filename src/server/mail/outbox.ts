@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { env } from "@/env";
+import type { FinishedMail } from "./finished-mail";
+import { mailAttachments } from "./mail-attachment";
 
 const outboxMail = z.object({
   at: z.iso.datetime(),
@@ -11,6 +13,8 @@ const outboxMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  messageId: z.string().optional(),
+  attachments: mailAttachments.optional(),
 });
 export type OutboxMail = z.output<typeof outboxMail> & { readonly id: string };
 
@@ -21,13 +25,15 @@ function folder(): string {
   return path.resolve(env().DATA_DIR, "outbox");
 }
 
-export async function putIntoOutbox(mail: Omit<OutboxMail, "id" | "at">): Promise<void> {
+export async function putIntoOutbox(mail: FinishedMail): Promise<void> {
   const at = new Date().toISOString();
-  const { to, subject, text, html } = mail;
+  const { to, subject, text, html, messageId, attachments } = mail;
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const name = path.join(folder(), `${at.replaceAll(":", "-")}-${randomUUID().slice(0, 8)}`);
   // Under another name first, so that nobody reads half a file. The links inside open accounts: nobody else may look.
-  await writeFile(`${name}.part`, JSON.stringify({ at, to, subject, text, html }, null, 2), { mode: 0o600 });
+  await writeFile(`${name}.part`, JSON.stringify({ at, to, subject, text, html, messageId, attachments }, null, 2), {
+    mode: 0o600,
+  });
   await rename(`${name}.part`, `${name}.json`);
 }
 

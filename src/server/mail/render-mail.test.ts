@@ -15,7 +15,7 @@ const every: MailMessage[] = [
   { template: "password-changed", to, name: "Ann", at },
   noticeMail({
     to,
-    actorName: "Ben",
+    lead: "Ben",
     predicate: "mentioned you on Goals of Maya Okafor",
     workspaceName: "Acme",
     quote: "Ten quiet minutes",
@@ -23,6 +23,7 @@ const every: MailMessage[] = [
     action: "Open the thread",
     path: "/w/acme/personas/1?thread=2",
     settingsPath: "/w/acme/notifications",
+    unsubscribePath: "/unsubscribe/aa.bb",
   }),
   invitationMail({ to, tokenId, workspaceName: "Acme", inviterName: "Ben", role: "editor", expiresAt: at }),
 ];
@@ -61,7 +62,7 @@ describe("a notice by mail", () => {
     mailMessage.safeParse({
       template: "notice",
       to,
-      actorName: "Ben",
+      lead: "Ben",
       predicate: "mentioned you",
       workspaceName: "Acme",
       quote: "",

@@ -10,7 +10,7 @@ import {
   ResetPasswordMail,
   VerifyEmailMail,
 } from "./account-mails";
-import type { FinishedMail } from "./deliver";
+import type { FinishedMail } from "./finished-mail";
 import { InvitationMail } from "./invitation-mail";
 import type { MailMessage } from "./mail-message";
 import { NoticeMail } from "./notice-mail";
@@ -68,9 +68,9 @@ function letter(message: MailMessage): Letter {
       return { subject: `${inviterName} invites you to ${workspaceName}`, body };
     }
     case "notice": {
-      const { actorName, predicate, path, settingsPath } = message;
-      const body = <NoticeMail {...message} href={page(path)} settingsHref={page(settingsPath)} />;
-      return { subject: short(`${actorName} ${predicate}`), body };
+      const { lead, predicate, path, settingsPath, unsubscribePath: way } = message;
+      const hrefs = { href: page(path), settingsHref: page(settingsPath), unsubscribeHref: way && page(way) };
+      return { subject: short(`${lead} ${predicate}`), body: <NoticeMail {...message} {...hrefs} /> };
     }
   }
 }
@@ -98,5 +98,10 @@ const TEXT_STYLE = [{ selector: "h1", options: { uppercase: false } }];
 export async function renderMail(message: MailMessage): Promise<FinishedMail> {
   const { subject, body } = letter(message);
   const html = await render(body);
-  return { to: message.to, subject, html, text: toPlainText(html, { selectors: TEXT_STYLE }) };
+  const more = message.template === "notice" ? message : undefined;
+  return {
+    ...{ to: message.to, subject, html, text: toPlainText(html, { selectors: TEXT_STYLE }) },
+    attachments: more?.attachments,
+    unsubscribeHref: more?.unsubscribePath && page(`${more.unsubscribePath}/one-click`),
+  };
 }

@@ -77,7 +77,7 @@ describe("a mention by mail", () => {
       {
         template: "notice",
         to: email,
-        actorName: "editor",
+        lead: "editor",
         predicate: "mentioned you on Name of Maya Okafor",
         workspaceName: "Test",
         quote: "Maya Okafor",

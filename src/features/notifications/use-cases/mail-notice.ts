@@ -57,7 +57,7 @@ export async function mailNotice(
     const { to, actorName, workspaceName, slug, subject } = notice;
     const mail = noticeMail({
       to,
-      actorName: noticeLead({ kind, subject }, actorName),
+      lead: noticeLead({ kind, subject }, actorName),
       predicate: noticePredicate({ kind, subject }),
       workspaceName,
       quote: letter.quote,
