@@ -25,6 +25,7 @@ export const NOTIFICATION_KINDS = {
   "session.cancelled": { isMailed: true },
   "session.minutes": { isMailed: true },
   "task.given": { isMailed: true },
+  "review.decided": { isMailed: false },
 } as const satisfies Record<string, KindOfNotice>;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
@@ -110,6 +111,13 @@ const MARKED: ReadonlyMap<string, string> = new Map([
   ["disputed", "is disputed."],
 ]);
 
+const DECIDED: ReadonlyMap<string, string> = new Map([
+  ["still-true", "reviewed and confirmed"],
+  ["published", "reviewed and published"],
+  ["changes-asked", "reviewed and asks for changes to"],
+  ["retired", "reviewed and retired"],
+]);
+
 /** What follows on `noticeLead`: "mentioned you on Goals of Maya Okafor", "is due for review by 30 Nov". */
 export function noticePredicate(told: Told): string {
   const place = noticePlace(told);
@@ -153,6 +161,8 @@ export function noticePredicate(told: Told): string {
       return `cancelled ${place}${after(told.subject, "reason", ": ")}`;
     case "session.minutes":
       return `closed ${place}; its minutes are there to read`;
+    case "review.decided":
+      return `${DECIDED.get(subjectText(told.subject, "result")) ?? "reviewed"} ${place}${after(told.subject, "note", ": ")}`;
     case "task.given":
       return `gave you a task on ${place}${after(told.subject, "text", ": ")}${byDay(told.subject, ", by ")}`;
   }

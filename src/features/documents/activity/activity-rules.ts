@@ -25,6 +25,8 @@ export const ACTIVITY_VERBS = [
   "proposal-declined",
   "tagged",
   "handed-over",
+  "verified",
+  "review-changes-asked",
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 
@@ -34,6 +36,7 @@ export const ACTIVITY_GROUPS = {
   written: { label: "Made and written", verbs: ["created", "imported", "duplicated", "edited"] },
   said: { label: "Comments", verbs: ["commented", "resolved", "unresolved", "proposal-accepted", "proposal-declined"] },
   approved: { label: "Approvals", verbs: ["approval-asked", "approved", "changes-asked", "approval-reset"] },
+  reviewed: { label: "Reviews", verbs: ["verified", "review-changes-asked"] },
   kept: { label: "Tags, owners, retiring", verbs: ["retired", "reopened", "tagged", "handed-over"] },
 } as const satisfies Record<string, { readonly label: string; readonly verbs: readonly ActivityVerb[] }>;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
@@ -118,6 +121,10 @@ export function activityWords({ verb, details, count }: Told): ActivityWords {
     }
     case "handed-over":
       return it("handed", text("to") ? ` over to ${text("to")}` : " over");
+    case "verified":
+      return { before: `confirmed ${version} of`, after: "", alone: `confirmed ${version} as still true` };
+    case "review-changes-asked":
+      return { before: "asked in a review for changes to", after: "", alone: "asked in a review for changes" };
   }
 }
 

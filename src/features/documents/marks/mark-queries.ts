@@ -10,6 +10,10 @@ import type { DocumentMark } from "./mark-rules";
 export const marksOfDocument = sql<readonly DocumentMark[]>`(
   select coalesce(jsonb_agg(jsonb_build_object(
     'mark', m.mark, 'sentence', m.sentence, 'sourceId', m.source_id,
+    'source', (select jsonb_build_object('kind', s.kind, 'version', s.current_version, 'restedOn', (
+        select max(v.number) from versions v join freshness f on f.document_id = m.document_id
+        where v.document_id = s.id and v.published_at <= f.verified_at))
+      from documents s where s.id = m.source_id),
     'since', to_char(m.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.since, m.source_id), '[]')
   from document_marks m where m.document_id = ${documents.id})`;
 
@@ -42,6 +46,23 @@ export async function deleteMarks(
         or(eq(documentMarks.sourceId, documentId), isOwn ? eq(documentMarks.documentId, documentId) : undefined),
       ),
     )
+    .returning({ documentId: documentMarks.documentId });
+  return rows.map((row) => row.documentId);
+}
+
+/**
+ * Takes off what was confirmed in spite of it: the document's own marks, and those of others that say the same of it. The
+ * answer is whose.
+ */
+export async function deleteConfirmedMarks(
+  tx: Tx,
+  workspaceId: string,
+  documentId: string,
+): Promise<readonly string[]> {
+  const isSame = and(eq(documentMarks.sourceId, documentId), eq(documentMarks.mark, "drifting"));
+  const rows = await tx
+    .delete(documentMarks)
+    .where(and(eq(documentMarks.workspaceId, workspaceId), or(eq(documentMarks.documentId, documentId), isSame)))
     .returning({ documentId: documentMarks.documentId });
   return rows.map((row) => row.documentId);
 }

@@ -11,7 +11,9 @@ type BlockCode =
   | "too-few"
   | "not-asked"
   | "own-request"
-  | "not-verifier";
+  | "not-verifier"
+  | "unpublished"
+  | "no-right";
 
 export interface Block {
   readonly code: BlockCode;

@@ -1,6 +1,8 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../../document-kind";
+import { announceChange } from "../../drafts/use-cases/announce-change";
 import type { DocumentContent } from "../../field-rules";
+import { deleteConfirmedMarks } from "../../marks/mark-queries";
 import { effectiveCadence } from "../cadence-rules";
 import { dayOf, dueMoments, nextDueOn, noticeStages } from "../due-day-rules";
 import { findCadences, insertVerification, type Standing, upsertFreshness } from "../verification-queries";
@@ -51,5 +53,10 @@ export async function recordVerification<C extends DocumentContent>(
     verifiedVersion: version,
     ...standing,
   });
+  if (result === "still-true") {
+    for (const id of await deleteConfirmedMarks(tx, workspaceId, documentId)) {
+      if (id !== documentId) await announceChange(scope, id, "document");
+    }
+  }
   return { dueOn };
 }

@@ -29,7 +29,7 @@ export async function publishVersion<C extends DocumentContent>(
   scope: Scope<"document.publish">,
   kind: DocumentKind<C>,
   input: PublishInput,
-  { sessionId = null }: { readonly sessionId?: string | null } = {},
+  { sessionId = null, now = new Date() }: { readonly sessionId?: string | null; readonly now?: Date } = {},
 ): Promise<{ number: number }> {
   const { tx, workspaceId, userId } = scope;
   const { documentId, note } = input;
@@ -82,7 +82,15 @@ export async function publishVersion<C extends DocumentContent>(
   });
   await touchDocument(tx, workspaceId, documentId, { currentVersion: number });
   // Who publishes words stands for them as of today.
-  await recordVerification(scope, kind, { documentId, version: number, content, result: "published", note, sessionId });
+  await recordVerification(scope, kind, {
+    documentId,
+    version: number,
+    content,
+    result: "published",
+    note,
+    sessionId,
+    now,
+  });
   await recordAudit(scope, {
     action: "version.published",
     objectType: "document",
