@@ -273,7 +273,8 @@ CREATE INDEX "review_sessions_when" ON "review_sessions" USING btree ("workspace
 CREATE INDEX "review_tasks_open" ON "review_tasks" USING btree ("workspace_id","assignee_id") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "review_tasks_document" ON "review_tasks" USING btree ("workspace_id","document_id");--> statement-breakpoint
 CREATE INDEX "business_events_newest" ON "business_events" USING btree ("workspace_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "freshness_next_notice" ON "freshness" USING btree ("next_notice_at") WHERE next_notice_at is not null;--> statement-breakpoint
+CREATE INDEX "notifications_asking" ON "notifications" USING btree ("workspace_id",(subject ->> 'documentId')) WHERE done_at is null and kind in ('review.due', 'review.overdue', 'review.escalated', 'document.marked');--> statement-breakpoint
+CREATE INDEX "freshness_next_notice" ON "freshness" USING btree ("next_notice_at","workspace_id") WHERE next_notice_at is not null;--> statement-breakpoint
 CREATE INDEX "freshness_overdue" ON "freshness" USING btree ("workspace_id","overdue_at");--> statement-breakpoint
 CREATE INDEX "verifications_document" ON "verifications" USING btree ("workspace_id","document_id","id");--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_once" UNIQUE("workspace_id","user_id","fact");--> statement-breakpoint

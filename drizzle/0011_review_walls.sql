@@ -82,3 +82,34 @@ BEGIN
   PERFORM set_config('app.deleting_document', '', true);
   RETURN true;
 END $$;
+--> statement-breakpoint
+
+-- Whose calendar has a secret address: a member's who may sign in, and whose membership is the one that it was made in.
+CREATE FUNCTION find_calendar(hash text) RETURNS TABLE (workspace_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT f.workspace_id, f.user_id FROM calendar_feeds f
+  JOIN memberships m ON m.workspace_id = f.workspace_id AND m.user_id = f.user_id AND m.created_at <= f.created_at
+  JOIN users u ON u.id = f.user_id AND NOT u.is_disabled
+  WHERE f.token_hash = hash
+$$;
+--> statement-breakpoint
+
+-- Documents of all workspaces about which a notice has to be given by then, the longest waiting first, each told to one
+-- asker until its transaction ends.
+CREATE FUNCTION take_due_notices(by_then timestamptz, most integer)
+RETURNS TABLE (workspace_id uuid, document_id uuid, owner_id uuid)
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH taken AS (
+    SELECT f.workspace_id, f.document_id FROM freshness f WHERE f.next_notice_at <= by_then
+    ORDER BY f.next_notice_at, f.workspace_id LIMIT most FOR UPDATE SKIP LOCKED)
+  SELECT t.workspace_id, t.document_id, d.owner_id FROM taken t JOIN documents d ON d.id = t.document_id
+$$;
+--> statement-breakpoint
+
+-- What asked people of the workspace to review the document is done.
+CREATE FUNCTION settle_notices(document uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE notifications SET done_at = now(), read_at = coalesce(read_at, now())
+  WHERE workspace_id = acting_workspace() AND subject ->> 'documentId' = document::text AND done_at IS NULL
+    AND kind IN ('review.due', 'review.overdue', 'review.escalated', 'document.marked')
+$$;

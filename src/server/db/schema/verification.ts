@@ -84,7 +84,7 @@ export const freshness = pgTable(
     nextNoticeAt: moment("next_notice_at"),
   },
   (table) => [
-    index("freshness_next_notice").on(table.nextNoticeAt).where(sql`next_notice_at is not null`),
+    index("freshness_next_notice").on(table.nextNoticeAt, table.workspaceId).where(sql`next_notice_at is not null`),
     index("freshness_overdue").on(table.workspaceId, table.overdueAt),
     documentKey(table),
   ],

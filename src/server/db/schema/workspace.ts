@@ -1,5 +1,6 @@
 // Tenants, who belongs to them, who was asked to, and what was done that security cares about.
 
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { DOCUMENT_KINDS } from "../../../shared/document-kinds";
 import { ROLES } from "../../../shared/permissions";
@@ -71,6 +72,10 @@ export const notifications = pgTable(
   (table) => [
     unique("notifications_once").on(table.workspaceId, table.userId, table.fact),
     index("notifications_newest").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst()),
+    // What is done by itself when its document is reviewed: as in settle_notices.
+    index("notifications_asking")
+      .on(table.workspaceId, sql`(subject ->> 'documentId')`)
+      .where(sql`done_at is null and kind in ('review.due', 'review.overdue', 'review.escalated', 'document.marked')`),
   ],
 );
 
