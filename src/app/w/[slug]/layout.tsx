@@ -5,6 +5,7 @@ import { HydrateClient, need, trpc } from "@/api/rsc";
 import { WorkspaceShell } from "@/features/today/components/workspace-shell";
 import { WorkspaceProvider } from "@/features/workspaces/components/workspace-context";
 import { ApiProvider } from "@/trpc/client";
+import { ClockProvider } from "@/ui/use-turning";
 
 interface Props {
   readonly children: ReactNode;
@@ -25,9 +26,11 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     <ApiProvider>
       <HydrateClient>
         <WorkspaceProvider workspace={workspace} personId={session?.userId ?? ""}>
-          <WorkspaceShell workspaces={workspaces} person={{ name: session?.name ?? "", email: session?.email ?? "" }}>
-            {children}
-          </WorkspaceShell>
+          <ClockProvider renderedAt={Date.now()}>
+            <WorkspaceShell workspaces={workspaces} person={{ name: session?.name ?? "", email: session?.email ?? "" }}>
+              {children}
+            </WorkspaceShell>
+          </ClockProvider>
         </WorkspaceProvider>
       </HydrateClient>
     </ApiProvider>

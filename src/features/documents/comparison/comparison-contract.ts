@@ -1,6 +1,8 @@
 // What crosses the wire to compare two states of one document, or several documents of a kind.
 import { z } from "zod";
 import { workspaceInput } from "@/shared/workspace-input";
+import type { DocumentMark } from "../marks/mark-rules";
+import type { FreshnessFacts } from "../verification/freshness-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { ChangeReason } from "../versions/version-reason-rules";
 import { isPointSide, type Side } from "./comparison-address-rules";
@@ -53,6 +55,9 @@ export interface DocumentBeside<C> {
   readonly title: string;
   readonly state: DocumentState;
   readonly currentVersion: number | null;
+  readonly marks: readonly DocumentMark[];
+  /** Null until it is verified for the first time. */
+  readonly freshness: FreshnessFacts | null;
   /** Whether `content` is the draft's and not the current version's. */
   readonly isDraft: boolean;
   readonly content: C;

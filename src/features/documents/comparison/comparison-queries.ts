@@ -4,6 +4,8 @@ import { and, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import type { KindName } from "@/shared/document-kinds";
+import { marksOfDocument } from "../marks/mark-queries";
+import { freshnessOfDocument } from "../verification/verification-queries";
 
 /** Reasons of single changes in the versions after the one number up to the other, oldest first. */
 export async function listReasons(
@@ -41,6 +43,8 @@ export async function listBeside(
       title: shown.title,
       content: shown.content,
       currentVersion: documents.currentVersion,
+      marks: marksOfDocument,
+      freshness: freshnessOfDocument,
       isRetired: sql<boolean>`${documents.retiredAt} is not null`,
       isChanged: sql<boolean>`${drafts.contentHash} is distinct from ${versions.contentHash}`,
     })

@@ -24,6 +24,7 @@ import { bodyFieldOf, type DocumentContent, type Field } from "../field-rules";
 import { TagsField } from "../lists/components/tags-field";
 import { PresenceProvider } from "../sheet/components/place-frame";
 import { ThreadsProvider } from "../threads/components/threads-provider";
+import { FreshnessButton } from "../verification/components/freshness-button";
 import { PublishButton } from "../versions/components/publish-button";
 import { DocumentGone } from "./document-gone";
 import { comparePath, KIND_PLACES, listPath } from "./document-link";
@@ -107,10 +108,10 @@ export function DocumentPage({
               </>
             }
           >
+            <FreshnessButton of={document} />
             <StatePill
               state={isRetired || !draft ? document.state : draftState(current, changes.length)}
               version={current}
-              marks={document.marks}
             />
             {draft && <DraftSavedState draft={draft} canEdit={edit !== null} />}
             {edit && draft && <UndoButtons draft={draft} acts={undoing} />}

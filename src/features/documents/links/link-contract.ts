@@ -5,6 +5,8 @@ import { DOCUMENT_KINDS, type KindName } from "@/shared/document-kinds";
 import { line } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { Item } from "../field-rules";
+import type { DocumentMark } from "../marks/mark-rules";
+import type { FreshnessFacts } from "../verification/freshness-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import type { LinkCard } from "./link-rules";
 
@@ -28,6 +30,9 @@ export interface LinkedDocument {
   readonly state: DocumentState;
   readonly currentVersion: number | null;
   readonly card: LinkCard;
+  readonly marks: readonly DocumentMark[];
+  /** Null until it is verified for the first time. */
+  readonly freshness: FreshnessFacts | null;
 }
 
 /** A document that links here, with the list that does and the link's own item. In prose, an item with nothing but an id. */

@@ -5,6 +5,8 @@ import type { Tx } from "@/server/db/client";
 import { documents, drafts, versions } from "@/server/db/schema/document";
 import type { KindName } from "@/shared/document-kinds";
 import type { Item } from "../field-rules";
+import { marksOfDocument } from "../marks/mark-queries";
+import { freshnessOfDocument } from "../verification/verification-queries";
 import { LINK_LISTS, LINK_PROPERTIES, type LinkCard, type LinkList } from "./link-rules";
 
 function shownSide(mayReadDrafts: boolean) {
@@ -23,6 +25,8 @@ function shownSide(mayReadDrafts: boolean) {
       currentVersion: documents.currentVersion,
       retiredAt: documents.retiredAt,
       isChanged: sql<boolean>`${drafts.contentHash} is distinct from ${versions.contentHash}`,
+      marks: marksOfDocument,
+      freshness: freshnessOfDocument,
       card: sql<LinkCard>`(select jsonb_strip_nulls(to_jsonb(card)) from jsonb_to_record(${shown.content}) as card(${properties}))`,
     },
   };

@@ -1,11 +1,18 @@
 // What everybody should see on a document without opening it.
+import type { KindName } from "@/shared/document-kinds";
 
 export interface DocumentMark {
   readonly mark: "drifting" | "contradicted" | "rests-on-new" | "event" | "disputed";
   /** What happened, in a sentence. */
   readonly sentence: string;
-  /** The document that it comes from: the marked one itself, or one that it rests on. */
+  /** What it comes from: the marked document itself, one that it rests on, or a business event. */
   readonly sourceId: string;
+  /** Of a document: its kind, its version now, and that which was there when the marked one was verified; null of an event. */
+  readonly source: {
+    readonly kind: KindName;
+    readonly version: number | null;
+    readonly restedOn: number | null;
+  } | null;
   readonly since: string;
 }
 

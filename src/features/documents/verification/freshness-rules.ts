@@ -1,6 +1,7 @@
 // The one badge that says whether a document can be relied on, with its reasons. Computed from facts and the clock wherever it
 // is shown, so that it turns by itself.
-import type { DocumentMark } from "../marks/mark-rules";
+import { daysBetween, localDay, localDayText } from "@/shared/local-day";
+import { type DocumentMark, MARK_WORDS } from "../marks/mark-rules";
 
 /** Moments are ISO 8601 in UTC, days local to the workspace. */
 export interface FreshnessFacts {
@@ -36,7 +37,7 @@ export type FreshnessReason =
   | { readonly state: "overdue" | "due"; readonly dueOn: string }
   | { readonly state: FreshnessState; readonly mark: DocumentMark };
 
-interface Judged {
+export interface Judged {
   /** Null for what was never verified. */
   readonly facts: FreshnessFacts | null;
   readonly marks: readonly DocumentMark[];
@@ -62,4 +63,59 @@ export function freshnessOf({ facts, marks }: Judged, now: Date): Freshness {
   }
   reasons.sort((one, two) => FRESHNESS.indexOf(one.state) - FRESHNESS.indexOf(two.state));
   return { state: reasons[0]?.state ?? "fresh", reasons };
+}
+
+/** Moments at which the clock changes a document's state, in milliseconds. Its words change with each local day as well. */
+export function turningMoments(facts: FreshnessFacts | null): readonly number[] {
+  if (!facts || facts.isPaused) return [];
+  return [facts.dueFrom, facts.overdueAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+}
+
+/** The badge's words: "Due in 8 days", "Overdue by 2 days", "Fresh until 14 Nov". `today` is the workspace's local day. */
+export function freshnessWords({ state, reasons }: Freshness, facts: FreshnessFacts | null, today: string): string {
+  const dated = reasons.find((reason) => "dueOn" in reason && reason.state === state);
+  if (dated && "dueOn" in dated) {
+    const days = daysBetween(today, dated.dueOn);
+    // Where the workspace's zone is not the one that the moments were reckoned in, the moments have the say.
+    if (state === "overdue") return `Overdue by ${daysText(Math.max(1, -days))}`;
+    return days < 1 ? "Due today" : days === 1 ? "Due tomorrow" : `Due in ${daysText(days)}`;
+  }
+  const [first] = reasons;
+  if (state === "due" && first && "mark" in first) return `Due: ${MARK_WORDS[first.mark.mark].toLowerCase()}`;
+  if (state !== "fresh" || !facts) return FRESHNESS_WORDS[state];
+  if (facts.isPaused) return "Fresh, reviews paused";
+  return facts.dueOn === null ? FRESHNESS_WORDS.fresh : `Fresh until ${localDayText(facts.dueOn, today)}`;
+}
+
+/** Why it is so, a sentence each, the weightiest first. The last says who verified it, and until when that holds. */
+export function reasonSentences(judged: Judged, now: Date, timeZone: string): readonly ReasonSentence[] {
+  const { facts } = judged;
+  if (!facts) return [{ sentence: "Nobody has published or confirmed it yet.", mark: null }];
+  const today = localDay(now.getTime(), timeZone);
+  const { dueOn, verifiedBy, verifiedVersion } = facts;
+  const day = localDayText(localDay(Date.parse(facts.verifiedAt), timeZone), today);
+  const until = dueOn === null || facts.isPaused ? "" : ` until ${localDayText(dueOn, today)}`;
+  const verified = `v${verifiedVersion} was verified by ${verifiedBy.name} on ${day}${until}.`;
+  return [
+    ...freshnessOf(judged, now).reasons.map((reason): ReasonSentence => {
+      if ("mark" in reason) return { sentence: reason.mark.sentence, mark: reason.mark };
+      const words = localDayText(reason.dueOn, today);
+      return {
+        sentence:
+          reason.state === "overdue" ? `It had to be verified by ${words}.` : `It is to be verified by ${words}.`,
+        mark: null,
+      };
+    }),
+    { sentence: facts.isPaused ? `${verified} Reviews of it are paused.` : verified, mark: null },
+  ];
+}
+
+export interface ReasonSentence {
+  readonly sentence: string;
+  /** What it comes from; null for the calendar. */
+  readonly mark: DocumentMark | null;
+}
+
+function daysText(days: number): string {
+  return days === 1 ? "1 day" : `${days} days`;
 }

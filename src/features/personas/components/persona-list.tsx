@@ -1,6 +1,6 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
-import { StatePill } from "@/features/documents/components/state-pill";
+import { StandingPills } from "@/features/documents/components/standing-pills";
 import { DocumentFace } from "@/features/documents/lists/components/document-face";
 import { DocumentList } from "@/features/documents/lists/components/document-list";
 import { SelectBox } from "@/features/documents/lists/components/list-selection";
@@ -44,7 +44,7 @@ export function PersonaCards({ items }: { readonly items: readonly ListedPersona
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-4">
       {items.map((item, row) => {
-        const { id, title, card, state, currentVersion, tags, marks } = item;
+        const { id, title, card, tags } = item;
         return (
           <li key={id} className="group relative min-w-0 overflow-hidden rounded-m border bg-surface shadow-card">
             <DocumentFace card={card} sheet={sheetOf(row)} alt="" className="h-[150px] w-full object-contain" />
@@ -65,7 +65,7 @@ export function PersonaCards({ items }: { readonly items: readonly ListedPersona
                 {card.archetype || "No archetype yet"}
               </p>
               <div className="flex flex-wrap items-center gap-1.5 pt-2">
-                <StatePill state={state} version={currentVersion} marks={marks} />
+                <StandingPills of={item} />
                 <TagList tags={tags} most={2} />
               </div>
             </div>

@@ -1,6 +1,6 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
-import { StatePill } from "@/features/documents/components/state-pill";
+import { StandingPills } from "@/features/documents/components/standing-pills";
 import type { LinkCards } from "@/features/documents/links/components/use-link-cards";
 import { DocumentFace } from "@/features/documents/lists/components/document-face";
 import { SelectBox } from "@/features/documents/lists/components/list-selection";
@@ -29,7 +29,7 @@ export function ScenarioCards({ items, cards, isBelow = false }: ScenarioCardsPr
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(250px,100%),1fr))] gap-4">
       {items.map((item) => {
-        const { id, title, card, state, currentVersion, tags } = item;
+        const { id, title, card, tags } = item;
         const words = [card.kind && SCENARIO_KINDS[card.kind], card.status && SCENARIO_STATUSES[card.status]];
         return (
           <li
@@ -53,7 +53,7 @@ export function ScenarioCards({ items, cards, isBelow = false }: ScenarioCardsPr
               <Faces personas={card.personas ?? []} cards={cards} />
               <span className="ms-auto flex flex-wrap items-center gap-1.5">
                 <TagList tags={tags} most={1} />
-                <StatePill state={state} version={currentVersion} />
+                <StandingPills of={item} />
               </span>
             </div>
           </li>

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { percent } from "@/features/datasets/measures/profile-rules";
 import { documentPath } from "@/features/documents/components/document-link";
-import { StatePill } from "@/features/documents/components/state-pill";
+import { StandingPills } from "@/features/documents/components/standing-pills";
 import { DocumentList } from "@/features/documents/lists/components/document-list";
 import { SelectBox } from "@/features/documents/lists/components/list-selection";
 import { RowMenu } from "@/features/documents/lists/components/row-menu";
@@ -43,7 +43,7 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
   return (
     <CardList>
       {items.map((item) => {
-        const { id, title, card, state, currentVersion, tags, marks } = item;
+        const { id, title, card, tags } = item;
         return (
           <CardRow key={id} className="group relative hover:bg-sunk">
             <SelectBox id={id} title={title} className="-ms-1.5" />
@@ -62,7 +62,7 @@ export function SegmentRows({ items }: { readonly items: readonly ListedDocument
             {card.targeting && card.targeting !== "undecided" && (
               <span className="text-ink-2">{TARGETING_DECISIONS[card.targeting]}</span>
             )}
-            <StatePill state={state} version={currentVersion} marks={marks} />
+            <StandingPills of={item} />
             <RowMenu document={item} className="relative z-[1] -me-1.5" />
           </CardRow>
         );

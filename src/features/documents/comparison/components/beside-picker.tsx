@@ -7,7 +7,7 @@ import { Dialog } from "@/ui/dialog";
 import { Field, TextInput } from "@/ui/field";
 import { LiveRegion } from "@/ui/live-region";
 import { KIND_PLACES } from "../../components/document-link";
-import { StatePill } from "../../components/state-pill";
+import { StandingPills } from "../../components/standing-pills";
 import { useDocumentApi } from "../../components/use-document-api";
 
 const SHOWN = 12;
@@ -54,17 +54,17 @@ export function BesidePicker({ kind, open, onOpenChange, chosen, onPick }: Besid
       </Field>
       <LiveRegion>{data ? `${found.length} found` : ""}</LiveRegion>
       <ul className="mt-3 max-h-[50vh] min-h-40 overflow-y-auto">
-        {found.map(({ id, title, state, currentVersion }) => (
-          <li key={id} className="border-b last:border-b-0">
+        {found.map((target) => (
+          <li key={target.id} className="border-b last:border-b-0">
             <button
               type="button"
-              onClick={() => pick(id)}
+              onClick={() => pick(target.id)}
               className="flex min-h-11 w-full items-center gap-3 rounded-s px-2 py-2 text-start hover:bg-sunk focus-visible:-outline-offset-2"
             >
               <span dir="auto" className="min-w-0 flex-1 font-medium wrap-anywhere">
-                {title || "No name yet"}
+                {target.title || "No name yet"}
               </span>
-              <StatePill state={state} version={currentVersion} />
+              <StandingPills of={target} />
             </button>
           </li>
         ))}

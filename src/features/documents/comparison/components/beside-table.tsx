@@ -10,6 +10,7 @@ import { Pill } from "@/ui/pill";
 import { documentPath, versionPath } from "../../components/document-link";
 import { StatePill } from "../../components/state-pill";
 import type { DocumentContent, Item } from "../../field-rules";
+import { FreshnessPill } from "../../verification/components/freshness-pill";
 import type { DocumentBeside } from "../comparison-contract";
 import type { BesideItem, BesideRow } from "../side-by-side-rules";
 import { indentOf } from "./indent";
@@ -104,7 +105,8 @@ function ColumnHead({
           >
             {name}
           </Link>
-          <p className="pt-1.5">
+          <p className="flex flex-wrap gap-1.5 pt-1.5">
+            <FreshnessPill of={document} />
             {isDraft && state !== "retired" ? (
               <Pill tone="info">{currentVersion === null ? "Draft" : `Draft after v${currentVersion}`}</Pill>
             ) : (

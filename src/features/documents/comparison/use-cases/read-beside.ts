@@ -34,6 +34,8 @@ export async function readBeside<C extends DocumentContent>(
         title: row.title ?? "",
         state: documentState({ ...row, isChanged: mayReadDrafts && row.isChanged }),
         currentVersion: row.currentVersion,
+        marks: row.marks,
+        freshness: row.freshness,
         isDraft: !isVersions && row.isChanged,
         content: withUnstored(kind, kind.schema.parse(row.content), unstored.get(id) ?? null),
       },

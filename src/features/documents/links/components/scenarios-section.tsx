@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Link } from "@/ui/link";
 import { documentPath } from "../../components/document-link";
-import { StatePill } from "../../components/state-pill";
+import { StandingPills } from "../../components/standing-pills";
 import { useEdit } from "../../drafts/components/content-context";
 import type { LinkingDocument } from "../link-contract";
 import { scenarioWords } from "../link-rules";
@@ -62,7 +62,7 @@ export function ScenariosSection({ kind, documentId }: ScenariosSectionProps) {
 
 function ScenarioCard({ scenario }: { readonly scenario: LinkingDocument }) {
   const { slug } = useWorkspace();
-  const { id, title, card, state, currentVersion } = scenario;
+  const { id, title, card } = scenario;
   return (
     <li className="relative min-w-0 rounded-m border bg-surface px-3.5 pt-2.5 pb-3 hover:border-line-strong">
       <p className="text-small text-ink-3">{scenarioWords(scenario)}</p>
@@ -77,7 +77,7 @@ function ScenarioCard({ scenario }: { readonly scenario: LinkingDocument }) {
         </p>
       )}
       <p className="pt-2">
-        <StatePill state={state} version={currentVersion} />
+        <StandingPills of={scenario} />
       </p>
     </li>
   );

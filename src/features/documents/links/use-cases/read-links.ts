@@ -24,6 +24,8 @@ function linkedDocument(scope: Scope, row: Row): LinkedDocument {
     }),
     currentVersion: row.currentVersion,
     card: row.card,
+    marks: row.marks,
+    freshness: row.freshness,
   };
 }
 

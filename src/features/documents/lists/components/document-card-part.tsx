@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { placeBeside } from "@/ui/place-beside";
 import { KIND_PLACES } from "../../components/document-link";
-import { StatePill } from "../../components/state-pill";
+import { StandingPills } from "../../components/standing-pills";
 import type { LinkedDocument } from "../../links/link-contract";
 import { DocumentFace } from "./document-face";
 
@@ -25,7 +25,7 @@ export function DocumentCardPart({ document, anchor, onStay, onLeave }: Document
     sheet.current.showPopover?.();
     placeBeside(sheet.current, anchor.current);
   }, [anchor]);
-  const { card, kind, title, state, currentVersion } = document;
+  const { card, kind, title } = document;
   const words = [card.kind, KIND_PLACES[kind].one].filter(Boolean).join(" ");
   return createPortal(
     <div
@@ -47,7 +47,7 @@ export function DocumentCardPart({ document, anchor, onStay, onLeave }: Document
             {kind === "persona" ? card.archetype : card.summary}
           </p>
           <p className="pt-2">
-            <StatePill state={state} version={currentVersion} />
+            <StandingPills of={document} />
           </p>
         </div>
       </div>

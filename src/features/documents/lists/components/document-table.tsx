@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { Time } from "@/ui/time";
 import { documentPath, KIND_PLACES } from "../../components/document-link";
-import { StatePill } from "../../components/state-pill";
+import { StandingPills } from "../../components/standing-pills";
 import type { ListedDocument } from "../list-contract";
 import { type ListSort, SORT_ORDERS, sortOf } from "../list-filter-rules";
 import { SelectBox } from "./list-selection";
@@ -57,7 +57,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
         </thead>
         <tbody className="divide-y">
           {items.map((item, row) => {
-            const { id, title, state, currentVersion, owner, tags, changedAt, card, marks } = item;
+            const { id, title, owner, tags, changedAt, card } = item;
             const facet = facetOf(card);
             return (
               <tr key={id} className="group relative hover:bg-sunk">
@@ -76,7 +76,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                       </Link>
                       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5 text-small text-ink-3 md:hidden">
                         <span className="sm:hidden">
-                          <StatePill state={state} version={currentVersion} marks={marks} />
+                          <StandingPills of={item} />
                         </span>
                         {facet && <span>{facet}</span>}
                         <span>{owner.name}</span>
@@ -87,7 +87,7 @@ export function DocumentTable<C>({ kind, items, place, picture, facetLabel, face
                   </div>
                 </th>
                 <td className="px-2 max-sm:hidden">
-                  <StatePill state={state} version={currentVersion} marks={marks} />
+                  <StandingPills of={item} />
                 </td>
                 <td className={clsx("truncate px-2 text-ink-2", wide)}>{facet}</td>
                 <td className={clsx("px-2", wide)}>
