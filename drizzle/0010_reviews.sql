@@ -264,6 +264,8 @@ ALTER TABLE "freshness" ADD CONSTRAINT "freshness_workspace_id_document_id_docum
 ALTER TABLE "verifications" ADD CONSTRAINT "verifications_verified_by_users_id_fk" FOREIGN KEY ("verified_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verifications" ADD CONSTRAINT "verifications_workspace_id_document_id_documents_workspace_id_id_fk" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."documents"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("workspace_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "deliveries_person" ON "deliveries" USING btree ("workspace_id","user_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "deliveries_waiting" ON "deliveries" USING btree ("created_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "notice_preferences_digest" ON "notice_preferences" USING btree ("next_digest_at");--> statement-breakpoint
 CREATE INDEX "webhooks_workspace" ON "webhooks" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "review_items_document" ON "review_items" USING btree ("workspace_id","document_id");--> statement-breakpoint

@@ -113,3 +113,32 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE workspace_id = acting_workspace() AND subject ->> 'documentId' = document::text AND done_at IS NULL
     AND kind IN ('review.due', 'review.overdue', 'review.escalated', 'document.marked')
 $$;
+--> statement-breakpoint
+
+-- As enqueue_job, for a job that begins later.
+CREATE FUNCTION enqueue_job_at(task text, payload json, key text, begin_at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM graphile_worker.add_job(task, payload, run_at => begin_at, job_key => key, job_key_mode => 'unsafe_dedupe', max_attempts => 12);
+END $$;
+--> statement-breakpoint
+
+-- Letters and calls of all workspaces that should have left long ago, so that none is forgotten whatever became of its job.
+CREATE FUNCTION forgotten_deliveries(since timestamptz) RETURNS TABLE (workspace_id uuid, delivery_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.workspace_id, d.id, d.user_id FROM deliveries d
+  WHERE d.state = 'waiting' AND coalesce(d.not_before, d.created_at) < since
+  ORDER BY coalesce(d.not_before, d.created_at) LIMIT 1000
+$$;
+--> statement-breakpoint
+
+-- Members of all workspaces whose weekly digest is due, and those who never chose anything and have none planned yet.
+CREATE FUNCTION due_digests(by_then timestamptz) RETURNS TABLE (workspace_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  (SELECT p.workspace_id, p.user_id FROM notice_preferences p WHERE p.next_digest_at <= by_then
+   ORDER BY p.next_digest_at LIMIT 5000)
+  UNION ALL
+  (SELECT m.workspace_id, m.user_id FROM memberships m
+   WHERE NOT EXISTS (SELECT FROM notice_preferences p WHERE p.workspace_id = m.workspace_id AND p.user_id = m.user_id)
+   LIMIT 5000)
+$$;

@@ -17,14 +17,20 @@ export function defineJob<Name extends string, Payload extends z.ZodType>(
 
 /**
  * Adds a job inside the transaction that makes it true: it starts within milliseconds of the commit, or never existed.
- * `key` states the fact, such as `version-published:<id>:<n>`; a second job with the same key is dropped.
+ * `key` states the fact, such as `version-published:<id>:<n>`; a second job with the same key is dropped. With `at` it
+ * begins at that moment.
  */
 export async function enqueue<P extends z.ZodType>(
   tx: Tx,
   job: JobDefinition<string, P>,
   payload: z.input<P>,
   key: string,
+  at?: Date | null,
 ): Promise<void> {
   const json = JSON.stringify(job.payload.parse(payload));
+  if (at) {
+    await tx.execute(sql`select enqueue_job_at(${job.name}, ${json}::json, ${key}, ${at.toISOString()}::timestamptz)`);
+    return;
+  }
   await tx.execute(sql`select enqueue_job(${job.name}, ${json}::json, ${key})`);
 }

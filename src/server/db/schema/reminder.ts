@@ -1,4 +1,5 @@
 // How people are reminded: what they want to hear, and where it is sent.
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, id, moment, workspaceId } from "./columns";
 import { users } from "./user";
@@ -52,6 +53,8 @@ export const deliveries = pgTable(
   (table) => [
     unique("deliveries_once").on(table.workspaceId, table.channel, table.target, table.fact),
     index("deliveries_newest").on(table.workspaceId, table.createdAt.desc().nullsFirst()),
+    index("deliveries_person").on(table.workspaceId, table.userId, table.createdAt.desc().nullsFirst()),
+    index("deliveries_waiting").on(table.createdAt).where(sql`state = 'waiting'`),
   ],
 );
 
