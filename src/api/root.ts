@@ -7,11 +7,14 @@ import { documentRouter } from "@/features/documents/document-router";
 import { extraFieldRouter } from "@/features/documents/extra-fields/extra-field-router";
 import { searchRouter } from "@/features/documents/search/search-router";
 import { threadRouter } from "@/features/documents/threads/thread-router";
+import { verificationRouter } from "@/features/documents/verification/verification-router";
 import { notificationRouter } from "@/features/notifications/notification-router";
 import { personaRouter } from "@/features/personas/persona-router";
+import { calendarRouter } from "@/features/reminders/calendar/calendar-router";
 import { reviewRouter } from "@/features/reviews/review-router";
 import { scenarioRouter } from "@/features/scenarios/scenario-router";
 import { segmentRouter } from "@/features/segments/segment-router";
+import { todayRouter } from "@/features/today/today-router";
 import { auditRouter } from "@/features/workspaces/audit-router";
 import { invitationRouter } from "@/features/workspaces/invitation-router";
 import { memberRouter } from "@/features/workspaces/member-router";
@@ -29,11 +32,15 @@ export const appRouter = router({
   personas: personaRouter,
   scenarios: scenarioRouter,
   datasets: datasetRouter,
-  reviews: reviewRouter,
+  reviews: reviewRouter(documentKinds),
   threads: threadRouter(documentKinds),
+  verification: verificationRouter(documentKinds),
   activities: activityRouter,
   extraFields: extraFieldRouter,
   notifications: notificationRouter,
+  calendar: calendarRouter,
+
+  today: todayRouter,
 
   workspaces: workspaceRouter,
   members: memberRouter,

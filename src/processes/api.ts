@@ -9,6 +9,7 @@ import { sweepUploads } from "@/features/datasets/importing/upload/use-cases/swe
 import { heedForgetting } from "@/features/datasets/snapshots/forget-files";
 import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { serveBodies, storeLeftBodies } from "@/features/documents/bodies/use-cases/serve-bodies";
+import { readCalendar } from "@/features/reminders/calendar/use-cases/read-calendar";
 import { exportSegment } from "@/features/segments/measures/use-cases/export-segment";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { collabServer } from "@/server/collab/collab-server";
@@ -16,6 +17,7 @@ import { appConnection } from "@/server/db/client";
 import { lastingConnection } from "@/server/db/lasting-connection";
 import { appEvents } from "@/server/events/event-listener";
 import { reportFailure } from "@/server/failure-report";
+import { calendarEndpoint } from "@/server/http/calendar-endpoint";
 import { clientAddress } from "@/server/http/client-address";
 import { downloadEndpoint } from "@/server/http/download-endpoint";
 import { callerOf, frontDoor } from "@/server/http/front-door";
@@ -73,6 +75,10 @@ const server = frontDoor({
   downloads: downloadEndpoint({
     appUrl: APP_URL,
     prepare: (request, query) => exportSegment(contextOf(request), query),
+  }),
+  calendars: calendarEndpoint({
+    read: (token) => readCalendar(appConnection().db, token, APP_URL),
+    callerOf: (request) => callerOf(request, TRUSTED_PROXIES),
   }),
   unreadiness: async () => {
     const reason = await unreadiness(appConnection().sql);

@@ -5,6 +5,8 @@ export const API_PATH = "/api/trpc";
 export const UPLOAD_PATH = "/api/uploads";
 /** Files are fetched from it; the query says which. */
 export const DOWNLOAD_PATH = "/api/downloads";
+/** Below it calendars are fetched by their secret addresses. */
+export const CALENDAR_PATH = "/calendar";
 
 /** A header that a form or image of another site can't send; the front door refuses writes without it. */
 export const API_HEADER = "x-dramatis";

@@ -69,6 +69,7 @@ function doorBefore(webPort: number): Server {
     api: trpcEndpoint({ router: testRouter, appUrl: APP_URL, createContext }),
     uploads: async (_request, response) => void response.end(),
     downloads: async (_request, response) => void response.end(),
+    calendars: async (_request, response) => void response.end(),
     unreadiness: async () => "No worker is running.",
   });
 }

@@ -1,7 +1,7 @@
 // One address for everything: answers the API itself and hands the rest to Next. See architecture.md, three processes.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { API_PATH, DOWNLOAD_PATH, UPLOAD_PATH } from "@/shared/api-convention";
+import { API_PATH, CALENDAR_PATH, DOWNLOAD_PATH, UPLOAD_PATH } from "@/shared/api-convention";
 import { LIVE_PATH } from "@/shared/live-convention";
 import { clientAddress } from "./client-address";
 import { isOurHost } from "./request-guard";
@@ -24,6 +24,8 @@ export interface FrontDoorOptions {
   readonly uploads: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Gives files at `DOWNLOAD_PATH`. */
   readonly downloads: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Gives calendars below `CALENDAR_PATH`. */
+  readonly calendars: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Why the installation isn't ready, or undefined when it is. */
   readonly unreadiness: () => Promise<string | undefined>;
 }
@@ -80,6 +82,7 @@ async function route(request: IncomingMessage, response: ServerResponse, options
   }
   if (path.startsWith(`${UPLOAD_PATH}/`)) return options.uploads(request, response);
   if (path === DOWNLOAD_PATH) return options.downloads(request, response);
+  if (path.startsWith(`${CALENDAR_PATH}/`)) return options.calendars(request, response);
   // A file may take hours; anything else has arrived by then.
   endIfLate(request);
   if (path.startsWith(`${API_PATH}/`)) return options.api(request, response);

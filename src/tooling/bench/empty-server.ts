@@ -34,6 +34,7 @@ const server = frontDoor({
   }),
   uploads: unused,
   downloads: unused,
+  calendars: unused,
   unreadiness: async () => undefined,
 });
 process.on("disconnect", () => process.exit(0));
