@@ -15,8 +15,11 @@ const server = EMBEDDED_POSTGRES ? readPostmaster(EMBEDDED_POSTGRES) : undefined
 
 const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work }) => [name, work]));
 
-/** Once an hour: customer data whose time is over. */
-const CRONTAB = "17 * * * * retention-due";
+/** Customer data whose time is over, once an hour; documents that have to be reviewed, often, since days begin at any minute. */
+const CRONTAB = `
+17 * * * * retention-due
+*/5 * * * * reminders.notices-due
+`;
 
 const runner = await run({
   connectionString: DATABASE_URL,

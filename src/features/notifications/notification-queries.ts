@@ -11,25 +11,38 @@ export interface Reader {
   readonly userId: string;
 }
 
+export interface NewNotice {
+  readonly userId: string;
+  /** Null for the clock. */
+  readonly actorId: string | null;
+  readonly kind: NotificationKind;
+  readonly subject: NotificationSubject;
+  readonly fact: string | null;
+}
+
 /**
  * Ids are made here, since the person who tells may not read what they told somebody else: not even whether they were
  * told of the fact before, in which case nothing is inserted.
  */
-export async function insertNotifications(
+export async function insertNotifications<N extends NewNotice>(
   tx: Tx,
   workspaceId: string,
-  row: {
-    readonly actorId: string | null;
-    readonly kind: NotificationKind;
-    readonly subject: NotificationSubject;
-    readonly fact: string | null;
-    readonly userIds: readonly string[];
-  },
-): Promise<readonly { readonly id: string; readonly userId: string }[]> {
-  const { userIds, ...told } = row;
-  const rows = userIds.map((userId) => ({ id: crypto.randomUUID(), workspaceId, userId, ...told }));
-  if (rows.length > 0) await tx.insert(notifications).values(rows).onConflictDoNothing();
+  notices: readonly N[],
+): Promise<readonly (N & { readonly id: string })[]> {
+  const rows = notices.map((notice) => ({ id: crypto.randomUUID(), ...notice }));
+  if (rows.length === 0) return rows;
+  // One parameter, however many there are.
+  await tx.execute(sql`
+    insert into notifications (id, workspace_id, user_id, actor_id, kind, subject, fact)
+    select id, ${workspaceId}::uuid, "userId", "actorId", kind, subject, fact from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, "userId" uuid, "actorId" uuid, kind text, subject jsonb, fact text)
+    on conflict do nothing`);
   return rows;
+}
+
+/** What asked anybody to review the document is done. */
+export async function settleNotices(tx: Tx, documentId: string): Promise<void> {
+  await tx.execute(sql`select settle_notices(${documentId}::uuid)`);
 }
 
 const own = ({ workspaceId, userId }: Reader) =>
@@ -150,4 +163,18 @@ export async function findIsMailed(tx: Tx, reader: Reader): Promise<boolean> {
 
 export async function updateIsMailed(tx: Tx, reader: Reader, isMailed: boolean): Promise<void> {
   await tx.update(memberships).set({ isMailed }).where(ownMembership(reader));
+}
+
+/** What was told since then and not read, newest first. */
+export async function listUnreadSince(tx: Tx, reader: Reader, since: Date) {
+  return tx
+    .select({
+      kind: notifications.kind,
+      subject: notifications.subject,
+      actorName: sql<string | null>`(select name from users where users.id = ${notifications.actorId})`,
+    })
+    .from(notifications)
+    .where(and(own(reader), isNull(notifications.readAt), gt(notifications.createdAt, since)))
+    .orderBy(desc(notifications.createdAt))
+    .limit(100);
 }

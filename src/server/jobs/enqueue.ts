@@ -34,3 +34,16 @@ export async function enqueue<P extends z.ZodType>(
   }
   await tx.execute(sql`select enqueue_job(${job.name}, ${json}::json, ${key})`);
 }
+
+/** Many jobs of one kind, in one statement. */
+export async function enqueueAll<P extends z.ZodType>(
+  tx: Tx,
+  job: JobDefinition<string, P>,
+  jobs: readonly { readonly payload: z.input<P>; readonly key: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = JSON.stringify(jobs.map(({ payload, key }) => ({ payload: job.payload.parse(payload), key })));
+  await tx.execute(sql`
+    select count(enqueue_job(${job.name}, r.payload, r.key)::text)
+    from jsonb_to_recordset(${rows}::jsonb) as r(payload json, key text)`);
+}

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import { enqueue } from "@/server/jobs/enqueue";
+import { enqueueAll } from "@/server/jobs/enqueue";
 import { noticeGiven } from "../notification-jobs";
 import { insertNotifications } from "../notification-queries";
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationSubject } from "../notification-rules";
@@ -18,15 +18,23 @@ interface Notice {
 }
 
 /** Tells people in the app, and where it is worth one by mail, in the transaction that makes it true. */
-export async function notify(scope: Scope, notice: Notice): Promise<void> {
-  const { tx, workspaceId, userId } = scope;
-  const { kind, subject, fact = null, isActorTold, isFromClock } = notice;
-  const userIds = [...new Set(notice.userIds)].filter((one) => isActorTold || isFromClock || one !== userId);
-  const actorId = isFromClock ? null : userId;
-  const rows = await insertNotifications(tx, workspaceId, { kind, subject, fact, userIds, actorId });
-  if (!NOTIFICATION_KINDS[notice.kind].isMailed) return;
+export function notify(scope: Scope, notice: Notice): Promise<void> {
+  return notifyAll(scope, [notice]);
+}
+
+/** As `notify`, of many things in as many statements as of one. */
+export async function notifyAll(scope: Scope, notices: readonly Notice[]): Promise<void> {
+  const { tx, workspaceId, userId: actorId } = scope;
+  const told = notices.flatMap(({ kind, subject, fact = null, userIds, isActorTold, isFromClock }) => {
+    const whom = [...new Set(userIds)].filter((one) => isActorTold || isFromClock || one !== actorId);
+    return whom.map((userId) => ({ userId, actorId: isFromClock ? null : actorId, kind, subject, fact }));
+  });
+  const rows = await insertNotifications(tx, workspaceId, told);
+  const mailed = rows.filter(({ kind }) => NOTIFICATION_KINDS[kind].isMailed);
   // Who was told of the fact before has no notice of this id, and the job passes over it.
-  for (const { id, userId: toldId } of rows) {
-    await enqueue(tx, noticeGiven, { notificationId: id, userId: toldId, workspaceId }, `notice-given:${id}`);
-  }
+  const jobs = mailed.map(({ id, userId }) => ({
+    payload: { notificationId: id, userId, workspaceId },
+    key: `notice-given:${id}`,
+  }));
+  await enqueueAll(tx, noticeGiven, jobs);
 }
