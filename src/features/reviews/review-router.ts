@@ -1,9 +1,20 @@
+import type { DocumentKinds } from "@/features/documents/threads/use-cases/discussed-document";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { decideProcedures } from "./deciding/decide-procedures";
+import { planningProcedures } from "./planning/planning-procedures";
 import { sessionInput } from "./review-contract";
+import { roomProcedures } from "./room/room-procedures";
+import { taskProcedures } from "./tasks/task-procedures";
 import { readSession } from "./use-cases/read-session";
 
-export const reviewRouter = router({
-  session: workspaceProcedure("review.follow")
-    .input(sessionInput)
-    .query(({ ctx, input }) => readSession(ctx.scope, input.sessionId)),
-});
+export function reviewRouter(kinds: DocumentKinds) {
+  return router({
+    session: workspaceProcedure("review.follow")
+      .input(sessionInput)
+      .query(({ ctx, input }) => readSession(ctx.scope, input.sessionId)),
+    ...planningProcedures,
+    ...decideProcedures(kinds),
+    ...taskProcedures,
+    ...roomProcedures(kinds),
+  });
+}

@@ -6,6 +6,7 @@ import { MAX_PLACE } from "@/features/documents/document-contract";
 import type { KindName } from "@/shared/document-kinds";
 import { paragraphs } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
+import { decideInput } from "../deciding/decide-contract";
 import type { Session } from "../session-contract";
 import { VERDICTS, type Verdict, VOTES, type Vote } from "./room-rules";
 
@@ -33,19 +34,22 @@ export const roomItemInput = workspaceInput({ sessionId, itemId });
 export const hereInput = workspaceInput({ sessionId, page, isFollowing: z.boolean() });
 export const presentRoomInput = workspaceInput({ sessionId, itemId, at: presented });
 export const handPresentingInput = workspaceInput({ sessionId, userId: z.uuid() });
-export const voteInput = workspaceInput({ sessionId, itemId, vote: z.enum(VOTES).nullable() });
+export const voteInput = workspaceInput({ sessionId, itemId, vote: z.enum(VOTES) });
 export const markInput = workspaceInput({
   sessionId,
   itemId,
   place: z.string().min(1).max(MAX_PLACE),
-  /** Null takes the mark back. */
-  verdict: z.enum(VERDICTS).nullable(),
+  verdict: z.enum(VERDICTS),
   note: paragraphs(500),
 });
 export const writeNoteInput = workspaceInput({ sessionId, itemId, text: noteText });
 export const editNoteInput = workspaceInput({ sessionId, itemId, noteId: z.uuid(), text: noteText });
 export const noteInput = workspaceInput({ sessionId, itemId, noteId: z.uuid() });
 
+/** As alone; the session's lock keeps order instead of what was seen of the document's reviews. */
+export const decideItemInput = decideInput.omit({ documentId: true, lastReview: true }).extend({ sessionId, itemId });
+
+export type DecideItemInput = z.output<typeof decideItemInput>;
 export type LiveRoomInput = z.output<typeof liveRoomInput>;
 export type RoomItemInput = z.output<typeof roomItemInput>;
 export type HereInput = z.output<typeof hereInput>;
@@ -117,6 +121,8 @@ export interface RoomDocument {
   readonly changes: readonly FieldChange[];
   readonly isChanged: boolean;
   readonly isRetired: boolean;
+  /** The places of the lists whose items are marked. */
+  readonly markable: readonly string[];
 }
 
 /** What the people in a session are told while it goes on. */
@@ -127,13 +133,12 @@ export type SessionEvent =
   | { readonly type: "presented"; readonly itemId: string; readonly at: Presented }
   | { readonly type: "led"; readonly facilitator: Author; readonly presenter: Author | null }
   | { readonly type: "asked"; readonly person: Author }
-  /** The vote is null for who may not know it yet, and when it was taken back. */
+  /** The vote is null for who may not know it yet, and so is a verdict. */
   | {
       readonly type: "voted";
       readonly itemId: string;
       readonly person: Author;
       readonly vote: Vote | null;
-      readonly isTakenBack: boolean;
     }
   | {
       readonly type: "marked";
@@ -142,7 +147,6 @@ export type SessionEvent =
       readonly place: string;
       readonly verdict: Verdict | null;
       readonly note: string;
-      readonly isTakenBack: boolean;
     }
   | { readonly type: "revealed"; readonly itemId: string }
   | { readonly type: "noted"; readonly itemId: string; readonly note: RoomNote }

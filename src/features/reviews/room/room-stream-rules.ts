@@ -21,22 +21,17 @@ export function heardBy(personId: string, heard: Heard, event: SessionEvent): Se
       heard.revealed.add(event.itemId);
       return event;
     case "voted": {
-      if (event.person.id === personId) noteOwn(heard.votedOn, event.itemId, event.isTakenBack);
+      if (event.person.id === personId) heard.votedOn.add(event.itemId);
       const isOpen = heard.revealed.has(event.itemId) || heard.votedOn.has(event.itemId);
       return isOpen ? event : { ...event, vote: null };
     }
     case "marked": {
       const key = markKey(event.itemId, event.place);
-      if (event.person.id === personId) noteOwn(heard.marked, key, event.isTakenBack);
+      if (event.person.id === personId) heard.marked.add(key);
       const isOpen = heard.revealed.has(event.itemId) || heard.marked.has(key);
       return isOpen ? event : { ...event, verdict: null, note: "" };
     }
     default:
       return event;
   }
-}
-
-function noteOwn(own: Set<string>, key: string, isTakenBack: boolean): void {
-  if (isTakenBack) own.delete(key);
-  else own.add(key);
 }
