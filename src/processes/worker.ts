@@ -18,7 +18,7 @@ const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work })
 /** Customer data whose time is over, once an hour; documents that have to be reviewed, often, since days begin at any minute. */
 const CRONTAB = `
 17 * * * * retention-due
-*/5 * * * * reminders.notices-due
+*/5 * * * * notices-due
 `;
 
 const runner = await run({

@@ -45,7 +45,7 @@ export async function tellWhatIsDue(
         await tellInWorkspace(tx, workspaceId, ofWorkspace, stagesOf, now);
       }
       if (due.length === batch && documents === 0 && !isHelp) {
-        await enqueue(tx, noticesDue, { isHelp: true }, "reminders.notices-due:help");
+        await enqueue(tx, noticesDue, { isHelp: true }, "notices-due:help");
       }
       return due.length;
     });
