@@ -25,10 +25,13 @@ export async function prefetchList(slug: string, kinds: Kinds, searchParams: Sea
   );
 }
 
-/** What was changed last, of every kind: for the first page. */
-export async function prefetchLatest(slug: string): Promise<void> {
-  const { id: workspaceId } = await requireWorkspace(slug);
-  for (const api of Object.values(API)) prefetch(api.list.queryOptions({ workspaceId, limit: SHOWN }));
+/** What the first page shows. */
+export async function prefetchToday(slug: string): Promise<void> {
+  const { id: workspaceId, role } = await requireWorkspace(slug);
+  prefetch(trpc.today.mine.queryOptions({ workspaceId }));
+  prefetch(trpc.documents.counts.queryOptions({ workspaceId }));
+  prefetch(trpc.personas.list.queryOptions({ workspaceId, limit: SHOWN }));
+  if (roleMay(role, "cadence.set")) prefetch(trpc.today.overview.queryOptions({ workspaceId }));
   prefetch(trpc.activities.list.queryOptions({ workspaceId, limit: LATEST_ACTIVITIES }));
 }
 

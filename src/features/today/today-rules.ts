@@ -1,8 +1,14 @@
-// What the first page says, from what it shows.
-import type { DocumentState } from "@/features/documents/versions/lifecycle-rules";
+// What the first page says, and how much of it.
 
-/** Documents of each kind on the first page. */
+/** Personas on the first page. */
 export const SHOWN = 4;
+export const MOST_DUTIES = 20;
+export const MOST_COMING = 6;
+export const MOST_IN_OVERVIEW = 5;
+/** How far ahead the first page looks, in days. */
+export const DAYS_AHEAD = 60;
+/** A task waits for its day until it is so near. */
+export const TASK_DAYS = 7;
 
 /** `hour` is 0–23 by the reader's clock; null where it isn't known. */
 export function greeting(hour: number | null, name: string): string {
@@ -12,10 +18,54 @@ export function greeting(hour: number | null, name: string): string {
   return hour >= 12 && hour < 18 ? `Good afternoon, ${first}` : `Good evening, ${first}`;
 }
 
-/** How much of what was changed lately waits to be published. */
-export function waitingSentence(states: readonly DocumentState[]): string {
-  const waiting = states.filter((state) => state === "draft" || state === "changed").length;
-  if (states.length === 0) return "Nothing here yet.";
-  if (waiting === 0) return "Everything you see here is published.";
-  return waiting === 1 ? "One document waits to be published." : `${waiting} documents wait to be published.`;
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** Small numbers in words, as prose has them. */
+function inWords(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** "Three things need you. Seven of nine personas are fresh." */
+export function todaySentences(
+  dutyCount: number,
+  { all, fresh }: { readonly all: number; readonly fresh: number },
+): string {
+  const duties =
+    dutyCount === 0
+      ? "nothing needs you"
+      : dutyCount === 1
+        ? "one thing needs you"
+        : `${inWords(dutyCount)} things need you`;
+  if (all === 0) return sentence(duties);
+  const cast =
+    fresh === all
+      ? all === 1
+        ? "the one persona is fresh"
+        : `all ${inWords(all)} personas are fresh`
+      : `${inWords(fresh)} of ${inWords(all)} personas ${fresh === 1 ? "is" : "are"} fresh`;
+  return `${sentence(duties)} ${sentence(cast)}`;
+}
+
+/** Of a share: whole percent, never rounded up to everything nor down to nothing. */
+export function sharePercent(part: number, whole: number): number {
+  if (whole === 0 || part === whole) return whole === 0 ? 0 : 100;
+  return part === 0 ? 0 : Math.min(99, Math.max(1, Math.round((part / whole) * 100)));
 }

@@ -73,3 +73,9 @@ export async function updateWorkspace(
 ): Promise<void> {
   await tx.update(workspaces).set(values).where(eq(workspaces.id, workspaceId));
 }
+
+export async function findTimeZone(tx: Tx, workspaceId: string): Promise<string> {
+  const [row] = await tx.select({ timeZone: workspaces.timeZone }).from(workspaces).where(eq(workspaces.id, workspaceId));
+  if (!row) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
+  return row.timeZone;
+}

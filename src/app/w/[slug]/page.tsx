@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { currentSession } from "@/api/caller";
-import { prefetchLatest } from "@/api/document-prefetch";
+import { prefetchToday } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { TodayPage } from "@/features/today/components/today-page";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function Page({ params }: { readonly params: Promise<{ slug: string }> }) {
-  await prefetchLatest((await params).slug);
+  await prefetchToday((await params).slug);
   const session = await currentSession();
   return (
     <HydrateClient>
