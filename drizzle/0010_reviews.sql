@@ -29,6 +29,7 @@ CREATE TABLE "deliveries" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"last_error" text DEFAULT '' NOT NULL,
+	"event" jsonb,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"not_before" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
@@ -50,8 +51,13 @@ CREATE TABLE "webhooks" (
 	"format" text NOT NULL,
 	"url" text NOT NULL,
 	"secret" "bytea" NOT NULL,
+	"previous_secret" "bytea",
+	"previous_until" timestamp (3) with time zone,
 	"kinds" text[] NOT NULL,
 	"is_paused" boolean DEFAULT false NOT NULL,
+	"failing_since" timestamp (3) with time zone,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"quiet_until" timestamp (3) with time zone,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );

@@ -142,3 +142,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
    WHERE NOT EXISTS (SELECT FROM notice_preferences p WHERE p.workspace_id = m.workspace_id AND p.user_id = m.user_id)
    LIMIT 5000)
 $$;
+--> statement-breakpoint
+
+-- As enqueue_job_at, for jobs that follow one another: those of one queue never run at once.
+CREATE FUNCTION enqueue_job_in(queue text, task text, payload json, key text, begin_at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM graphile_worker.add_job(task, payload, queue_name => queue, run_at => begin_at, job_key => key,
+    job_key_mode => 'unsafe_dedupe', max_attempts => 12);
+END $$;

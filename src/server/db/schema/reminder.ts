@@ -45,6 +45,8 @@ export const deliveries = pgTable(
       .default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error").notNull().default(""),
+    /** What a webhook is told, as webhook-rules.ts reads it; null for letters, which are written when they leave. */
+    event: jsonb("event").$type<Record<string, unknown>>(),
     createdAt: createdAt(),
     /** Not before: quiet hours, or the pause after a failure. */
     notBefore: moment("not_before"),
@@ -99,9 +101,16 @@ export const webhooks = pgTable(
     url: text("url").notNull(),
     /** What it is signed with; empty for Slack. */
     secret: bytes("secret").notNull(),
+    /** The secret before the last change, with which calls are signed as well until then. */
+    previousSecret: bytes("previous_secret"),
+    previousUntil: moment("previous_until"),
     /** Kinds of notices; empty for all that go to webhooks. */
     kinds: text("kinds").array().notNull(),
     isPaused: boolean("is_paused").notNull().default(false),
+    /** Since when no call has come through, how often in a row, and until when none is tried; null and 0 while all is well. */
+    failingSince: moment("failing_since"),
+    failures: integer("failures").notNull().default(0),
+    quietUntil: moment("quiet_until"),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => users.id),
