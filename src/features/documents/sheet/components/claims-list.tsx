@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useCallback, useRef, useState } from "react";
 import { usePart } from "@/ui/use-part";
 import type { Edit } from "../../drafts/edit-rules";
-import type { Claim, ListField } from "../../field-rules";
+import { type Claim, itemName, type ListField } from "../../field-rules";
 import { pastedTexts } from "../claim-rules";
 import { ClaimRow, HandleSlot } from "./claim-row";
 import { FeelingLine } from "./feeling-line";
@@ -107,8 +107,7 @@ export function ClaimsList({ field, claims, edit, before, isOpened, isAcross }: 
       </ul>
       {Sorting && rows.length > 1 && (
         <Sorting
-          field={field}
-          items={rows}
+          items={rows.map((claim) => ({ id: claim.id, name: itemName(field, claim) }))}
           list={list}
           isAcross={isAcross}
           onMove={acts.moveBefore}

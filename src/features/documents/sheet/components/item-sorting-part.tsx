@@ -22,11 +22,15 @@ import {
 import { GripVertical } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { type Item, itemName, type ListField } from "../../field-rules";
+
+interface SortedItem {
+  readonly id: string;
+  /** What is read aloud of it. */
+  readonly name: string;
+}
 
 export interface ItemSortingProps {
-  readonly field: ListField;
-  readonly items: readonly Item[];
+  readonly items: readonly SortedItem[];
   /** Holds a `[data-item=id]` for each item, with a `[data-handle=id]` in it. */
   readonly list: RefObject<HTMLElement | null>;
   readonly isAcross: boolean;
@@ -35,7 +39,7 @@ export interface ItemSortingProps {
   readonly onReady: () => void;
 }
 
-export function ItemSortingPart({ field, items, list, isAcross, onMove, onReady }: ItemSortingProps) {
+export function ItemSortingPart({ items, list, isAcross, onMove, onReady }: ItemSortingProps) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
@@ -57,7 +61,7 @@ export function ItemSortingPart({ field, items, list, isAcross, onMove, onReady 
       collisionDetection={closestCenter}
       onDragEnd={drop}
       accessibility={{
-        announcements: announcements(field, items),
+        announcements: announcements(items),
         screenReaderInstructions: {
           draggable:
             "Press Space to take it, the arrow keys to move it, Space again to put it down, Escape to leave it.",
@@ -66,7 +70,7 @@ export function ItemSortingPart({ field, items, list, isAcross, onMove, onReady 
     >
       <SortableContext items={ids} strategy={isAcross ? horizontalListSortingStrategy : verticalListSortingStrategy}>
         {items.map((item) => (
-          <Handle key={item.id} id={item.id} name={itemName(field, item)} list={list} />
+          <Handle key={item.id} id={item.id} name={item.name} list={list} />
         ))}
       </SortableContext>
     </DndContext>
@@ -113,11 +117,8 @@ function Handle({ id, name, list }: HandleProps) {
   );
 }
 
-function announcements(field: ListField, items: readonly Item[]): Announcements {
-  const named = (id: unknown) => {
-    const item = items.find((one) => one.id === id);
-    return (item && itemName(field, item)) || "It";
-  };
+function announcements(items: readonly SortedItem[]): Announcements {
+  const named = (id: unknown) => items.find((one) => one.id === id)?.name || "It";
   const placed = (id: unknown) => `${items.findIndex((one) => one.id === id) + 1} of ${items.length}`;
   return {
     onDragStart: ({ active }) => `${named(active.id)} is taken, at place ${placed(active.id)}.`,

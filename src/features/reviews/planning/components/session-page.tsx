@@ -1,0 +1,15 @@
+"use client";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useWorkspace } from "@/features/workspaces/components/workspace-context";
+import { useTRPC } from "@/trpc/client";
+import { ReviewRoom } from "../../room/components/review-room";
+import { PlanView } from "./plan-view";
+
+/** A session as it stands: its plan, its room, or what came of it. */
+export function SessionPage({ sessionId }: { readonly sessionId: string }) {
+  const { id: workspaceId } = useWorkspace();
+  const trpc = useTRPC();
+  const { data: session } = useSuspenseQuery(trpc.reviews.session.queryOptions({ workspaceId, sessionId }));
+  if (session.state === "open") return <ReviewRoom sessionId={sessionId} />;
+  return <PlanView session={session} />;
+}
