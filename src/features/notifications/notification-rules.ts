@@ -103,12 +103,13 @@ function byDay(subject: NotificationSubject, before: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? `${before}${dayText(day, "UTC")}` : "";
 }
 
-const MARKED: ReadonlyMap<string, string> = new Map([
-  ["drifting", "has drifted."],
-  ["contradicted", "is contradicted."],
-  ["rests-on-new", "rests on what has changed."],
-  ["event", "may be untrue since something happened."],
-  ["disputed", "is disputed."],
+/** Of one, and of many. */
+const MARKED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["drifting", ["has drifted.", "have drifted."]],
+  ["contradicted", ["is contradicted.", "are contradicted."]],
+  ["rests-on-new", ["rests on what has changed.", "rest on what has changed."]],
+  ["event", ["may be untrue since something happened.", "may be untrue since something happened."]],
+  ["disputed", ["is disputed.", "are disputed."]],
 ]);
 
 const DECIDED: ReadonlyMap<string, string> = new Map([
@@ -148,8 +149,11 @@ export function noticePredicate(told: Told): string {
     case "review.escalated":
       return `${isMany(told.subject) ? "are" : "is"} still waiting for review${byDay(told.subject, ", due since ")}`;
     case "document.marked": {
-      const marked = MARKED.get(subjectText(told.subject, "mark")) ?? "should be looked at.";
-      return `${marked} ${subjectText(told.subject, "sentence")}`.trim();
+      const [one, many] = MARKED.get(subjectText(told.subject, "mark")) ?? [
+        "should be looked at.",
+        "should be looked at.",
+      ];
+      return `${isMany(told.subject) ? many : one} ${subjectText(told.subject, "sentence")}`.trim();
     }
     case "verifier.left":
       return `is yours to verify, since ${subjectText(told.subject, "person") || "its verifier"} has left`;

@@ -1,6 +1,7 @@
 // Who is told what of a document that has to be reviewed. Pure, so that two years pass in a test within a second.
 import type { NoticeStage } from "@/features/documents/verification/due-day-rules";
-import type { NotificationKind, NotificationSubject } from "@/features/notifications/notification-rules";
+import type { SingleNotice } from "@/features/notifications/gather-rules";
+import type { NotificationKind } from "@/features/notifications/notification-rules";
 import type { KindName } from "@/shared/document-kinds";
 import { isAtLeast, type Role } from "@/shared/permissions";
 
@@ -23,18 +24,6 @@ export interface Told {
   readonly document: DueDocument;
   readonly stage: NoticeStage;
 }
-
-/** What several people are told at once, as `notifyAll` takes it. */
-export interface DueNotice {
-  readonly kind: NotificationKind;
-  readonly userIds: readonly string[];
-  readonly subject: NotificationSubject;
-  readonly fact: string;
-  readonly isFromClock: true;
-}
-
-/** From how many documents of a kind on one person is told of them in one notice. */
-const MANY = 5;
 
 /** Which stages are told now, of those in the order of time, and when the next has to be. */
 export function stagesDue(
@@ -71,51 +60,13 @@ const KINDS = {
   admins: "review.escalated",
 } as const satisfies Record<NoticeStage["stage"], NotificationKind>;
 
-/** The facts state document, day and stage, so that what was told is not told again whatever the clock does. */
-export function dueNotices(told: readonly Told[]): readonly DueNotice[] {
-  const byPerson = Map.groupBy(
-    told,
-    ({ userId, document, stage }) => `${userId} ${document.kind} ${KINDS[stage.stage]}`,
-  );
-  const notices: DueNotice[] = [];
-  const single: Told[] = [];
-  for (const ofPerson of byPerson.values()) {
-    if (ofPerson.length < MANY) single.push(...ofPerson);
-    else notices.push(noticeOfMany(ofPerson));
-  }
-  for (const ofFact of Map.groupBy(single, factOf).values()) notices.push(...noticeOfOne(ofFact));
-  return notices;
-}
-
-function noticeOfOne(told: readonly Told[]): readonly DueNotice[] {
-  const [first] = told;
-  if (!first) return [];
-  const { id: documentId, kind: documentKind, title, dueOn } = first.document;
-  return [
-    {
-      kind: KINDS[first.stage.stage],
-      userIds: told.map(({ userId }) => userId),
-      subject: { documentId, documentKind, title, dueOn, page: "review" },
-      fact: factOf(first),
-      isFromClock: true,
-    },
-  ];
-}
-
-function noticeOfMany(told: readonly Told[]): DueNotice {
-  const [first] = told;
-  if (!first) throw new Error("Many are not none.");
-  // The same documents at the same stages are the same fact; their number and the first of them tell them apart.
-  const [smallest] = told.map(factOf).sort();
+/** The fact states document, day and stage, so that what was told is not told again whatever the clock does. */
+export function dueNotice({ userId, document, stage }: Told): SingleNotice {
+  const { id: documentId, kind: documentKind, title, dueOn } = document;
   return {
-    kind: KINDS[first.stage.stage],
-    userIds: [first.userId],
-    subject: { count: told.length, documentKind: first.document.kind },
-    fact: `${smallest}:${told.length}`,
-    isFromClock: true,
+    userId,
+    kind: KINDS[stage.stage],
+    subject: { documentId, documentKind, title, dueOn, page: "review" },
+    fact: `review-due:${documentId}:${dueOn}:${stage.stage}-${stage.days}`,
   };
-}
-
-function factOf({ document, stage }: Told): string {
-  return `review-due:${document.id}:${document.dueOn}:${stage.stage}-${stage.days}`;
 }

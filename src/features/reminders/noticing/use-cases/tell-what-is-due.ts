@@ -1,5 +1,6 @@
 import { effectiveCadence } from "@/features/documents/verification/cadence-rules";
 import { type NoticeStage, noticeStages } from "@/features/documents/verification/due-day-rules";
+import { gatherNotices } from "@/features/notifications/gather-rules";
 import { notifyAll } from "@/features/notifications/use-cases/notify";
 import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
@@ -14,7 +15,7 @@ import {
   takeDueNotices,
   updateNextNotices,
 } from "../noticing-queries";
-import { dueNotices, stagesDue, type Told, toldOf } from "../noticing-rules";
+import { dueNotice, stagesDue, type Told, toldOf } from "../noticing-rules";
 
 interface Pass {
   readonly now?: Date;
@@ -84,7 +85,11 @@ async function tellInWorkspace(
     told.push(...toldOf({ ...document, dueOn }, due.reached, members));
     next.push({ documentId, at: due.next });
   }
-  await notifyAll(scope, dueNotices(told));
+  const notices = gatherNotices(told.map(dueNotice));
+  await notifyAll(
+    scope,
+    notices.map((notice) => ({ ...notice, isFromClock: true })),
+  );
   await updateNextNotices(tx, workspaceId, next);
 }
 
