@@ -9,8 +9,9 @@ import { toast } from "@/ui/toast";
 import type { DocumentHead } from "../document-contract";
 import type { LiveDraft } from "../drafts/components/use-draft";
 import type { Edit } from "../drafts/edit-rules";
+import { markLink } from "../marks/components/mark-link";
 import type { DocumentMark } from "../marks/mark-rules";
-import { documentPath, KIND_PLACES } from "./document-link";
+import { KIND_PLACES } from "./document-link";
 
 interface DocumentNoticesProps {
   readonly kind: KindName;
@@ -30,23 +31,30 @@ export function DocumentNotices({ kind, document, draft }: DocumentNoticesProps)
           Since <Time at={document.retired.at} />. {document.retired.reason}
         </Notice>
       )}
-      {/* What comes from the document itself is told where it is measured. */}
-      {document.marks
-        .filter(({ sourceId }) => sourceId !== document.id)
-        .map(({ mark, sentence, sourceId, since }) => (
-          <Notice
-            key={`${mark} ${sourceId}`}
-            tone="due"
-            title={MARK_TITLES[mark]}
-            action={
-              <ButtonLink size="s" href={documentPath(slug, "segment", sourceId)}>
-                Look at the segment
-              </ButtonLink>
-            }
-          >
-            {sentence} Since <Time at={since} />. It goes when a new version is published, or the data come back.
-          </Notice>
-        ))}
+      {/* What comes from the document itself is told where it is measured or discussed. */}
+      {document.state !== "retired" &&
+        document.marks
+          .filter(({ sourceId }) => sourceId !== document.id)
+          .map((mark) => {
+            const link = markLink(slug, document.id, mark);
+            return (
+              <Notice
+                key={`${mark.mark} ${mark.sourceId}`}
+                tone="due"
+                title={MARK_TITLES[mark.mark]}
+                action={
+                  link && (
+                    <ButtonLink size="s" href={link.href}>
+                      {link.words}
+                    </ButtonLink>
+                  )
+                }
+              >
+                {mark.sentence} Since <Time at={mark.since} />. It goes when somebody confirms that the {one} is still
+                true, or publishes a new version.
+              </Notice>
+            );
+          })}
       {draft && !may("draft.edit") && (
         <Notice>You are reading the draft. Editors can change it; what is published stands under Versions.</Notice>
       )}

@@ -1,7 +1,8 @@
 // SQL of marks.
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documentMarks } from "@/server/db/schema/dataset";
+import { threads } from "@/server/db/schema/discussion";
 import { documents, drafts } from "@/server/db/schema/document";
 import type { KindName } from "@/shared/document-kinds";
 import type { DocumentMark } from "./mark-rules";
@@ -17,33 +18,54 @@ export const marksOfDocument = sql<readonly DocumentMark[]>`(
     'since', to_char(m.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.since, m.source_id), '[]')
   from document_marks m where m.document_id = ${documents.id})`;
 
-export async function upsertMark(
+interface NewMark {
+  readonly mark: DocumentMark["mark"];
+  readonly sentence: string;
+  readonly sourceId: string;
+}
+
+/** Marks documents; those that are marked so already get the sentence and keep since when. In the order of ids, as all. */
+export async function upsertMarks(
   tx: Tx,
   workspaceId: string,
-  row: { documentId: string; mark: DocumentMark["mark"]; sentence: string; sourceId: string },
+  documentIds: readonly string[],
+  mark: NewMark,
 ): Promise<void> {
+  if (documentIds.length === 0) return;
+  const rows = [...new Set(documentIds)].sort().map((documentId) => ({ workspaceId, documentId, ...mark }));
   await tx
     .insert(documentMarks)
-    .values({ workspaceId, ...row })
+    .values(rows)
     .onConflictDoUpdate({
       target: [documentMarks.documentId, documentMarks.mark, documentMarks.sourceId],
-      set: { sentence: row.sentence },
+      set: { sentence: mark.sentence },
     });
 }
 
-/** Takes marks off: those that come from the document, and its own as well where `isOwn` says so. The answer is whose. */
+interface Which {
+  readonly mark: DocumentMark["mark"];
+  readonly sourceId: string;
+  /** Those on other documents stay. */
+  readonly on?: string;
+  /** Those on these documents stay. */
+  readonly notOn?: readonly string[];
+}
+
+/** Takes marks of one kind and source off. The answer is whose. */
 export async function deleteMarks(
   tx: Tx,
   workspaceId: string,
-  documentId: string,
-  { isOwn }: { readonly isOwn: boolean },
+  { mark, sourceId, on, notOn = [] }: Which,
 ): Promise<readonly string[]> {
   const rows = await tx
     .delete(documentMarks)
     .where(
       and(
         eq(documentMarks.workspaceId, workspaceId),
-        or(eq(documentMarks.sourceId, documentId), isOwn ? eq(documentMarks.documentId, documentId) : undefined),
+        eq(documentMarks.sourceId, sourceId),
+        eq(documentMarks.mark, mark),
+        on === undefined ? undefined : eq(documentMarks.documentId, on),
+        notOn.length > 0 ? notInArray(documentMarks.documentId, [...notOn]) : undefined,
       ),
     )
     .returning({ documentId: documentMarks.documentId });
@@ -74,7 +96,12 @@ export async function findResting(
   { kind, path, documentId }: { readonly kind: KindName; readonly path: string; readonly documentId: string },
 ) {
   return tx
-    .select({ id: documents.id, ownerId: documents.ownerId, title: drafts.title })
+    .select({
+      id: documents.id,
+      ownerId: documents.ownerId,
+      title: drafts.title,
+      currentVersion: documents.currentVersion,
+    })
     .from(documents)
     .innerJoin(drafts, eq(drafts.documentId, documents.id))
     .where(
@@ -87,4 +114,13 @@ export async function findResting(
         sql`${drafts.content} -> ${path} @> jsonb_build_array(jsonb_build_object('id', ${documentId}::text))`,
       ),
     );
+}
+
+/** Threads about a document that are open. Whoever asks before they mark it waits for who does the same. */
+export async function countOpenThreads(tx: Tx, workspaceId: string, documentId: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`threads of ${documentId}`}, 0))`);
+  return tx.$count(
+    threads,
+    and(eq(threads.workspaceId, workspaceId), eq(threads.documentId, documentId), isNull(threads.resolvedAt)),
+  );
 }

@@ -16,6 +16,21 @@ export interface DocumentMark {
   readonly since: string;
 }
 
+/** A document that rests on another. */
+export interface RestingDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly ownerId: string;
+}
+
+/** The list by which personas rest on segments. */
+export const PERSONAS_OF_SEGMENT = { kind: "persona", path: "segments" } as const;
+
+/** Whether so many open threads say that a document can't be relied on before they are settled. */
+export function isDisputed(openThreads: number): boolean {
+  return openThreads >= 5;
+}
+
 export const MARK_WORDS: Readonly<Record<DocumentMark["mark"], string>> = {
   drifting: "Drifting",
   contradicted: "Contradicted",

@@ -1,44 +1,38 @@
 import type { Scope } from "@/server/access/open-scope";
 import { announceChange } from "../../drafts/use-cases/announce-change";
-import { LINK_LISTS } from "../../links/link-rules";
-import { deleteMarks, findResting, upsertMark } from "../mark-queries";
-
-/** A document that rests on what has drifted. */
-export interface RestingDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly ownerId: string;
-}
+import { deleteMarks, findResting, upsertMarks } from "../mark-queries";
+import { PERSONAS_OF_SEGMENT, type RestingDocument } from "../mark-rules";
 
 /**
  * Marks a segment as drifting, and the personas that stand for it; those that were marked because of it and don't any more
- * lose the mark. The answer is the personas.
+ * lose the mark. Measured again on the same data (`isNew` false) it marks nobody anew: who confirmed it since has done so in
+ * spite of these data. The answer is the personas.
  */
 export async function markDrift(
   scope: Scope,
-  { documentId, sentence, restingSentence }: { documentId: string; sentence: string; restingSentence: string },
+  drift: {
+    readonly documentId: string;
+    readonly sentence: string;
+    readonly restingSentence: string;
+    readonly isNew: boolean;
+  },
 ): Promise<readonly RestingDocument[]> {
   const { tx, workspaceId } = scope;
-  const resting: RestingDocument[] = [];
-  for (const { kind, path } of LINK_LISTS) {
-    if (kind === "persona" && path === "segments") {
-      resting.push(...(await findResting(tx, workspaceId, { kind, path, documentId })));
-    }
-  }
-  const before = await deleteMarks(tx, workspaceId, documentId, { isOwn: false });
+  const { documentId, sentence, restingSentence, isNew } = drift;
+  const resting = await findResting(tx, workspaceId, { ...PERSONAS_OF_SEGMENT, documentId });
+  const ids = resting.map(({ id }) => id);
   const mark = { mark: "drifting", sourceId: documentId } as const;
-  await upsertMark(tx, workspaceId, { ...mark, documentId, sentence });
-  for (const { id } of resting) {
-    await upsertMark(tx, workspaceId, { ...mark, documentId: id, sentence: restingSentence });
+  const unmarked = await deleteMarks(tx, workspaceId, { ...mark, notOn: [documentId, ...ids] });
+  if (isNew) {
+    await upsertMarks(tx, workspaceId, [documentId], { ...mark, sentence });
+    await upsertMarks(tx, workspaceId, ids, { ...mark, sentence: restingSentence });
   }
-  for (const id of new Set([documentId, ...before, ...resting.map(({ id }) => id)])) {
-    await announceChange(scope, id, "versions");
-  }
+  for (const id of new Set([documentId, ...unmarked, ...ids])) await announceChange(scope, id, "versions");
   return resting;
 }
 
-/** Takes off the marks that come from the document: it is again as it was published. */
+/** Takes off the drift that comes from the document: it is again as it was published. */
 export async function unmarkDrift(scope: Scope, documentId: string): Promise<void> {
-  const marked = await deleteMarks(scope.tx, scope.workspaceId, documentId, { isOwn: false });
+  const marked = await deleteMarks(scope.tx, scope.workspaceId, { mark: "drifting", sourceId: documentId });
   for (const id of new Set(marked)) await announceChange(scope, id, "versions");
 }

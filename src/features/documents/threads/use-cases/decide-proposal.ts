@@ -8,6 +8,7 @@ import { storeBody } from "../../bodies/use-cases/store-body";
 import type { DocumentKind } from "../../document-kind";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import { lockedDraft } from "../../drafts/use-cases/locked-draft";
+import { threadResolved } from "../../marks/use-cases/mark-disputed";
 import type { DecideProposalInput } from "../text-thread-contract";
 import { decideOn, findProposal } from "../text-thread-queries";
 import { replaceBlock } from "../text-thread-rules";
@@ -46,6 +47,7 @@ export async function decideProposal(
     subject: { ...threadSubject(thread.spoken, commentId), decision },
   });
   await announceChange(scope, documentId, "threads");
+  await threadResolved(scope, documentId);
 }
 
 /** Takes one's own proposal back; what was said beside it stays. Throws NOT_FOUND, BLOCKED, CONFLICT. */

@@ -2,6 +2,7 @@ import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { recordActivity } from "../../activity/use-cases/record-activity";
 import { announceChange } from "../../drafts/use-cases/announce-change";
+import { threadOpened, threadResolved } from "../../marks/use-cases/mark-disputed";
 import { updateThread } from "../thread-queries";
 import { resolveBlock } from "../thread-rules";
 import type { DocumentKinds } from "./discussed-document";
@@ -26,4 +27,5 @@ export async function resolveThread(
     isOnDraft: row.version === null,
   });
   await announceChange(scope, row.documentId, "threads");
+  await (isResolved ? threadResolved : threadOpened)(scope, row.documentId);
 }

@@ -9,6 +9,7 @@ import { changeBody } from "../../bodies/use-cases/change-body";
 import { storeBody } from "../../bodies/use-cases/store-body";
 import type { DocumentKind } from "../../document-kind";
 import { bodyFieldOf, bodyOf, placeOf } from "../../field-rules";
+import { threadOpened } from "../../marks/use-cases/mark-disputed";
 import type { StartedTextThread, StartTextThreadInput } from "../text-thread-contract";
 import { MAX_ANCHORS, proposalBlock } from "../text-thread-rules";
 import { countThreads, findContent, insertThread } from "../thread-queries";
@@ -52,7 +53,9 @@ export async function startTextThread(
     isOrphaned: !isAnchored,
   });
   const spoken = { id: threadId, documentId, kind: name, title, label: field.label, quote: quoteOf(quote), version };
-  return { threadId, commentId: await writeComment(scope, spoken, body, proposal), isAnchored };
+  const commentId = await writeComment(scope, spoken, body, proposal);
+  await threadOpened(scope, documentId);
+  return { threadId, commentId, isAnchored };
 }
 
 /** Refuses who may not read or propose, and words that the version doesn't hold. */

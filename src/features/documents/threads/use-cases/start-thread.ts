@@ -1,6 +1,7 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { bodyFieldOf, placeOf } from "../../field-rules";
+import { threadOpened } from "../../marks/use-cases/mark-disputed";
 import type { StartThreadInput } from "../thread-contract";
 import { countThreads, findContent, insertThread } from "../thread-queries";
 import { findPlace, MAX_OPEN_THREADS, quoteOf } from "../thread-rules";
@@ -42,5 +43,7 @@ export async function startThread(
   const { title } = document;
   const label = found?.label ?? null;
   const thread = { id, documentId, kind: kind.name, title, label, quote, version };
-  return { threadId: id, commentId: await writeComment(scope, thread, body) };
+  const commentId = await writeComment(scope, thread, body);
+  await threadOpened(scope, documentId);
+  return { threadId: id, commentId };
 }

@@ -4,8 +4,7 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import { Link } from "@/ui/link";
 import { PopoverPart } from "@/ui/popover-part";
 import { Time } from "@/ui/time";
-import { comparePath, documentPath } from "../../components/document-link";
-import type { DocumentMark } from "../../marks/mark-rules";
+import { markLink } from "../../marks/components/mark-link";
 import type { ReasonSentence } from "../freshness-rules";
 
 interface FreshnessReasonsProps {
@@ -25,7 +24,7 @@ export function FreshnessReasonsPart({ documentId, words, reasons, ...popover }:
       <h2 className="text-section">{words}</h2>
       <ul className="divide-y pt-1">
         {reasons.map(({ sentence, mark }) => {
-          const link = mark && linkOf(slug, documentId, mark);
+          const link = mark && markLink(slug, documentId, mark);
           return (
             <li key={mark ? `${mark.mark} ${mark.sourceId}` : sentence} className="py-2 last:pb-0">
               <p className="wrap-anywhere">{sentence}</p>
@@ -52,14 +51,4 @@ export function FreshnessReasonsPart({ documentId, words, reasons, ...popover }:
       </ul>
     </PopoverPart>
   );
-}
-
-function linkOf(slug: string, documentId: string, { mark, sourceId, source }: DocumentMark) {
-  if (mark === "event") return { href: `/w/${slug}/reviews/events`, words: "Look at the events" };
-  if (!source || sourceId === documentId) return null;
-  const { kind, version, restedOn } = source;
-  if (mark === "rests-on-new" && version !== null && restedOn !== null && restedOn !== version) {
-    return { href: comparePath(slug, kind, sourceId, { from: restedOn, to: version }), words: "See what is new in it" };
-  }
-  return { href: documentPath(slug, kind, sourceId), words: `Look at the ${kind}` };
 }

@@ -12,7 +12,8 @@ import { touchDocument, writeDraft } from "../../document-queries";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import { lockedDraft } from "../../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../../field-rules";
-import { deleteMarks } from "../../marks/mark-queries";
+import { deleteConfirmedMarks } from "../../marks/mark-queries";
+import { markResting } from "../../marks/use-cases/mark-resting";
 import { refuseBlocks, refuseStale } from "../../use-cases/refuse-blocks";
 import { recordVerification } from "../../verification/use-cases/record-verification";
 import { publishBlocks } from "../lifecycle-rules";
@@ -70,6 +71,7 @@ export async function publishVersion<C extends DocumentContent>(
     approvers,
     basedOn: draft.basedOn,
     authorId: userId,
+    publishedAt: now,
   });
   // The draft lives on with the same content and a new revision, so that a publication is seen as a change of it.
   await writeDraft(tx, workspaceId, documentId, {
@@ -99,8 +101,11 @@ export async function publishVersion<C extends DocumentContent>(
   });
   await recordActivity(scope, { documentId, verb: "published", details: { number, note }, isOnDraft: false });
   // What it was marked for, and others because of it, was said of the version before.
-  for (const id of await deleteMarks(tx, workspaceId, documentId, { isOwn: true })) {
+  for (const id of await deleteConfirmedMarks(tx, workspaceId, documentId)) {
     if (id !== documentId) await announceChange(scope, id, "versions");
+  }
+  if (kind.name === "segment" && number > 1) {
+    await markResting(scope, { documentId, title: content.title || "a segment without a name", number });
   }
   await enqueue(
     tx,

@@ -177,7 +177,7 @@ async function tell(
   isNew: boolean,
 ): Promise<void> {
   const name = title || "a segment without a name";
-  const resting = await markDrift(scope, { documentId, sentence, restingSentence: `In ${name}: ${sentence}` });
+  const resting = await markDrift(scope, { documentId, sentence, restingSentence: `In ${name}: ${sentence}`, isNew });
   if (!isNew) return;
   const said = { sentence, snapshot: snapshot.number };
   await notify(scope, {
