@@ -26,6 +26,11 @@ export function versionPath(slug: string, kind: KindName, documentId: string, nu
   return `${documentPath(slug, kind, documentId)}/versions/${number}`;
 }
 
+/** Where one person says whether it is still true. */
+export function reviewPath(slug: string, kind: KindName, documentId: string): string {
+  return `${documentPath(slug, kind, documentId)}/review`;
+}
+
 /** To be printed: what is published, or the draft. */
 export function printPath(slug: string, kind: KindName, documentId: string, of?: "draft"): string {
   return `${documentPath(slug, kind, documentId)}/print${of ? `?of=${of}` : ""}`;

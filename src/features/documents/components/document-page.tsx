@@ -25,9 +25,10 @@ import { TagsField } from "../lists/components/tags-field";
 import { PresenceProvider } from "../sheet/components/place-frame";
 import { ThreadsProvider } from "../threads/components/threads-provider";
 import { FreshnessButton } from "../verification/components/freshness-button";
+import { VerificationSection } from "../verification/components/verification-section";
 import { PublishButton } from "../versions/components/publish-button";
 import { DocumentGone } from "./document-gone";
-import { comparePath, KIND_PLACES, listPath } from "./document-link";
+import { comparePath, KIND_PLACES, listPath, reviewPath } from "./document-link";
 import { DocumentMenu } from "./document-menu";
 import { DocumentNotices } from "./document-notices";
 import { DocumentRail } from "./document-rail";
@@ -103,6 +104,9 @@ export function DocumentPage({
                     Compare with v{current}
                   </ButtonLink>
                 )}
+                {may("review.decide") && !isRetired && (
+                  <ButtonLink href={reviewPath(slug, kind, documentId)}>Review</ButtonLink>
+                )}
                 {atHand && may("document.publish") && <PublishButton {...atHand} beforePublishing={beforePublishing} />}
                 <DocumentMenu kind={kind} document={document} />
               </>
@@ -121,6 +125,7 @@ export function DocumentPage({
             rail={
               <>
                 <TagsField kind={kind} document={document} />
+                <VerificationSection kind={kind} document={document} />
                 <ContentProvider content={content} edit={edit}>
                   <NeedsPanel field={bodyFieldOf(fields)} documentId={documentId} />
                   {beside}

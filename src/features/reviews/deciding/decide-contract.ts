@@ -1,6 +1,7 @@
 // Deciding the review of a document, as it crosses the wire.
 import { z } from "zod";
 import { publishInput } from "@/features/documents/document-contract";
+import type { KindName } from "@/shared/document-kinds";
 import { paragraphs } from "@/shared/text-schemas";
 import { newTasks } from "../tasks/task-contract";
 import { MAX_DECISION_NOTE } from "./decide-rules";
@@ -32,4 +33,16 @@ export interface Decided {
   readonly number: number | null;
   /** Whether the draft says something else than what was confirmed. */
   readonly isDraftAhead: boolean;
+}
+
+/** A document that waits for the person next. */
+export interface NextReview {
+  readonly kind: KindName;
+  readonly documentId: string;
+  readonly title: string;
+}
+
+export interface DecidedAlone extends Decided {
+  /** Null where nothing waits. */
+  readonly next: NextReview | null;
 }

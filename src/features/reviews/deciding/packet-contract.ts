@@ -64,10 +64,3 @@ export interface ReviewPacket {
   readonly reviews: readonly EarlierReview[];
   readonly tasks: readonly ReviewTask[];
 }
-
-/** A document that waits for the reader. */
-export interface NextReview {
-  readonly kind: KindName;
-  readonly documentId: string;
-  readonly title: string;
-}

@@ -14,3 +14,9 @@ export function taskDayRefusal(day: string, today: string): string | null {
   const last = `${Number(today.slice(0, 4)) + MAX_YEARS}${today.slice(4)}`;
   return day > last ? `Choose a day within ${MAX_YEARS} years.` : null;
 }
+
+/** The day that lies so many days after another one. */
+export function dayIn(day: string, days: number): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (date ?? 1) + days)).toISOString().slice(0, 10);
+}
