@@ -1,8 +1,12 @@
 // All that the worker can do: the handlers of every feature.
+
+import { documentKinds } from "@/api/document-kinds";
 import { accountJobHandlers } from "@/features/accounts/account-job-handlers";
 import { importJobHandlers } from "@/features/datasets/importing/import-job-handlers";
 import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-handlers";
-import { threadJobHandlers } from "@/features/documents/threads/thread-job-handlers";
+import { verificationJobHandlers } from "@/features/documents/verification/verification-job-handlers";
+import { deliveryJobHandlers } from "@/features/reminders/delivery/delivery-job-handlers";
+import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
@@ -11,9 +15,11 @@ import { demoJobHandlers } from "./demo-data-job-handlers";
 export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
   ...accountJobHandlers,
-  ...threadJobHandlers,
+  ...deliveryJobHandlers,
+  ...verificationJobHandlers(documentKinds),
   ...importJobHandlers,
   ...privacyJobHandlers,
   ...demoJobHandlers,
   ...segmentMeasureJobHandlers,
+  ...noticingJobHandlers,
 ];

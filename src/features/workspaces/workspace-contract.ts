@@ -13,7 +13,7 @@ const slug = z
   .regex(SLUG_PATTERN, "Use lower-case letters, digits and single hyphens between them.");
 
 /** A time zone's IANA name; the case and old names are put right. */
-const timeZone = z
+export const timeZone = z
   .string()
   .max(64)
   .transform((name, context) => {

@@ -2,6 +2,7 @@
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import { env } from "@/env";
 import type { FinishedMail } from "./finished-mail";
+import { BadMail } from "./mail-failure";
 import { putIntoOutbox } from "./outbox";
 
 /** Milliseconds that a mail server may take: to answer at all, and between two words. */
@@ -35,11 +36,12 @@ export function compose(mail: FinishedMail, from: string): SendMailOptions {
   const names = attachments.flatMap(({ name, contentType }) => [name, contentType]);
   const headed = [mail.to, mail.subject, from, messageId ?? "", unsubscribeHref ?? "", ...names];
   if (headed.some((value) => CONTROLS.test(value))) {
-    throw new Error("A mail's header holds a control character.");
+    throw new BadMail("A mail's header holds a control character.");
   }
   if (/[\s,;<>"]/.test(mail.to) || mail.to.split("@").length !== 2)
-    throw new Error("A mail goes to one plain address.");
-  if (/[\s<>]/.test(`${messageId ?? ""}${unsubscribeHref ?? ""}`)) throw new Error("A mail's header would be broken.");
+    throw new BadMail("A mail goes to one plain address.");
+  if (/[\s<>]/.test(`${messageId ?? ""}${unsubscribeHref ?? ""}`))
+    throw new BadMail("A mail's header would be broken.");
   return {
     from,
     // As an object: a text would be read as a list.

@@ -1,5 +1,5 @@
+import type { LetterWriter } from "@/features/notifications/notice-letter";
 import { type NotificationSubject, noticePath, subjectText } from "@/features/notifications/notification-rules";
-import type { LetterWriter } from "@/features/notifications/use-cases/mail-notice";
 import { findRequest } from "../../approvals/approval-queries";
 import { findComment } from "../comment-queries";
 import { findDiscussed, findThread } from "../thread-queries";
@@ -33,6 +33,13 @@ export const NOTICE_LETTERS: Readonly<Record<"comment.mentioned" | "approval.ask
     if (request?.revision !== request?.draftRevision) return null;
     return { quote: "", words: subjectText(subject, "note"), path, action: "Read the draft" };
   },
+};
+
+/** What every notice about a document may say: the words that it brought, and the way to the document. */
+export const documentLetter: LetterWriter = async (scope, subject) => {
+  const path = await pathOf(scope, subject);
+  const words = subjectText(subject, "note");
+  return path === null ? null : { quote: subjectText(subject, "quote"), words, path, action: "Open the document" };
 };
 
 /** Where the notice leads, or null when the document is gone or the person may not see it (any more). */
