@@ -19,7 +19,12 @@ interface Step {
   readonly by: string;
   /** Fields by dotted path. What is linked is named by its title, which stands further up in the demo. */
   readonly set: Readonly<Record<string, DemoValue>>;
-  readonly publish?: { readonly note: string; readonly reason?: Exclude<VersionReason, "first"> };
+  readonly publish?: {
+    readonly note: string;
+    readonly reason?: Exclude<VersionReason, "first">;
+    /** So long ago that some of it is due by now. */
+    readonly daysAgo: number;
+  };
 }
 
 export interface DemoDocument {
@@ -27,6 +32,8 @@ export interface DemoDocument {
   readonly title: string;
   readonly tags?: readonly string[];
   readonly steps: readonly Step[];
+  /** Who confirms it; left out: its owner, who wrote the first step. */
+  readonly verifiers?: readonly string[];
   readonly retire?: { readonly by: string; readonly reason: string };
 }
 

@@ -14,6 +14,7 @@ const PAINS = [
 export const MAYA: DemoDocument = {
   kind: "persona",
   title: "Maya Okafor",
+  verifiers: ["ana", "ines"],
   tags: ["Home", "Spring campaign"],
   steps: [
     {
@@ -30,7 +31,7 @@ export const MAYA: DemoDocument = {
         "claims.goals": ["Finish a project in one weekend", "Save money on every trip"],
         "claims.pains": ["Returns take a working day"],
       },
-      publish: { note: "A first sketch from what we believed" },
+      publish: { note: "A first sketch from what we believed", daysAgo: 240 },
     },
     {
       by: "ana",
@@ -57,7 +58,7 @@ export const MAYA: DemoDocument = {
           { left: "Plans ahead", right: "Improvises", value: 27, spread: 10 },
         ],
       },
-      publish: { note: "Split off from “DIY parents”: seven interviews", reason: "new-evidence" },
+      publish: { note: "Split off from “DIY parents”: seven interviews", reason: "new-evidence", daysAgo: 170 },
     },
     {
       by: "ben",
@@ -153,7 +154,7 @@ export const MAYA: DemoDocument = {
           quote("I did that. With an hour."),
         ),
       },
-      publish: { note: "Spring survey folded in", reason: "new-evidence" },
+      publish: { note: "Spring survey folded in", reason: "new-evidence", daysAgo: 100 },
     },
     {
       by: "kofi",

@@ -58,13 +58,14 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
           wordsToUse: ["properly", "for good"],
           wordsToAvoid: ["quick fix", "hack"],
         },
-        publish: { note: "From the three interviews in Hebden Bridge" },
+        publish: { note: "From the three interviews in Hebden Bridge", daysAgo: 20 },
       },
     ],
   },
   {
     kind: "persona",
     title: "Ruth Lindqvist",
+    verifiers: ["ana"],
     tags: ["Trade"],
     steps: [
       {
@@ -129,7 +130,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
             said("If it isn't on the van by seven, I've paid six people to drink tea.", "A week at the trade counter"),
           ),
         },
-        publish: { note: "From a week at the trade counter" },
+        publish: { note: "From a week at the trade counter", daysAgo: 84 },
       },
     ],
   },
@@ -195,7 +196,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
             { left: "Trusts brands", right: "Trusts friends", value: 74, spread: 10 },
           ],
         },
-        publish: { note: "First version, from five welcome calls" },
+        publish: { note: "First version, from five welcome calls", daysAgo: 34 },
       },
       {
         by: "ben",

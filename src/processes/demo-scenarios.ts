@@ -68,7 +68,7 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
             tasks("What happens on the days when her voice at the counter is off?"),
           ),
         },
-        publish: { note: "Written with Ruth's counter, read aloud to them" },
+        publish: { note: "Written with Ruth's counter, read aloud to them", daysAgo: 60 },
       },
       {
         by: "ben",
@@ -158,7 +158,7 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
             FITS,
           ),
         },
-        publish: { note: "What we heard in the first interviews" },
+        publish: { note: "What we heard in the first interviews", daysAgo: 120 },
       },
       {
         by: "kofi",
@@ -220,7 +220,11 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
             tasks("Would she take a photo if the shelf asked for it?", "What does Tom do when it isn't for himself?"),
           ),
         },
-        publish: { note: "Read with four people; the story ends elsewhere than we thought", reason: "new-evidence" },
+        publish: {
+          note: "Read with four people; the story ends elsewhere than we thought",
+          reason: "new-evidence",
+          daysAgo: 24,
+        },
       },
       {
         by: "ana",

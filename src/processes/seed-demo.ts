@@ -1,6 +1,7 @@
 // Fills an empty database with the demo, by the product's own use cases and in one transaction.
 import { eq } from "drizzle-orm";
 import { documentKinds } from "@/api/document-kinds";
+import { nameVerifiers } from "@/features/documents/approvals/use-cases/name-verifiers";
 import type { BodyNode } from "@/features/documents/bodies/body-rules";
 import { setBody } from "@/features/documents/bodies/body-yjs";
 import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
@@ -67,7 +68,8 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
       titles.set(document.title, documentId);
       // One transaction has one time; lists are ordered by it, so the documents are spread over the last days.
       const changedAt = new Date(Date.now() - (DEMO_DOCUMENTS.length - index) * 5 * HOUR);
-      await tx.update(documents).set({ changedAt }).where(eq(documents.id, documentId));
+      const createdAt = new Date(changedAt.getTime() - oldestOf(document) * 24 * HOUR);
+      await tx.update(documents).set({ changedAt, createdAt }).where(eq(documents.id, documentId));
     }
     const documentId = titles.get(DEMO_TALKED_ABOUT);
     if (documentId) await sayThings(tx, { workspaceId, documentId, userIdOf });
@@ -76,6 +78,11 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     const today = new Date().toISOString().slice(0, 10);
     await enqueue(tx, demoSeeded, { workspaceId, userId: userIdOf("kofi"), today }, "demo-seeded");
   });
+}
+
+/** Days since its first publication. */
+function oldestOf({ steps }: DemoDocument): number {
+  return Math.max(1, ...steps.map(({ publish }) => publish?.daysAgo ?? 1));
 }
 
 function nicknameOf(email: string): string {
@@ -115,17 +122,19 @@ async function writeDocument(
       ({ revision } = await changeBody(scope, kind, documentId, (doc) => setBody(doc, body)));
     }
     if (publish) {
-      await publishVersion(await scopeOf(by, "document.publish"), kind, {
-        workspaceId,
-        documentId,
-        revision,
-        ...publish,
-      });
+      const { daysAgo, ...said } = publish;
+      const input = { workspaceId, documentId, revision, ...said };
+      const now = new Date(Date.now() - daysAgo * 24 * HOUR);
+      await publishVersion(await scopeOf(by, "document.publish"), kind, input, { now });
     }
   }
   if (document.tags) {
     const change = { workspaceId, documentIds: [documentId], add: [...document.tags], remove: [] };
     await tagDocuments(await scopeOf(author, "draft.edit"), kind, change);
+  }
+  if (document.verifiers) {
+    const userIds = document.verifiers.map(userIdOf);
+    await nameVerifiers(await scopeOf(author, "draft.edit"), kind, { workspaceId, documentId, userIds });
   }
   if (document.retire) {
     const { by, reason } = document.retire;

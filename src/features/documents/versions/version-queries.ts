@@ -77,6 +77,7 @@ export async function insertVersion(
     approvers: readonly string[];
     basedOn: number | null;
     authorId: string;
+    publishedAt: Date;
   },
 ): Promise<Date> {
   const [inserted] = await tx
