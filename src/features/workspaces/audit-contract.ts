@@ -31,6 +31,14 @@ interface AuditDetails {
     readonly byBefore: string;
     readonly byAfter: string;
   };
+  /** `kind` is null for all documents; words are null where nothing was or is laid down. */
+  "cadence.changed": {
+    readonly kind: string | null;
+    readonly wordsBefore: string | null;
+    readonly wordsAfter: string | null;
+  };
+  /** `change` is what was done, in the past tense. Of the address the host alone: Slack's are secret. */
+  "webhook.changed": { readonly change: string; readonly name: string; readonly host: string };
   "data.imported": { readonly name: string; readonly number: number; readonly customers: number };
   /** Null where nothing is deleted by itself. */
   "data.changed": { readonly name: string; readonly daysBefore: number | null; readonly daysAfter: number | null };
@@ -63,6 +71,8 @@ const AUDIT_OBJECT_TYPES = {
   "document.reopened": "document",
   "document.deleted": "document",
   "policy.changed": "workspace",
+  "cadence.changed": "workspace",
+  "webhook.changed": "webhook",
   "data.imported": "dataset",
   "data.changed": "dataset",
   "data.deleted": "dataset",

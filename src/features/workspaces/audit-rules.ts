@@ -21,6 +21,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "document.reopened": "Document reopened",
   "document.deleted": "Document deleted",
   "policy.changed": "Policy changed",
+  "cadence.changed": "Verification changed",
+  "webhook.changed": "Webhook changed",
   "data.imported": "Customer data imported",
   "data.changed": "Customer data’s retention changed",
   "data.deleted": "Customer data deleted",
@@ -72,6 +74,13 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       return `deleted the ${details.kind} ${title} with ${details.versions} ${details.versions === 1 ? "version" : "versions"} for good`;
     case "policy.changed":
       return `changed what publishing asks for from ${keptPolicy(details, "Before")} to ${keptPolicy(details, "After")}`;
+    case "cadence.changed": {
+      const what = details.kind ? `${details.kind}s are` : "documents are";
+      const words = (said: string | number | null | undefined) => (said ? `“${said}”` : "what holds otherwise");
+      return `changed how often ${what} verified from ${words(details.wordsBefore)} to ${words(details.wordsAfter)}`;
+    }
+    case "webhook.changed":
+      return `${details.change} the webhook ${details.name} to ${details.host}`;
     case "data.imported":
       return `imported snapshot ${number} of ${details.name} with ${counted(details.customers, "customer")}`;
     case "data.changed":

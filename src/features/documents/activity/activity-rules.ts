@@ -25,6 +25,7 @@ export const ACTIVITY_VERBS = [
   "proposal-declined",
   "tagged",
   "handed-over",
+  "cadence-set",
   "verified",
   "review-changes-asked",
 ] as const;
@@ -37,7 +38,7 @@ export const ACTIVITY_GROUPS = {
   said: { label: "Comments", verbs: ["commented", "resolved", "unresolved", "proposal-accepted", "proposal-declined"] },
   approved: { label: "Approvals", verbs: ["approval-asked", "approved", "changes-asked", "approval-reset"] },
   reviewed: { label: "Reviews", verbs: ["verified", "review-changes-asked"] },
-  kept: { label: "Tags, owners, retiring", verbs: ["retired", "reopened", "tagged", "handed-over"] },
+  kept: { label: "Tags, owners, retiring", verbs: ["retired", "reopened", "tagged", "handed-over", "cadence-set"] },
 } as const satisfies Record<string, { readonly label: string; readonly verbs: readonly ActivityVerb[] }>;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 
@@ -57,7 +58,7 @@ export interface ActivityWords {
 
 /**
  * What somebody did, in words. Of `details` it reads `number` (of a version), `label` and `quote` (of a thread's place),
- * `from` (of a copy, the title of what was copied), `tags` (comma-separated) and `to` (whom something was handed to).
+ * `from` (of a copy, the title of what was copied), `tags` (comma-separated) and `to` (whom something was handed to; the words of a cadence).
  */
 export function activityWords({ verb, details, count }: Told): ActivityWords {
   const text = (name: string) => (details[name] === null || details[name] === undefined ? "" : String(details[name]));
@@ -118,6 +119,10 @@ export function activityWords({ verb, details, count }: Told): ActivityWords {
     case "tagged": {
       const tags = text("tags");
       return tags ? it("tagged", ` ${tags}`) : { before: "took the tags off", after: "", alone: "took the tags off" };
+    }
+    case "cadence-set": {
+      const alone = `changed how often it is verified${text("to") ? ` (${text("to")})` : ""}`;
+      return { before: "changed the verification of", after: text("to") ? ` (${text("to")})` : "", alone };
     }
     case "handed-over":
       return it("handed", text("to") ? ` over to ${text("to")}` : " over");

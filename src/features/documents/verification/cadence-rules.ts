@@ -1,6 +1,4 @@
 // How often a document has to be verified, as a person says it. What days follow from it: due-day-rules.ts.
-import type { KindName } from "@/shared/document-kinds";
-
 export const CADENCE_UNITS = ["day", "week", "month", "year"] as const;
 
 /** Days are local dates of the workspace's zone, YYYY-MM-DD. */
@@ -21,6 +19,8 @@ export interface Cadence {
   readonly ownerAfterDays: number | null;
   readonly adminsAfterDays: number | null;
   readonly isPaused: boolean;
+  /** Since when the plan holds: who verified before can't have meant a day of it. Left out for what the product brings. */
+  readonly since?: Date;
 }
 
 /** Whose cadence holds: the document's own, its kind's, the workspace's, or that of the product. */
@@ -31,6 +31,12 @@ export interface EffectiveCadence extends Cadence {
 }
 
 export const QUARTERLY: CadencePlan = { how: "interval", every: 3, unit: "month" };
+
+/** Days before the due day, and after it. */
+export const MAX_LEAD_DAYS = 90;
+export const MAX_LEADS = 5;
+export const MAX_ESCALATION_DAYS = 180;
+export const MAX_PAUSE_NOTE = 500;
 
 const BUILT_IN: Cadence = {
   plan: QUARTERLY,
@@ -45,12 +51,21 @@ export interface LaidDownCadences {
   readonly document: Cadence | null;
   readonly kind: Cadence | null;
   readonly workspace: Cadence | null;
+  /** Of the document, whatever cadence holds for it. */
+  readonly pause: CadencePause | null;
+}
+
+export interface CadencePause {
+  /** ISO 8601. */
+  readonly since: string;
+  readonly note: string;
 }
 
 /** `ofKind` is what the kind itself asks for by the document's content, such as 30 days for a proto-persona. */
 export function effectiveCadence(laidDown: LaidDownCadences, ofKind: CadencePlan | null): EffectiveCadence {
-  if (laidDown.document) return { ...laidDown.document, source: "document" };
-  const wide = laidDown.kind ?? laidDown.workspace ?? BUILT_IN;
+  const isPaused = laidDown.pause !== null;
+  if (laidDown.document) return { ...laidDown.document, isPaused, source: "document" };
+  const wide = { ...(laidDown.kind ?? laidDown.workspace ?? BUILT_IN), isPaused };
   const source: CadenceSource = laidDown.kind ? "kind" : laidDown.workspace ? "workspace" : "built-in";
   return ofKind ? { ...wide, plan: ofKind, source: "built-in" } : { ...wide, source };
 }
@@ -64,18 +79,24 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["1 year", "Every year"],
 ]);
 
+/** The greatest number of each unit: ten years, give or take. */
+export const MAX_EVERY: Readonly<Record<(typeof CADENCE_UNITS)[number], number>> = {
+  day: 3_650,
+  week: 520,
+  month: 120,
+  year: 10,
+};
+
 /** "Every quarter". A rule is told by its words where they are known. */
 export function cadenceWords(plan: CadencePlan, ruleWords: string | null = null): string {
   switch (plan.how) {
     case "interval":
       return NAMED.get(`${plan.every} ${plan.unit}`) ?? `Every ${plan.every} ${plan.unit}s`;
     case "date":
-      return "Once, on a day";
+      return "Once";
     case "rule":
       return ruleWords ?? "By a rule of its own";
     case "never":
       return "Never";
   }
 }
-
-export type CadenceScope = { readonly kind: KindName | null; readonly documentId: string | null };

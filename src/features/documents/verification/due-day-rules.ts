@@ -1,7 +1,9 @@
 // Which day follows from a cadence, and the moments that follow from the day. Days are reckoned by the calendar and become
 // moments of the workspace's zone only at the end, so that no change of clocks moves a day.
 import { Temporal } from "temporal-polyfill";
+import { daysBetween } from "@/shared/local-day";
 import type { Cadence, CadencePlan } from "./cadence-rules";
+import { daysAround, ruleDayAfter } from "./recurrence-rules";
 
 /** The local day of a moment in a zone, YYYY-MM-DD. */
 export function dayOf(moment: Date, timeZone: string): string {
@@ -18,8 +20,12 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** The next due day after a verification on `verifiedOn`; null for none. */
-export function nextDueOn(plan: CadencePlan, verifiedOn: string): string | null {
+/**
+ * The next due day after a verification on `verifiedOn`; null for none. A verification within the lead days of a day that is
+ * laid down counts for that day, unless it lies nearer to the one before: so it isn't asked for twice.
+ */
+export function nextDueOn(plan: CadencePlan, verifiedOn: string, leadDays: readonly number[] = []): string | null {
+  const early = Math.max(0, ...leadDays);
   switch (plan.how) {
     case "interval":
       // Adding months keeps within the month: a quarter after 30 November is 28 or 29 February.
@@ -27,12 +33,55 @@ export function nextDueOn(plan: CadencePlan, verifiedOn: string): string | null 
         .add({ [`${plan.unit}s`]: plan.every })
         .toString();
     case "date":
-      return plan.on > verifiedOn ? plan.on : null;
-    case "rule":
-      throw new Error("not yet");
+      return plan.on > addDays(verifiedOn, early) ? plan.on : null;
+    case "rule": {
+      const around = daysAround(plan, verifiedOn);
+      if (around === null) return null;
+      const { next, before } = around;
+      const nearer = before === null ? early : Math.floor((daysBetween(before, next) - 1) / 2);
+      return addDays(verifiedOn, Math.min(early, nearer)) < next ? next : ruleDayAfter(plan, next);
+    }
     case "never":
       return null;
   }
+}
+
+/** Where a document stands after a verification. */
+export interface Standing {
+  readonly dueOn: string | null;
+  readonly dueFrom: Date | null;
+  readonly overdueAt: Date | null;
+  readonly isPaused: boolean;
+  readonly nextNoticeAt: Date | null;
+}
+
+/**
+ * What follows from a verification by the cadence that holds. The first notice may lie in the past; what of it was told
+ * already isn't told again.
+ */
+export function standingAfter(verifiedAt: Date, cadence: Cadence, timeZone: string): Standing {
+  const { plan, leadDays, isPaused, since } = cadence;
+  const isMeant = since === undefined || verifiedAt >= since;
+  const dueOn = nextDueOn(plan, dayOf(verifiedAt, timeZone), isMeant ? leadDays : []);
+  if (dueOn === null) return { dueOn, dueFrom: null, overdueAt: null, isPaused, nextNoticeAt: null };
+  const [first] = noticeStages(dueOn, cadence, timeZone);
+  return {
+    dueOn,
+    ...dueMoments(dueOn, cadence, timeZone),
+    isPaused,
+    nextNoticeAt: isPaused ? null : (first?.at ?? null),
+  };
+}
+
+/** The first days on which it is due, if it is verified on each of them. */
+export function dueDays(verifiedAt: Date, cadence: Cadence, timeZone: string, count: number): readonly string[] {
+  const days: string[] = [];
+  let { dueOn } = standingAfter(verifiedAt, cadence, timeZone);
+  while (dueOn !== null && days.length < count) {
+    days.push(dueOn);
+    dueOn = nextDueOn(cadence.plan, dueOn, cadence.leadDays);
+  }
+  return days;
 }
 
 export interface DueMoments {

@@ -1,11 +1,10 @@
-// SQL of verifications, of cadences as they hold for one document, and of where documents stand.
-import { and, eq, or, sql } from "drizzle-orm";
+// SQL of verifications and of where documents stand.
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documents } from "@/server/db/schema/document";
-import { cadences, freshness, verifications } from "@/server/db/schema/verification";
-import { workspaces } from "@/server/db/schema/workspace";
-import type { KindName } from "@/shared/document-kinds";
-import type { Cadence, CadencePlan, LaidDownCadences } from "./cadence-rules";
+import { users } from "@/server/db/schema/user";
+import { freshness, verifications } from "@/server/db/schema/verification";
+import type { Standing } from "./due-day-rules";
 import type { FreshnessFacts } from "./freshness-rules";
 import type { ReviewResult } from "./verification-rules";
 
@@ -33,53 +32,6 @@ export async function insertVerification(tx: Tx, workspaceId: string, row: NewVe
   await tx.insert(verifications).values({ workspaceId, ...row });
 }
 
-/** What is laid down for one document, its kind and the workspace, and the workspace's zone. */
-export async function findCadences(
-  tx: Tx,
-  workspaceId: string,
-  { kind, documentId }: { readonly kind: KindName; readonly documentId: string },
-): Promise<LaidDownCadences & { readonly timeZone: string }> {
-  const [workspace] = await tx
-    .select({ timeZone: workspaces.timeZone })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId));
-  if (!workspace) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
-  const rows = await tx
-    .select()
-    .from(cadences)
-    .where(
-      and(
-        eq(cadences.workspaceId, workspaceId),
-        or(
-          eq(cadences.documentId, documentId),
-          and(sql`${cadences.documentId} is null`, or(eq(cadences.kind, kind), sql`${cadences.kind} is null`)),
-        ),
-      ),
-    );
-  const cadenceWhere = (isIt: (row: (typeof rows)[number]) => boolean): Cadence | null => {
-    const row = rows.find(isIt);
-    if (!row) return null;
-    const { leadDays, ownerAfterDays, adminsAfterDays, pausedAt } = row;
-    // Written by use cases alone, which take nothing else.
-    const plan = row.plan as CadencePlan;
-    return { plan, leadDays, ownerAfterDays, adminsAfterDays, isPaused: pausedAt !== null };
-  };
-  return {
-    timeZone: workspace.timeZone,
-    document: cadenceWhere((row) => row.documentId === documentId),
-    kind: cadenceWhere((row) => row.documentId === null && row.kind === kind),
-    workspace: cadenceWhere((row) => row.documentId === null && row.kind === null),
-  };
-}
-
-export interface Standing {
-  readonly dueOn: string | null;
-  readonly dueFrom: Date | null;
-  readonly overdueAt: Date | null;
-  readonly isPaused: boolean;
-  readonly nextNoticeAt: Date | null;
-}
-
 /** A document was verified: from now on it stands as given. */
 export async function upsertFreshness(
   tx: Tx,
@@ -91,4 +43,61 @@ export async function upsertFreshness(
     .insert(freshness)
     .values({ workspaceId, ...row })
     .onConflictDoUpdate({ target: freshness.documentId, set: standing });
+}
+
+/** Newest first; `before` is the last id of the page before. */
+export async function listVerifications(
+  tx: Tx,
+  workspaceId: string,
+  {
+    documentId,
+    before,
+    limit,
+  }: { readonly documentId: string; readonly before: number | null; readonly limit: number },
+) {
+  return tx
+    .select({
+      id: verifications.id,
+      version: verifications.version,
+      result: verifications.result,
+      note: verifications.note,
+      at: verifications.at,
+      personId: users.id,
+      personName: users.name,
+      sessionId: verifications.sessionId,
+    })
+    .from(verifications)
+    .innerJoin(users, eq(users.id, verifications.verifiedBy))
+    .where(
+      and(
+        eq(verifications.workspaceId, workspaceId),
+        eq(verifications.documentId, documentId),
+        ...(before === null ? [] : [lt(verifications.id, before)]),
+      ),
+    )
+    .orderBy(desc(verifications.id))
+    .limit(limit);
+}
+
+/** Everybody who is to verify the document: those named who still may, and without any its owner. By name. */
+export async function listVerifiers(
+  tx: Tx,
+  workspaceId: string,
+  documentId: string,
+): Promise<
+  readonly { readonly id: string; readonly name: string; readonly isNamed: boolean; readonly isThere: boolean }[]
+> {
+  const rows = await tx.execute<{ id: string; name: string; is_owner: boolean; may: boolean; named: boolean }>(sql`
+    select u.id, u.name, d.owner_id = u.id as is_owner, coalesce(m.role <> 'viewer', false) as may,
+      v.user_id is not null as named
+    from documents d
+    join users u on u.id = d.owner_id
+      or u.id in (select user_id from document_verifiers where workspace_id = ${workspaceId} and document_id = ${documentId})
+    left join document_verifiers v on v.document_id = d.id and v.user_id = u.id
+    left join memberships m on m.workspace_id = d.workspace_id and m.user_id = u.id
+    where d.workspace_id = ${workspaceId} and d.id = ${documentId}
+    order by lower(u.name), u.id`);
+  const named = rows.filter((row) => row.named && row.may);
+  const who = named.length > 0 ? named : rows.filter((row) => row.is_owner);
+  return who.map((row) => ({ id: row.id, name: row.name, isNamed: row.named && row.may, isThere: row.may }));
 }

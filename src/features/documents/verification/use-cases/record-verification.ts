@@ -1,11 +1,13 @@
+import { settleNotices } from "@/features/notifications/use-cases/settle-notices";
 import type { Scope } from "@/server/access/open-scope";
 import type { DocumentKind } from "../../document-kind";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import type { DocumentContent } from "../../field-rules";
 import { deleteConfirmedMarks } from "../../marks/mark-queries";
+import { holdCadences } from "../cadence-queries";
 import { effectiveCadence } from "../cadence-rules";
-import { dayOf, dueMoments, nextDueOn, noticeStages } from "../due-day-rules";
-import { findCadences, insertVerification, type Standing, upsertFreshness } from "../verification-queries";
+import { standingAfter } from "../due-day-rules";
+import { insertVerification, upsertFreshness } from "../verification-queries";
 import type { ReviewResult } from "../verification-rules";
 
 interface Verified<C> {
@@ -33,19 +35,11 @@ export async function recordVerification<C extends DocumentContent>(
   const { tx, workspaceId, userId: verifiedBy } = scope;
   const { documentId, version, content, result, note, sessionId = null, now = new Date() } = verified;
   await insertVerification(tx, workspaceId, { documentId, version, result, note, verifiedBy, sessionId, at: now });
+  if (result !== "changes-asked") await settleNotices(scope, documentId);
   if (version === null || (result !== "still-true" && result !== "published")) return { dueOn: null };
-  const { timeZone, ...laidDown } = await findCadences(tx, workspaceId, { kind: kind.name, documentId });
+  const { timeZone, ...laidDown } = await holdCadences(tx, workspaceId, { kind: kind.name, documentId });
   const cadence = effectiveCadence(laidDown, kind.cadence?.(content) ?? null);
-  const dueOn = nextDueOn(cadence.plan, dayOf(now, timeZone));
-  const standing: Standing =
-    dueOn === null
-      ? { dueOn, dueFrom: null, overdueAt: null, isPaused: cadence.isPaused, nextNoticeAt: null }
-      : {
-          dueOn,
-          ...dueMoments(dueOn, cadence, timeZone),
-          isPaused: cadence.isPaused,
-          nextNoticeAt: cadence.isPaused ? null : (noticeStages(dueOn, cadence, timeZone)[0]?.at ?? null),
-        };
+  const standing = standingAfter(now, cadence, timeZone);
   await upsertFreshness(tx, workspaceId, {
     documentId,
     verifiedAt: now,
@@ -58,5 +52,5 @@ export async function recordVerification<C extends DocumentContent>(
       if (id !== documentId) await announceChange(scope, id, "document");
     }
   }
-  return { dueOn };
+  return { dueOn: standing.dueOn };
 }

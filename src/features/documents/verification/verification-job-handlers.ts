@@ -1,0 +1,9 @@
+import { appConnection } from "@/server/db/client";
+import { handleJob, type JobHandler } from "@/server/jobs/handler";
+import type { DocumentKinds } from "../threads/use-cases/discussed-document";
+import { rescheduleMany } from "./use-cases/reschedule";
+import { cadenceChanged } from "./verification-jobs";
+
+export function verificationJobHandlers(kinds: DocumentKinds): readonly JobHandler[] {
+  return [handleJob(cadenceChanged, (changed) => rescheduleMany(appConnection().db, kinds, changed))];
+}
