@@ -5,7 +5,7 @@ import type { KindName } from "@/shared/document-kinds";
 import { line, requiredLine } from "@/shared/text-schemas";
 import { workspaceInput } from "@/shared/workspace-input";
 import type { DocumentMark } from "../marks/mark-rules";
-import type { FreshnessFacts } from "../verification/freshness-rules";
+import { FRESHNESS, type FreshnessFacts } from "../verification/freshness-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import { LIST_ORDERS, LIST_SORTS, LIST_STATES } from "./list-filter-rules";
 import { MAX_BATCH, MAX_TAG, MAX_TAGS } from "./tag-rules";
@@ -32,6 +32,10 @@ export const listInput = workspaceInput({
   personaId: z.uuid().optional(),
   /** A choice of the kind's facet. */
   facet: z.string().max(40).optional(),
+  /** How far it can be relied on now. */
+  freshness: z.enum(FRESHNESS).optional(),
+  /** Whose it is to verify it. */
+  verifier: z.literal("me").optional(),
   sort: z.enum(LIST_SORTS).optional(),
   order: z.enum(LIST_ORDERS).optional(),
   limit: z.int().min(1).max(100).default(50),

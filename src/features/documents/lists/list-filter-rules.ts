@@ -1,4 +1,5 @@
 // A list's filter as it stands in the address. What can't be read there is left out: an old link still opens.
+import { FRESHNESS, type FreshnessState } from "../verification/freshness-rules";
 import type { DocumentState } from "../versions/lifecycle-rules";
 import { MAX_TAG, MAX_TAGS, normalTag } from "./tag-rules";
 
@@ -25,6 +26,8 @@ export interface ListFilter {
   readonly segmentId?: string;
   readonly personaId?: string;
   readonly facet?: string;
+  readonly freshness?: FreshnessState;
+  readonly verifier?: "me";
   readonly sort?: ListSort;
   readonly order?: ListOrder;
 }
@@ -56,6 +59,8 @@ export function readListFilter(params: AddressParams): ListFilter {
   const segmentId = idOf(params.segment);
   const personaId = idOf(params.persona);
   const facet = said(params.facet, 40);
+  const freshness = oneOf(FRESHNESS, params.freshness);
+  const verifier = oneOf(["me"], params.verifier);
   const sort = oneOf(LIST_SORTS, params.sort);
   const order = oneOf(LIST_ORDERS, params.order);
   return {
@@ -66,6 +71,8 @@ export function readListFilter(params: AddressParams): ListFilter {
     ...(segmentId && { segmentId }),
     ...(personaId && { personaId }),
     ...(facet && { facet }),
+    ...(freshness && { freshness }),
+    ...(verifier && { verifier }),
     ...(sort && { sort }),
     ...(order && { order }),
   };

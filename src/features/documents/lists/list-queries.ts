@@ -7,8 +7,10 @@ import { documents, drafts, versions } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import type { KindName } from "@/shared/document-kinds";
 import { marksOfDocument } from "../marks/mark-queries";
+import type { FreshnessState } from "../verification/freshness-rules";
 import { freshnessOfDocument } from "../verification/verification-queries";
 import type { DocumentState } from "../versions/lifecycle-rules";
+import { freshnessCondition, verifierCondition } from "./freshness-filter-queries";
 import type { ListCursor } from "./list-cursor";
 import type { ListOrder, ListSort } from "./list-filter-rules";
 
@@ -21,6 +23,11 @@ export interface ListRequest {
   readonly segmentId: string | undefined;
   readonly personaId: string | undefined;
   readonly facet: string | undefined;
+  /** How they stand at `now`. */
+  readonly freshness: FreshnessState | undefined;
+  /** Whose it is to verify them. */
+  readonly verifierId: string | undefined;
+  readonly now: Date;
   readonly sort: ListSort;
   readonly order: ListOrder;
   /** False for people who see published documents only. */
@@ -40,6 +47,8 @@ const VALUES = [
   "segmentId",
   "personaId",
   "facet",
+  "verifierId",
+  "now",
   "lastValue",
   "lastId",
 ] as const;
@@ -49,10 +58,12 @@ const lists = new Map<string, ReturnType<typeof prepareList>>();
 
 /** One page. One query whatever the number of rows; the card is cut out by the database. */
 export async function listDocuments(tx: Tx, workspaceId: string, request: ListRequest) {
-  const { kind, state, text, ownerId, tags, segmentId, personaId, facet } = request;
+  const { kind, state, text, ownerId, tags, segmentId, personaId, facet, freshness, verifierId } = request;
   const { sort, order, mayReadDrafts, after, limit } = request;
-  const given = [text, ownerId, tags, segmentId, personaId, facet, after].map((value) => value !== undefined);
-  const shape = [kind, state, sort, order, mayReadDrafts, ...given].join();
+  const given = [text, ownerId, tags, segmentId, personaId, facet, verifierId, after].map(
+    (value) => value !== undefined,
+  );
+  const shape = [kind, state, freshness, sort, order, mayReadDrafts, ...given].join();
   const list = lists.get(shape) ?? prepareList(request);
   lists.set(shape, list);
   return list(tx, {
@@ -66,6 +77,8 @@ export async function listDocuments(tx: Tx, workspaceId: string, request: ListRe
     segmentId,
     personaId,
     facet,
+    verifierId,
+    now: freshness === undefined ? undefined : request.now.toISOString(),
     lastValue: after?.value,
     lastId: after?.id,
   });
@@ -142,6 +155,9 @@ function narrowing(request: ListRequest, value: Values): readonly (SQL | undefin
     among(request.text !== undefined, sql`documents_with_words(${value.text}::text)`),
     among(request.segmentId !== undefined, sql`documents_linking_to(${value.segmentId}::uuid)`),
     among(request.personaId !== undefined, sql`documents_linking_to(${value.personaId}::uuid)`),
+    request.freshness && isNull(documents.retiredAt),
+    request.freshness && freshnessCondition(request.freshness, value.workspaceId, value.now),
+    request.verifierId === undefined ? undefined : verifierCondition(value.verifierId),
     among(request.facet !== undefined, sql`documents_with_facet(${value.facet}::text)`),
   ];
 }

@@ -12,6 +12,7 @@ describe("a list's address", () => {
   it.each([
     "",
     "state=draft",
+    "freshness=overdue&verifier=me",
     "text=mü+%26+co&tag=Café&tag=Retail",
     `owner=me&segment=${id}&view=table`,
     `owner=${id}&facet=primary&sort=title&order=desc`,
@@ -23,7 +24,7 @@ describe("a list's address", () => {
   });
 
   it("leaves out what it can't read", () => {
-    const query = `state=x&owner=you&segment=1&sort=size&order=up&view=wall&tag=&tag=${"x".repeat(41)}&text=%20`;
+    const query = `state=x&freshness=old&verifier=you&owner=you&segment=1&sort=size&order=up&view=wall&tag=&tag=${"x".repeat(41)}&text=%20`;
     expect(read(query)).toEqual({ filter: {}, view: "grid" });
     expect(read("state=draft&state=retired").filter).toEqual({});
   });

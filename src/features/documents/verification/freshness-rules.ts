@@ -44,7 +44,7 @@ export interface Judged {
 }
 
 /** What a mark makes of a document. */
-const STATE_OF_MARK: Readonly<Record<DocumentMark["mark"], FreshnessState>> = {
+export const STATE_OF_MARK: Readonly<Record<DocumentMark["mark"], FreshnessState>> = {
   contradicted: "contradicted",
   drifting: "drifting",
   "rests-on-new": "due",

@@ -7,6 +7,7 @@ import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import type { ChoiceField } from "../../field-rules";
+import { FRESHNESS, FRESHNESS_WORDS } from "../../verification/freshness-rules";
 import { stateOptions } from "./list-states";
 import type { ListPlace } from "./use-list-address";
 
@@ -41,12 +42,32 @@ export function ListFiltersPart({ kind, place, facet }: ListFiltersProps) {
   const choices = (record: Readonly<Record<string, string>>) =>
     Object.entries(record).map(([value, label]) => ({ value, label }));
   return (
-    <Card aria-label="Filter" className="grid grid-cols-2 gap-3 p-4 lg:grid-cols-5 has-[>:nth-child(6)]:lg:grid-cols-6">
+    <Card aria-label="Filter" className="grid grid-cols-2 gap-3 p-4 lg:grid-cols-4">
       <Field label="State">
         <Select
           options={stateOptions(may("draft.read"))}
           value={filter.state ?? ""}
           onValueChange={(state) => narrow({ state: state || undefined })}
+        />
+      </Field>
+      <Field label="Freshness">
+        <Select
+          options={[
+            { value: "", label: "Any" },
+            ...FRESHNESS.map((value) => ({ value, label: FRESHNESS_WORDS[value] })),
+          ]}
+          value={filter.freshness ?? ""}
+          onValueChange={(value) => narrow({ freshness: FRESHNESS.find((one) => one === value) })}
+        />
+      </Field>
+      <Field label="To be verified by">
+        <Select
+          options={[
+            { value: "", label: "Anybody" },
+            { value: "me", label: "Me" },
+          ]}
+          value={filter.verifier ?? ""}
+          onValueChange={(value) => narrow({ verifier: value === "me" ? value : undefined })}
         />
       </Field>
       <Field label={facet.label}>

@@ -5,6 +5,7 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { usePart } from "@/ui/use-part";
+import { FRESHNESS_WORDS } from "../../verification/freshness-rules";
 import { isNarrowed } from "../list-filter-rules";
 import type { ListFiltersProps } from "./list-filters-part";
 import { stateLabel } from "./list-states";
@@ -57,7 +58,7 @@ interface Chip {
 function useChips({ place, facet }: ListFiltersProps): readonly Chip[] {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
-  const { state, text, owner, tags = [], segmentId, personaId, facet: choice } = place.filter;
+  const { state, text, owner, tags = [], segmentId, personaId, facet: choice, freshness, verifier } = place.filter;
   const members = useQuery({
     ...trpc.members.list.queryOptions({ workspaceId }),
     enabled: owner !== undefined && owner !== "me",
@@ -76,6 +77,12 @@ function useChips({ place, facet }: ListFiltersProps): readonly Chip[] {
   const chips: (Chip | undefined)[] = [
     text ? { key: "text", label: `“${text}”`, without: { text: undefined } } : undefined,
     state && { key: "state", label: stateLabel(state), without: { state: undefined } },
+    freshness && {
+      key: "freshness",
+      label: FRESHNESS_WORDS[freshness],
+      without: { freshness: undefined },
+    },
+    verifier && { key: "verifier", label: "Mine to verify", without: { verifier: undefined } },
     choice ? { key: "facet", label: facet.choices[choice] ?? choice, without: { facet: undefined } } : undefined,
     owner
       ? { key: "owner", label: owner === "me" ? "Mine" : `Of ${ownerName}`, without: { owner: undefined } }

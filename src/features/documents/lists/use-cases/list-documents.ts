@@ -20,6 +20,7 @@ export async function listOfKind<C extends DocumentContent>(
   scope: Scope<"document.read">,
   kind: DocumentKind<C>,
   input: ListInput,
+  now = new Date(),
 ): Promise<DocumentList<C>> {
   const sorting = sortOf(input);
   if (input.facet !== undefined && !Object.hasOwn(kind.facet.choices, input.facet)) {
@@ -36,6 +37,9 @@ export async function listOfKind<C extends DocumentContent>(
     segmentId: input.segmentId,
     personaId: input.personaId,
     facet: input.facet,
+    freshness: input.freshness,
+    verifierId: input.verifier === "me" ? scope.userId : undefined,
+    now,
     mayReadDrafts: scope.may("draft.read"),
     cardFields: kind.cardFields,
     after: input.cursor === undefined ? undefined : readCursor(input.cursor, sorting),
