@@ -7,3 +7,9 @@ export const cadenceChanged = defineJob(
   "verification.cadence-changed",
   z.strictObject({ workspaceId: z.uuid(), userId: z.uuid(), kind: z.enum(DOCUMENT_KINDS).nullable() }),
 );
+
+/** Somebody looked at a document and decided. Whom else it is told is known further right. */
+export const documentVerified = defineJob(
+  "documents.verified",
+  z.strictObject({ workspaceId: z.uuid(), userId: z.uuid(), verificationId: z.int() }),
+);

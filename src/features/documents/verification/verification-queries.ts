@@ -28,8 +28,14 @@ export interface NewVerification {
   readonly at: Date;
 }
 
-export async function insertVerification(tx: Tx, workspaceId: string, row: NewVerification): Promise<void> {
-  await tx.insert(verifications).values({ workspaceId, ...row });
+/** The answer is its id. */
+export async function insertVerification(tx: Tx, workspaceId: string, row: NewVerification): Promise<number> {
+  const [made] = await tx
+    .insert(verifications)
+    .values({ workspaceId, ...row })
+    .returning({ id: verifications.id });
+  if (!made) throw new Error("A verification was not kept.");
+  return made.id;
 }
 
 /** A document was verified: from now on it stands as given. */

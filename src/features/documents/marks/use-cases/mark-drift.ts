@@ -2,6 +2,7 @@ import type { Scope } from "@/server/access/open-scope";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import { deleteMarks, findResting, upsertMarks } from "../mark-queries";
 import { PERSONAS_OF_SEGMENT, type RestingDocument } from "../mark-rules";
+import { markedElsewhere } from "./tell-marked";
 
 /**
  * Marks a segment as drifting, and the personas that stand for it; those that were marked because of it and don't any more
@@ -26,6 +27,7 @@ export async function markDrift(
   if (isNew) {
     await upsertMarks(tx, workspaceId, [documentId], { ...mark, sentence });
     await upsertMarks(tx, workspaceId, ids, { ...mark, sentence: restingSentence });
+    await markedElsewhere(scope, [documentId, ...ids], mark);
   }
   for (const id of new Set([documentId, ...unmarked, ...ids])) await announceChange(scope, id, "versions");
   return resting;

@@ -1,5 +1,6 @@
 import { settleNotices } from "@/features/notifications/use-cases/settle-notices";
 import type { Scope } from "@/server/access/open-scope";
+import { enqueue } from "@/server/jobs/enqueue";
 import type { DocumentKind } from "../../document-kind";
 import { announceChange } from "../../drafts/use-cases/announce-change";
 import type { DocumentContent } from "../../field-rules";
@@ -7,6 +8,7 @@ import { deleteConfirmedMarks } from "../../marks/mark-queries";
 import { holdCadences } from "../cadence-queries";
 import { effectiveCadence } from "../cadence-rules";
 import { standingAfter } from "../due-day-rules";
+import { documentVerified } from "../verification-jobs";
 import { insertVerification, upsertFreshness } from "../verification-queries";
 import type { ReviewResult } from "../verification-rules";
 
@@ -34,7 +36,10 @@ export async function recordVerification<C extends DocumentContent>(
 ): Promise<{ readonly dueOn: string | null }> {
   const { tx, workspaceId, userId: verifiedBy } = scope;
   const { documentId, version, content, result, note, sessionId = null, now = new Date() } = verified;
-  await insertVerification(tx, workspaceId, { documentId, version, result, note, verifiedBy, sessionId, at: now });
+  const row = { documentId, version, result, note, verifiedBy, sessionId, at: now };
+  const verificationId = await insertVerification(tx, workspaceId, row);
+  const key = `document-verified:${verificationId}`;
+  await enqueue(tx, documentVerified, { workspaceId, userId: verifiedBy, verificationId }, key);
   if (result !== "changes-asked") await settleNotices(scope, documentId);
   if (version === null || (result !== "still-true" && result !== "published")) return { dueOn: null };
   const { timeZone, ...laidDown } = await holdCadences(tx, workspaceId, { kind: kind.name, documentId });

@@ -1,9 +1,11 @@
 import type { Scope } from "@/server/access/open-scope";
+import { enqueue } from "@/server/jobs/enqueue";
 import { AppError } from "@/shared/errors";
 import { announceSession } from "../../room/session-events";
 import { lockSession } from "../../session-queries";
 import { sessionNotFound } from "../../use-cases/read-session";
 import type { PlanInput } from "../plan-contract";
+import { sessionPlanned } from "../plan-jobs";
 import { addParticipants, insertSession, removeParticipantsBut, updatePlan, writeItems } from "../plan-queries";
 import { judgePlan } from "./judge-plan";
 import { tellInvited } from "./tell-invited";
@@ -21,6 +23,7 @@ export async function planSession(
   await writeItems(tx, workspaceId, sessionId, items);
   await addParticipants(tx, workspaceId, sessionId, userIds);
   await tellInvited(scope, sessionId, { kind: "session.invited", userIds });
+  await enqueue(tx, sessionPlanned, { workspaceId, userId, sessionId }, `session-planned:${sessionId}`);
   return { sessionId };
 }
 

@@ -1,9 +1,11 @@
 import { dayOf } from "@/features/documents/verification/due-day-rules";
 import { notify } from "@/features/notifications/use-cases/notify";
 import type { Scope } from "@/server/access/open-scope";
+import { enqueue } from "@/server/jobs/enqueue";
 import type { KindName } from "@/shared/document-kinds";
 import { AppError } from "@/shared/errors";
 import type { NewTask } from "../task-contract";
+import { tasksGiven } from "../task-jobs";
 import { insertTasks, listMembersOf } from "../task-queries";
 import { taskDayRefusal } from "../task-rules";
 
@@ -43,6 +45,8 @@ export async function giveTasks(scope: Scope<"review.decide">, given: Given): Pr
     if (refusal) throw new AppError("INVALID", refusal, { path: `tasks.${at}.dueOn` });
   }
   const ids = await insertTasks(tx, workspaceId, { documentId: document.id, sessionId, createdBy, tasks });
+  const taskIds = [...ids];
+  await enqueue(tx, tasksGiven, { workspaceId, userId: createdBy, taskIds }, `tasks-given:${taskIds.join(":")}`);
   for (const [at, { text, assigneeId, dueOn }] of tasks.entries()) {
     await notify(scope, {
       kind: "task.given",
