@@ -31,6 +31,7 @@ import { demoSeeded } from "./demo-data-job";
 import { DEMO_DATASET } from "./demo-dataset";
 import type { DemoDocument, DemoItem, DemoValue } from "./demo-document";
 import { pinnedProse } from "./demo-pins";
+import { holdReviews } from "./demo-reviews";
 import { DEMO_READ_CLOSELY, DEMO_TALKED_ABOUT, readClosely, sayThings } from "./demo-threads";
 
 const HOUR = 60 * 60 * 1000;
@@ -75,6 +76,7 @@ export async function seedDemo({ app }: { readonly owner: Connection; readonly a
     if (documentId) await sayThings(tx, { workspaceId, documentId, userIdOf });
     const read = titles.get(DEMO_READ_CLOSELY);
     if (read) await readClosely(tx, { workspaceId, documentId: read, userIdOf });
+    await holdReviews(tx, { workspaceId, userIdOf, titles });
     const today = new Date().toISOString().slice(0, 10);
     await enqueue(tx, demoSeeded, { workspaceId, userId: userIdOf("kofi"), today }, "demo-seeded");
   });
