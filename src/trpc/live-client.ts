@@ -5,3 +5,5 @@ import type { AppRouter } from "@/api/root";
 import { API_PATH } from "@/shared/api-convention";
 
 export const liveClient = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: API_PATH })] });
+
+export type LiveClient = typeof liveClient;

@@ -1,7 +1,7 @@
-// Keeps one stream of a document's events open while its page is looked at.
+// Keeps one stream of events open while the page that listens to it is looked at.
 import type { Unsubscribable } from "@trpc/server/observable";
+import type { LiveClient } from "@/trpc/live-client";
 import { type Refusal, refusal } from "@/trpc/refusal";
-import type { LiveEvent, LiveInput } from "../live-contract";
 
 /** A browser has six connections to a server for all its tabs: one that nobody looks at gives its own back. */
 const HIDDEN_PATIENCE = 5_000;
@@ -9,16 +9,25 @@ const RETRY_PAUSES = [500, 1_000, 2_000, 5_000, 10_000];
 /** What no further try would change. */
 const FINAL: readonly Refusal["code"][] = ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "INVALID"];
 
-interface LiveConnectionOptions {
-  /** Asked at each opening: from where the stream goes on. */
-  readonly input: () => LiveInput;
-  readonly onEvent: (event: LiveEvent) => void;
+interface StreamHandlers {
+  readonly onConnectionStateChange: (change: { readonly state: string }) => void;
+  readonly onData: (told: { readonly data: unknown }) => void;
+  readonly onError: (error: unknown) => void;
+  readonly onComplete: () => void;
+}
+
+interface LiveConnectionOptions<Event> {
+  /** Called at each opening: from where the stream goes on is found out then. */
+  readonly subscribe: (client: LiveClient, handlers: StreamHandlers) => Unsubscribable;
+  /** Somebody is counted on also while they look at something else. */
+  readonly isKeptHidden?: boolean;
+  readonly onEvent: (event: Event) => void;
   readonly onLive: (isLive: boolean) => void;
   /** The stream was refused: for good, or with CONFLICT because one's role has changed. */
   readonly onRefused: (code: Refusal["code"]) => void;
 }
 
-export class LiveConnection {
+export class LiveConnection<Event> {
   private stream: Unsubscribable | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -26,7 +35,7 @@ export class LiveConnection {
   /** Raised at every closing: what still comes from a stream of before is not heard. */
   private turn = 0;
 
-  constructor(private readonly options: LiveConnectionOptions) {}
+  constructor(private readonly options: LiveConnectionOptions<Event>) {}
 
   /** Opens as soon as the page is visible; returns the way to end it. */
   start(): () => void {
@@ -44,7 +53,8 @@ export class LiveConnection {
 
   private readonly look = (): void => {
     clearTimeout(this.timer);
-    if (document.visibilityState === "hidden") this.timer = setTimeout(this.drop, HIDDEN_PATIENCE);
+    const isGivenBack = document.visibilityState === "hidden" && !this.options.isKeptHidden;
+    if (isGivenBack) this.timer = setTimeout(this.drop, HIDDEN_PATIENCE);
     else if (!this.stream) void this.open();
   };
 
@@ -62,9 +72,9 @@ export class LiveConnection {
     try {
       const { liveClient } = await import("@/trpc/live-client");
       if (!isOurs()) return;
-      this.stream = liveClient.documents.live.subscribe(this.options.input(), {
+      this.stream = this.options.subscribe(liveClient, {
         onConnectionStateChange: ({ state }) => isOurs() && this.tell(state === "pending"),
-        onData: ({ data }) => isOurs() && this.options.onEvent(data as LiveEvent),
+        onData: ({ data }) => isOurs() && this.options.onEvent(data as Event),
         onError: (error) => isOurs() && this.fail(error),
         // Nobody ends a stream for good: the server that did is going, another one will answer.
         onComplete: () => isOurs() && this.fail(null),

@@ -63,8 +63,11 @@ export function useLiveDocument(
       if (isLive && wasLive) readAnew("threads");
       wasLive ||= isLive;
     };
-    const connection = new LiveConnection({
-      input: () => ({ workspaceId, documentId, page, revision: hasDraft ? session.revision : null }),
+    const connection = new LiveConnection<LiveEvent>({
+      subscribe: (client, handlers) => {
+        const revision = hasDraft ? session.revision : null;
+        return client.documents.live.subscribe({ workspaceId, documentId, page, revision }, handlers);
+      },
       onEvent,
       onLive,
       onRefused: (code) => {
