@@ -278,6 +278,7 @@ CREATE INDEX "review_items_document" ON "review_items" USING btree ("workspace_i
 CREATE INDEX "review_notes_item" ON "review_notes" USING btree ("workspace_id","item_id","at");--> statement-breakpoint
 CREATE INDEX "review_participants_person" ON "review_participants" USING btree ("workspace_id","user_id");--> statement-breakpoint
 CREATE INDEX "review_sessions_when" ON "review_sessions" USING btree ("workspace_id","state","starts_at");--> statement-breakpoint
+CREATE INDEX "review_sessions_clock" ON "review_sessions" USING btree ("starts_at") WHERE state in ('planned', 'open');--> statement-breakpoint
 CREATE INDEX "review_tasks_open" ON "review_tasks" USING btree ("workspace_id","assignee_id") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "review_tasks_document" ON "review_tasks" USING btree ("workspace_id","document_id");--> statement-breakpoint
 CREATE INDEX "business_events_newest" ON "business_events" USING btree ("workspace_id","created_at" DESC NULLS FIRST);--> statement-breakpoint

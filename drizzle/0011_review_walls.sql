@@ -58,6 +58,14 @@ BEGIN
   UPDATE review_sessions SET current_item_id = NULL, item_started_at = NULL, presented = NULL
     WHERE current_item_id IN (SELECT id FROM review_items WHERE document_id = document);
   DELETE FROM review_items WHERE document_id = document;
+  -- Minutes keep that it was decided, and nothing of what was said.
+  UPDATE review_sessions s SET minutes = jsonb_set(s.minutes, '{items}', (
+      SELECT jsonb_agg(CASE WHEN i.item ->> 'documentId' = document::text
+        THEN i.item || '{"isDeleted": true, "note": "", "votes": [], "marks": [], "notes": [], "tasks": []}' ELSE i.item END
+        ORDER BY i.place)
+      FROM jsonb_array_elements(s.minutes -> 'items') WITH ORDINALITY AS i(item, place)))
+    WHERE s.workspace_id = acting_workspace()
+      AND s.minutes @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('documentId', document)));
   DELETE FROM freshness WHERE document_id = document;
   DELETE FROM verifications WHERE document_id = document;
   DELETE FROM cadences WHERE document_id = document;
@@ -151,3 +159,31 @@ BEGIN
   PERFORM graphile_worker.add_job(task, payload, queue_name => queue, run_at => begin_at, job_key => key,
     job_key_mode => 'unsafe_dedupe', max_attempts => 12);
 END $$;
+--> statement-breakpoint
+
+-- Sessions of all workspaces about which the clock has something to do, each with its facilitator. Of reminders the
+-- facilitator's own says whether they were given: it is told in any case.
+CREATE FUNCTION due_sessions(at timestamptz) RETURNS TABLE (workspace_id uuid, session_id uuid, user_id uuid, what text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT s.workspace_id, s.id, s.facilitator_id, d.what
+  FROM review_sessions s CROSS JOIN LATERAL (VALUES
+    (1, 'soon', s.state = 'planned' AND s.starts_at > at AND s.created_at < s.starts_at - interval '25 hours',
+      'session.soon:' || s.id || ':' || round(extract(epoch FROM s.starts_at))),
+    (2, 'open', s.mode = 'window' AND s.state = 'planned' AND s.starts_at <= at, NULL),
+    (3, 'ending', s.mode = 'window' AND s.state = 'open' AND s.ends_at > at
+        AND s.ends_at - least((s.ends_at - s.starts_at) / 4, interval '1 day') <= at,
+      'session.ending:' || s.id || ':' || round(extract(epoch FROM s.ends_at))),
+    (4, 'close', s.mode = 'window' AND s.ends_at <= at, NULL)) AS d(place, what, is_due, fact)
+  WHERE s.state IN ('planned', 'open') AND s.starts_at <= at + interval '1 day' AND d.is_due
+    AND NOT EXISTS (SELECT FROM notifications n
+      WHERE n.workspace_id = s.workspace_id AND n.user_id = s.facilitator_id AND n.fact = d.fact)
+  ORDER BY s.starts_at, s.id, d.place LIMIT 1000
+$$;
+--> statement-breakpoint
+
+-- Which session a guest's link shows, as long as it may be watched, and through whose eyes.
+CREATE FUNCTION watched_session(hash text) RETURNS TABLE (workspace_id uuid, session_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT workspace_id, id, facilitator_id FROM review_sessions
+  WHERE guest_token_hash = hash AND state IN ('planned', 'open')
+$$;

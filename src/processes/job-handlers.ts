@@ -7,6 +7,7 @@ import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-hand
 import { verificationJobHandlers } from "@/features/documents/verification/verification-job-handlers";
 import { deliveryJobHandlers } from "@/features/reminders/delivery/delivery-job-handlers";
 import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-handlers";
+import { reviewJobHandlers } from "@/features/reviews/minutes/review-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
@@ -22,4 +23,5 @@ export const jobHandlers: readonly JobHandler[] = [
   ...demoJobHandlers,
   ...segmentMeasureJobHandlers,
   ...noticingJobHandlers,
+  ...reviewJobHandlers(documentKinds),
 ];

@@ -24,6 +24,10 @@ export const NOTIFICATION_KINDS = {
   "session.changed": { isMailed: true },
   "session.cancelled": { isMailed: true },
   "session.minutes": { isMailed: true },
+  "session.soon": { isMailed: true, isSubjectFirst: true },
+  "session.opened": { isMailed: true, isSubjectFirst: true },
+  "session.ending": { isMailed: true, isSubjectFirst: true },
+  "session.undecided": { isMailed: true, isSubjectFirst: true },
   "task.given": { isMailed: true },
   "review.decided": { isMailed: false },
 } as const satisfies Record<string, KindOfNotice>;
@@ -164,7 +168,17 @@ export function noticePredicate(told: Told): string {
     case "session.cancelled":
       return `cancelled ${place}${after(told.subject, "reason", ": ")}`;
     case "session.minutes":
-      return `closed ${place}; its minutes are there to read`;
+      return subjectText(told.subject, "closedBy") === "clock"
+        ? "is over; its minutes are there to read"
+        : `closed ${place}; its minutes are there to read`;
+    case "session.soon":
+      return `begins soon${after(told.subject, "when", ": ")}`;
+    case "session.opened":
+      return `is open${after(told.subject, "when", ": ")}`;
+    case "session.ending":
+      return `closes soon, and votes are missing${after(told.subject, "when", ": ")}`;
+    case "session.undecided":
+      return `is over, and ${told.subject.undecided === 1 ? "one document waits" : `${subjectText(told.subject, "undecided")} documents wait`} for your decision`;
     case "review.decided":
       return `${DECIDED.get(subjectText(told.subject, "result")) ?? "reviewed"} ${place}${after(told.subject, "note", ": ")}`;
     case "task.given":

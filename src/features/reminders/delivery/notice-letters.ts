@@ -1,9 +1,12 @@
 // Who writes which letter.
 import { documentLetter, NOTICE_LETTERS } from "@/features/documents/threads/use-cases/write-letter";
 import type { LetterWriter } from "@/features/notifications/notice-letter";
-import { noticePath, subjectText } from "@/features/notifications/notification-rules";
-import { readSession } from "@/features/reviews/use-cases/read-session";
-import { AppError } from "@/shared/errors";
+import {
+  cancelLetter,
+  inviteLetter,
+  minutesLetter,
+  reminderLetter,
+} from "@/features/reviews/planning/use-cases/write-session-letter";
 import type { LetterWriters } from "./notice-carrier";
 
 /** About a document, or about many at once, which are shown where the day begins. */
@@ -15,21 +18,6 @@ const about =
     return letter && { ...letter, action };
   };
 
-/** Null when the session is gone, or in a state in which the letter would tell what is past. */
-const ofSession =
-  (action: string, states: readonly string[]): LetterWriter =>
-  async (scope, subject) => {
-    const session = await readSession(scope.also("review.follow"), subjectText(subject, "sessionId")).catch(
-      (error: unknown) => {
-        if (error instanceof AppError && error.code === "NOT_FOUND") return null;
-        throw error;
-      },
-    );
-    const path = noticePath(subject);
-    if (!session || !path || !states.includes(session.state)) return null;
-    return { quote: "", words: session.purpose, path, action };
-  };
-
 export const LETTER_WRITERS: LetterWriters = {
   ...NOTICE_LETTERS,
   other: about("Open the document"),
@@ -37,8 +25,12 @@ export const LETTER_WRITERS: LetterWriters = {
   "approval.reset": about("Read the draft"),
   "review.due": about("Review it"),
   "review.overdue": about("Review it"),
-  "session.invited": ofSession("Open the review", ["planned", "open"]),
-  "session.changed": ofSession("Open the review", ["planned", "open"]),
-  "session.cancelled": ofSession("Open the review", ["cancelled"]),
-  "session.minutes": ofSession("Read the minutes", ["closed"]),
+  "session.invited": inviteLetter,
+  "session.changed": inviteLetter,
+  "session.cancelled": cancelLetter,
+  "session.soon": reminderLetter(["planned"], "See what to read ahead"),
+  "session.opened": reminderLetter(["open"], "Open the review"),
+  "session.ending": reminderLetter(["open"], "Open the review"),
+  "session.undecided": reminderLetter(["closed"], "See what waits"),
+  "session.minutes": minutesLetter,
 };

@@ -6,7 +6,7 @@ import { documents, documentVerifiers, drafts } from "@/server/db/schema/documen
 import { reviewItems, reviewParticipants, reviewSessions } from "@/server/db/schema/review";
 import { users } from "@/server/db/schema/user";
 import { freshness } from "@/server/db/schema/verification";
-import { memberships } from "@/server/db/schema/workspace";
+import { memberships, workspaces } from "@/server/db/schema/workspace";
 import type { SessionMode, SessionState } from "../session-contract";
 import type { AgendaSource } from "./plan-contract";
 
@@ -258,4 +258,16 @@ function fits({ source, userIds, now }: Suggestion): SQL | undefined {
       );
     }
   }
+}
+
+/** Whom a letter is for, and the address of the workspace. */
+export async function findRecipient(tx: Tx, workspaceId: string, userId: string) {
+  const [row] = await tx
+    .select({ name: users.name, email: users.email, slug: workspaces.slug })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, userId)));
+  if (!row) throw new Error(`${userId} is no member any more.`);
+  return row;
 }

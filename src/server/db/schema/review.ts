@@ -61,6 +61,7 @@ export const reviewSessions = pgTable(
   (table) => [
     unique("review_sessions_identity").on(table.workspaceId, table.id),
     index("review_sessions_when").on(table.workspaceId, table.state, table.startsAt),
+    index("review_sessions_clock").on(table.startsAt).where(sql`state in ('planned', 'open')`),
   ],
 );
 
