@@ -46,7 +46,7 @@ export async function giveTasks(scope: Scope<"review.decide">, given: Given): Pr
   }
   const ids = await insertTasks(tx, workspaceId, { documentId: document.id, sessionId, createdBy, tasks });
   const taskIds = [...ids];
-  await enqueue(tx, tasksGiven, { workspaceId, userId: createdBy, taskIds }, `tasks-given:${taskIds.join(":")}`);
+  await enqueue(tx, tasksGiven, { workspaceId, userId: createdBy, taskIds }, `tasks-given:${taskIds[0]}`);
   for (const [at, { text, assigneeId, dueOn }] of tasks.entries()) {
     await notify(scope, {
       kind: "task.given",
