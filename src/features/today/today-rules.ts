@@ -43,6 +43,12 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+function castWords(all: number, fresh: number): string {
+  if (fresh === 0) return "no personas are fresh";
+  if (fresh === all) return all === 1 ? "the one persona is fresh" : `all ${inWords(all)} personas are fresh`;
+  return `${inWords(fresh)} of ${inWords(all)} personas ${fresh === 1 ? "is" : "are"} fresh`;
+}
+
 /** "Three things need you. Seven of nine personas are fresh." */
 export function todaySentences(
   dutyCount: number,
@@ -55,13 +61,7 @@ export function todaySentences(
         ? "one thing needs you"
         : `${inWords(dutyCount)} things need you`;
   if (all === 0) return sentence(duties);
-  const cast =
-    fresh === all
-      ? all === 1
-        ? "the one persona is fresh"
-        : `all ${inWords(all)} personas are fresh`
-      : `${inWords(fresh)} of ${inWords(all)} personas ${fresh === 1 ? "is" : "are"} fresh`;
-  return `${sentence(duties)} ${sentence(cast)}`;
+  return `${sentence(duties)} ${sentence(castWords(all, fresh))}`;
 }
 
 /** Of a share: whole percent, never rounded up to everything nor down to nothing. */
