@@ -43,8 +43,11 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "reviews.documentId": ({ persona }) => persona.documentId,
   "reviews.sessionId": ({ session }) => session.sessionId,
   "reviews.itemId": ({ session }) => session.itemId,
+  "reviews.taskId": ({ session }) => session.taskId,
   "reviews.facilitatorId": ({ people }) => people.editor.userId,
   "reviews.participantIds": ({ people }) => [people.reviewer.userId],
+  "businessEvents.eventId": ({ event }) => event.eventId,
+  "businessEvents.documentIds": ({ persona }) => [persona.documentId],
   invitationId: ({ invitation }) => invitation.id,
   datasetId: ({ data }) => data.datasetId,
   snapshotId: ({ data }) => data.snapshotId,
@@ -79,6 +82,11 @@ const READING_PLAN = {
 /** One pixel. */
 const SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
+/** A day that is still to come. */
+function soon(): string {
+  return new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** Values that have to fit the fixtures, and those that a schema can't tell. */
 const VALUES: ByField<unknown> = {
   "order.kind": () => "persona",
@@ -92,7 +100,16 @@ const VALUES: ByField<unknown> = {
   timeZone: () => "Europe/Berlin",
   "erasePeople.keys": () => ["1"],
   "reviews.when": () => ({ mode: "live", starts: "2999-11-30T10:00", minutes: 60 }),
+  "decideAlone.revision": ({ persona }) => persona.revision,
+  "decideAlone.version": () => 2,
+  "decideAlone.tasks": ({ people }) => [
+    { text: "Ask five customers", assigneeId: people.reviewer.userId, dueOn: soon() },
+  ],
+  "changeTask.dueOn": () => soon(),
+  "answerTrust.version": () => 2,
+  "answerTrust.scores": () => [4, 4, 4, 4, 4],
   "reviews.items": ({ persona }) => [{ documentId: persona.documentId, minutes: 10 }],
+  "businessEvents.happenedOn": () => "2026-11-20",
   "changePlan.revision": () => 0,
   batchId: () => crypto.randomUUID(),
   page: () => crypto.randomUUID(),
@@ -117,6 +134,8 @@ const VALUES: ByField<unknown> = {
   "startInText.proposal": () => null,
   "startInText.positions": () => null,
   notices: () => [crypto.randomUUID()],
+  "snooze.notice": () => crypto.randomUUID(),
+  "snooze.until": () => new Date(Date.now() + 86_400_000).toISOString(),
   "previewImport.text": () => "# Maya\n\n## Goals\n\n- Finish a project",
   "importDocuments.text": () => "# Maya\n\n## Goals\n\n- Finish a project",
   "importDocuments.documents": () => [{ at: 0, title: "Maya" }],

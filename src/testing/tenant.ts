@@ -19,6 +19,7 @@ import { readHistory } from "@/features/documents/use-cases/read-document";
 import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { restoreVersion } from "@/features/documents/versions/use-cases/restore-draft";
 import { personaKind } from "@/features/personas/persona-kind";
+import { logEvent } from "@/features/reminders/events/use-cases/log-event";
 import { scenarioKind } from "@/features/scenarios/scenario-kind";
 import { segmentKind } from "@/features/segments/segment-kind";
 import { inviteMember } from "@/features/workspaces/use-cases/invite-member";
@@ -27,7 +28,7 @@ import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
 import { imports } from "@/server/db/schema/dataset";
-import { reviewItems, reviewParticipants, reviewSessions } from "@/server/db/schema/review";
+import { reviewItems, reviewParticipants, reviewSessions, reviewTasks } from "@/server/db/schema/review";
 import { loginSessions, users } from "@/server/db/schema/user";
 import { extraFields, memberships, pictures } from "@/server/db/schema/workspace";
 import { ROLES, type Role } from "@/shared/permissions";
@@ -57,7 +58,9 @@ export interface Tenant {
   /** Three customers with an event each, the segment's rule measured on them, and a file that waits to be looked at. */
   readonly data: { readonly datasetId: string; readonly snapshotId: string; readonly importId: string };
   /** Planned for tomorrow: the persona is on its agenda, and the reviewer and the viewer are asked to come. */
-  readonly session: { readonly sessionId: string; readonly itemId: string };
+  readonly session: { readonly sessionId: string; readonly itemId: string; readonly taskId: string };
+  /** A business event that the persona may have been touched by. */
+  readonly event: { readonly eventId: string };
   /** A field that the workspace added to its personas. */
   readonly fieldId: string;
   /** An uploaded portrait. */
@@ -159,7 +162,7 @@ async function addSession(
   who: { readonly editor: string; readonly reviewer: string; readonly viewer: string },
   documentId: string,
 ): Promise<Tenant["session"]> {
-  const [sessionId, itemId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [sessionId, itemId, taskId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const startsAt = new Date(Date.now() + 24 * 60 * 60 * 1000);
   await owner.db.insert(reviewSessions).values({
     ...({ id: sessionId, workspaceId, title: "Autumn review", mode: "live", timeZone: "UTC" } as const),
@@ -169,7 +172,9 @@ async function addSession(
   await owner.db.insert(reviewItems).values({ id: itemId, workspaceId, sessionId, documentId, position: 1 });
   const asked = [who.editor, who.reviewer, who.viewer].map((userId) => ({ workspaceId, sessionId, userId }));
   await owner.db.insert(reviewParticipants).values(asked);
-  return { sessionId, itemId };
+  const task = { text: "Ask five customers", assigneeId: who.viewer, createdBy: who.editor, dueOn: "2999-01-31" };
+  await owner.db.insert(reviewTasks).values({ id: taskId, workspaceId, documentId, sessionId, ...task });
+  return { sessionId, itemId, taskId };
 }
 
 export async function addTenant(database: TestDatabase): Promise<Tenant> {
@@ -214,6 +219,12 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
   const pictureId = crypto.randomUUID();
   const picture = { bytes: new Uint8Array([1]), width: 1, height: 1, uploadedBy: people.editor };
   await owner.db.insert(pictures).values({ id: pictureId, workspaceId, ...picture });
+  const event = await inScope(app, asEditor, "cadence.set", (scope) =>
+    logEvent(scope, {
+      ...({ kind: "price", title: "Delivery costs more", note: "", happenedOn: "2026-11-01" } as const),
+      documentIds: [persona.documentId],
+    }),
+  );
   const signedIn = Object.fromEntries(sessions) as Record<Role, Session>;
   return {
     workspaceId,
@@ -224,6 +235,7 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     persona,
     scenario,
     data,
+    event,
     fieldId,
     pictureId,
     session: await addSession(database, workspaceId, people, persona.documentId),

@@ -1,5 +1,6 @@
 "use client";
 import { documentPath, KIND_PLACES } from "@/features/documents/components/document-link";
+import { commentText } from "@/features/documents/threads/thread-rules";
 import { useFreshness } from "@/features/documents/verification/components/use-freshness";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Link } from "@/ui/link";
@@ -63,7 +64,7 @@ export function PacketView({ packet }: { readonly packet: ReviewPacket }) {
                   </Link>
                   <p className="line-clamp-2 text-ink-2 wrap-anywhere">
                     <bdi>{opening.author.name}</bdi>:{" "}
-                    {opening.isDeleted ? "deleted" : opening.body || "proposes other words"}
+                    {opening.isDeleted ? "deleted" : commentText(opening.body) || "proposes other words"}
                     {commentCount > 1 && <span className="text-ink-3"> · {commentCount} comments</span>}
                   </p>
                 </li>

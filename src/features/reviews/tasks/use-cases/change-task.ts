@@ -9,7 +9,7 @@ import { reviewTask } from "./list-tasks";
 
 /**
  * Says that a task is done or not, or moves its day; the assignee may, and editors. Throws NOT_FOUND, also for who may not see
- * it, FORBIDDEN for other people, and INVALID for a day that is over.
+ * it, BLOCKED for other people, and INVALID for a day that is over.
  */
 export async function changeTask(
   scope: Scope<"document.read">,
@@ -23,7 +23,7 @@ export async function changeTask(
     throw new AppError("NOT_FOUND", "This task doesn't exist, or you may not see it.");
   }
   if (!isOwn && !scope.may("draft.edit")) {
-    throw new AppError("FORBIDDEN", `Only ${task.assignee.name} and editors change this task.`);
+    throw new AppError("BLOCKED", `Only ${task.assignee.name} and editors change this task.`);
   }
   if (dueOn !== undefined) {
     const refusal = taskDayRefusal(dueOn, dayOf(now, task.timeZone));

@@ -21,7 +21,7 @@ export function TrustByVersion({ versions }: { readonly versions: readonly Versi
     <div className="grid min-w-0 gap-3">
       {shown.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <div className="overflow-x-auto" role="region" aria-label="Trust by version" tabIndex={0}>
+        <section className="overflow-x-auto" aria-label="Trust by version" tabIndex={0}>
           <table className="text-small">
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function TrustByVersion({ versions }: { readonly versions: readonly Versi
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {waiting.map(({ version, answers }) => (
         <p key={version} className="text-small text-ink-3">
