@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
+import { MinutesView } from "../../minutes/components/minutes-view";
 import { ReviewRoom } from "../../room/components/review-room";
 import { PlanView } from "./plan-view";
 
@@ -11,5 +12,6 @@ export function SessionPage({ sessionId }: { readonly sessionId: string }) {
   const trpc = useTRPC();
   const { data: session } = useSuspenseQuery(trpc.reviews.session.queryOptions({ workspaceId, sessionId }));
   if (session.state === "open") return <ReviewRoom sessionId={sessionId} />;
+  if (session.state === "closed") return <MinutesView sessionId={sessionId} />;
   return <PlanView session={session} />;
 }

@@ -18,7 +18,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { id } = await asked(props);
+  const { id, state } = await asked(props);
+  const { id: workspaceId } = await requireWorkspace((await props.params).slug);
+  if (state === "closed") await need(trpc.reviews.minutes.queryOptions({ workspaceId, sessionId: id }));
   return (
     <HydrateClient>
       <SessionPage sessionId={id} />
