@@ -20,6 +20,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     (await caller()).workspaces.listMine(),
     // Waited for, so that the sidebar is the same on the server and in the browser.
     need(trpc.documents.counts.queryOptions({ workspaceId: workspace.id })),
+    need(trpc.reviews.count.queryOptions({ workspaceId: workspace.id })),
     need(trpc.notifications.unread.queryOptions({ workspaceId: workspace.id })),
   ]);
   return (

@@ -32,6 +32,7 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
   const client = useTRPCClient();
   const [creating, setCreating] = useState<KindName | null>(null);
   const { data: counts } = useQuery(trpc.documents.counts.queryOptions({ workspaceId }));
+  const { data: reviews } = useQuery(trpc.reviews.count.queryOptions({ workspaceId }));
 
   const search = async (text: string, signal: AbortSignal) => {
     if (text === "") {
@@ -47,7 +48,10 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       workspace={workspace}
       workspaces={workspaces}
       person={person}
-      counts={counts && { segments: counts.segment, personas: counts.persona, scenarios: counts.scenario }}
+      counts={{
+        ...(counts && { segments: counts.segment, personas: counts.persona, scenarios: counts.scenario }),
+        ...(reviews && reviews.count > 0 && { reviews: reviews.count }),
+      }}
       bell={<NotificationBell />}
       search={search}
       actions={

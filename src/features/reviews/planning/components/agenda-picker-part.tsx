@@ -101,7 +101,7 @@ export function AgendaPickerPart({ open, onOpenChange, takenIds, participantIds,
             onChange={(event) => toggle(offered, event.target.checked)}
           />
         )}
-        <ul className="grid gap-1">
+        <ul className="grid max-h-[45vh] gap-1 overflow-y-auto">
           {offered.map((item) => (
             <li key={item.documentId} className="flex min-w-0 items-center gap-3">
               <Checkbox

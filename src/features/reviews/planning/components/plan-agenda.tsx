@@ -76,17 +76,18 @@ export function PlanAgenda({ plan, change }: PlanAgendaProps) {
                   <bdi className="block truncate font-medium">{item.title || "No name yet"}</bdi>
                   <span className="block truncate text-small text-ink-3 first-letter:uppercase">{standing(item)}</span>
                 </span>
-                <TextInput
-                  type="number"
-                  inputMode="numeric"
-                  min={1}
-                  max={480}
-                  aria-label={`Minutes for ${item.title}`}
-                  placeholder="min"
-                  value={item.minutes ?? ""}
-                  onChange={(event) => set(item.documentId, minutesOf(event.target.value))}
-                  className="w-17 shrink-0"
-                />
+                <span className="w-20 shrink-0">
+                  <TextInput
+                    type="number"
+                    inputMode="numeric"
+                    min={1}
+                    max={480}
+                    aria-label={`Minutes for ${item.title}`}
+                    placeholder="min"
+                    value={item.minutes ?? ""}
+                    onChange={(event) => set(item.documentId, minutesOf(event.target.value))}
+                  />
+                </span>
                 <IconButton
                   label={`Take ${item.title} off the agenda`}
                   icon={<X aria-hidden="true" className="size-4" />}

@@ -1,7 +1,7 @@
 // Where one can go from anywhere in a workspace. The sidebar and the command menu read it; only what exists is in it.
 import type { Permission } from "@/shared/permissions";
 
-export type FrameCount = "today" | "segments" | "personas" | "scenarios";
+export type FrameCount = "today" | "segments" | "personas" | "scenarios" | "reviews";
 
 export interface FrameEntry {
   readonly label: string;
@@ -33,6 +33,7 @@ export const FRAME_SECTIONS: readonly FrameSection[] = [
     ],
   },
   { label: "What we know", entries: [{ label: "Customer data", path: "/data" }] },
+  { label: "Keeping it true", entries: [{ label: "Reviews", path: "/reviews", count: "reviews" }] },
 ];
 
 export const SETTINGS_ENTRY: FrameEntry = { label: "Settings", path: "/settings" };
