@@ -6,6 +6,7 @@ import { importJobHandlers } from "@/features/datasets/importing/import-job-hand
 import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-handlers";
 import { verificationJobHandlers } from "@/features/documents/verification/verification-job-handlers";
 import { deliveryJobHandlers } from "@/features/reminders/delivery/delivery-job-handlers";
+import { digestJobHandlers } from "@/features/reminders/digest/digest-job-handlers";
 import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-handlers";
 import { reviewJobHandlers } from "@/features/reviews/minutes/review-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
@@ -17,6 +18,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
   ...accountJobHandlers,
   ...deliveryJobHandlers,
+  ...digestJobHandlers,
   ...verificationJobHandlers(documentKinds),
   ...importJobHandlers,
   ...privacyJobHandlers,

@@ -1,11 +1,13 @@
 // Does the jobs. Any number of workers may run; a job that fails is tried again with growing pauses.
-import { Logger, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { env } from "@/env";
 import { watchSilentImports } from "@/features/datasets/importing/import-job-handlers";
 import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { endServerIfSame, readPostmaster } from "@/server/db/postmaster";
 import { reportFailure } from "@/server/failure-report";
 import { announceWorker } from "@/server/jobs/worker-presence";
+import { closeMail } from "@/server/mail/deliver";
 import { jobHandlers } from "./job-handlers";
 import { endWhenAsked, reportReady } from "./stopping";
 
@@ -15,13 +17,23 @@ const server = EMBEDDED_POSTGRES ? readPostmaster(EMBEDDED_POSTGRES) : undefined
 
 const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work }) => [name, work]));
 
-/** Customer data whose time is over, once an hour; documents that have to be reviewed, often, since days begin at any minute. */
+/** Customer data whose time is over, once an hour; documents that have to be reviewed, often, since days begin at any minute;
+ * weekly digests, whose hours begin at any quarter somewhere; and what should have left and didn't. */
 const CRONTAB = `
 17 * * * * retention-due
 */5 * * * * notices-due
+* * * * * session-clock
+*/15 * * * * digests-due
+41 * * * * deliveries-forgotten
 `;
 
+const events: WorkerEvents = new EventEmitter();
+let pool = "";
+events.on("pool:create", ({ workerPool }) => {
+  pool = workerPool.id;
+});
 const runner = await run({
+  events,
   connectionString: DATABASE_URL,
   taskList: tasks,
   concurrency: 4,
@@ -35,13 +47,15 @@ const runner = await run({
   }),
 });
 runner.events.on("job:error", ({ job, error }) => reportFailure("job", job.task_identifier, error));
-const leave = await announceWorker(DATABASE_URL);
+const leave = await announceWorker(DATABASE_URL, pool);
 const stopWatching = watchSilentImports();
 
 endWhenAsked(async (orphaned) => {
   stopWatching();
-  await leave();
   await runner.stop();
+  // Not before: others would take over what is still being done here.
+  await leave();
+  closeMail();
   await closeQuestions();
   // Nobody else would: a killed `npm start` leaves the server to its children.
   if (orphaned && EMBEDDED_POSTGRES && server) await endServerIfSame(EMBEDDED_POSTGRES, server);

@@ -53,6 +53,9 @@ const styles = {
     textDecoration: "none",
   },
   link: { color: "#2b5c8a", wordBreak: "break-all" },
+  part: { fontSize: "13px", lineHeight: "20px", fontWeight: 600, color: "#5b544c", margin: "18px 0 6px" },
+  entry: { fontSize: "15px", lineHeight: "22px", color: "#1e1b18", margin: "0 0 8px" },
+  note: { fontSize: "13px", color: "#5b544c" },
 } as const satisfies Record<string, CSSProperties>;
 
 /** Left out of the plain-text version. */
@@ -104,6 +107,32 @@ export function Quiet({ children }: { readonly children: ReactNode }) {
 /** Words that stand somewhere else. */
 export function Quote({ children }: { readonly children: ReactNode }) {
   return <Text style={styles.quote}>“{children}”</Text>;
+}
+
+/** What the entries below it have in common. */
+export function Part({ children }: { readonly children: ReactNode }) {
+  return (
+    <Heading as="h2" style={styles.part}>
+      {children}
+    </Heading>
+  );
+}
+
+/** One of several things to look at; `note` is "" for nothing to add. */
+export function Entry({ href, text, note }: { readonly href: string; readonly text: string; readonly note: string }) {
+  return (
+    <Text style={styles.entry}>
+      <Link href={href} style={{ ...styles.link, wordBreak: "normal" }}>
+        {text}
+      </Link>
+      {note && (
+        <>
+          {" "}
+          <span style={styles.note}>({note})</span>
+        </>
+      )}
+    </Text>
+  );
 }
 
 /** Something that may be done besides. */

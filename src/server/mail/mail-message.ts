@@ -54,6 +54,23 @@ export const mailMessage = z.discriminatedUnion("template", [
     /** Where no more of the kind are asked for without signing in. */
     unsubscribePath: unsubscribePath.optional(),
   }),
+  /** Once a week: what waits for a person, and what is ahead. */
+  z.strictObject({
+    template: z.literal("digest"),
+    to,
+    workspaceName: requiredLine(80),
+    sections: z
+      .array(
+        z.strictObject({
+          title: requiredLine(60),
+          rows: z.array(z.strictObject({ text: requiredLine(1_000), path: pagePath, note: line(300) })).max(100),
+        }),
+      )
+      .max(10),
+    path: pagePath,
+    settingsPath: pagePath,
+    unsubscribePath,
+  }),
 ]);
 
 export type MailMessage = z.output<typeof mailMessage>;

@@ -25,6 +25,18 @@ const every: MailMessage[] = [
     settingsPath: "/w/acme/notifications",
     unsubscribePath: "/unsubscribe/aa.bb",
   }),
+  {
+    template: "digest",
+    to,
+    workspaceName: "Acme",
+    sections: [
+      { title: "Overdue", rows: [{ text: "Maya Okafor", path: "/w/acme/personas/1", note: "due 14 Nov" }] },
+      { title: "Your tasks", rows: [{ text: "Ask ten more", path: "/w/acme/personas/2", note: "" }] },
+    ],
+    path: "/w/acme",
+    settingsPath: "/w/acme/notifications/preferences",
+    unsubscribePath: "/unsubscribe/aa.bb",
+  },
   invitationMail({ to, tokenId, workspaceName: "Acme", inviterName: "Ben", role: "editor", expiresAt: at }),
 ];
 

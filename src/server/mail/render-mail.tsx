@@ -10,6 +10,7 @@ import {
   ResetPasswordMail,
   VerifyEmailMail,
 } from "./account-mails";
+import { DigestMail } from "./digest-mail";
 import type { FinishedMail } from "./finished-mail";
 import { InvitationMail } from "./invitation-mail";
 import type { MailMessage } from "./mail-message";
@@ -72,6 +73,17 @@ function letter(message: MailMessage): Letter {
       const hrefs = { href: page(path), settingsHref: page(settingsPath), unsubscribeHref: way && page(way) };
       return { subject: short(`${lead} ${predicate}`), body: <NoticeMail {...message} {...hrefs} /> };
     }
+    case "digest": {
+      const { workspaceName, path, settingsPath, unsubscribePath } = message;
+      const sections = message.sections.map(({ title, rows }) => ({
+        title,
+        rows: rows.map((row) => ({ text: row.text, note: row.note, href: page(row.path) })),
+      }));
+      const preview = sections.map(({ title, rows }) => `${title}: ${rows.length}`).join(" · ");
+      const heading = `Your week in ${workspaceName}`;
+      const hrefs = { href: page(path), settingsHref: page(settingsPath), unsubscribeHref: page(unsubscribePath) };
+      return { subject: heading, body: <DigestMail {...{ heading, preview, workspaceName, sections, ...hrefs }} /> };
+    }
   }
 }
 
@@ -93,15 +105,16 @@ function longDate(iso: string): string {
 }
 
 /** Headings as they are written: capitals would shout a workspace's name. */
-const TEXT_STYLE = [{ selector: "h1", options: { uppercase: false } }];
+const TEXT_STYLE = ["h1", "h2"].map((selector) => ({ selector, options: { uppercase: false } }));
 
 export async function renderMail(message: MailMessage): Promise<FinishedMail> {
   const { subject, body } = letter(message);
   const html = await render(body);
-  const more = message.template === "notice" ? message : undefined;
+  const attachments = message.template === "notice" ? message.attachments : undefined;
+  const way = "unsubscribePath" in message ? message.unsubscribePath : undefined;
   return {
     ...{ to: message.to, subject, html, text: toPlainText(html, { selectors: TEXT_STYLE }) },
-    attachments: more?.attachments,
-    unsubscribeHref: more?.unsubscribePath && page(`${more.unsubscribePath}/one-click`),
+    attachments,
+    unsubscribeHref: way && page(`${way}/one-click`),
   };
 }

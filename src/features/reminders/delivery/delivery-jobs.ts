@@ -9,4 +9,4 @@ export const deliveryDue = defineJob(
 export type DeliveryDue = z.output<typeof deliveryDue.payload>;
 
 /** Once an hour: what waits although it should have left. */
-export const deliveriesForgotten = defineJob("reminders.deliveries-forgotten", z.looseObject({}));
+export const deliveriesForgotten = defineJob("deliveries-forgotten", z.looseObject({}));
