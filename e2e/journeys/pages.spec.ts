@@ -181,6 +181,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/activity": { as: "owner", visit: inWorkspace("/activity") },
   "w/[slug]/notifications": { as: "owner", visit: inWorkspace("/notifications") },
   "w/[slug]/[...nowhere]": { as: "owner", visit: inWorkspace("/nowhere/at/all") },
+  "w/[slug]/reviews/events": { as: "owner", visit: inWorkspace("/reviews/events") },
   "w/[slug]/segments": { as: "owner", visit: inWorkspace("/segments") },
   "w/[slug]/segments/compare": {
     as: "owner",

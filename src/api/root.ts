@@ -11,6 +11,8 @@ import { verificationRouter } from "@/features/documents/verification/verificati
 import { notificationRouter } from "@/features/notifications/notification-router";
 import { personaRouter } from "@/features/personas/persona-router";
 import { calendarRouter } from "@/features/reminders/calendar/calendar-router";
+import { eventRouter } from "@/features/reminders/events/event-router";
+import { webhookRouter } from "@/features/reminders/webhooks/webhook-router";
 import { reviewRouter } from "@/features/reviews/review-router";
 import { scenarioRouter } from "@/features/scenarios/scenario-router";
 import { segmentRouter } from "@/features/segments/segment-router";
@@ -32,6 +34,7 @@ export const appRouter = router({
   personas: personaRouter,
   scenarios: scenarioRouter,
   datasets: datasetRouter,
+  businessEvents: eventRouter,
   reviews: reviewRouter(documentKinds),
   threads: threadRouter(documentKinds),
   verification: verificationRouter(documentKinds),
@@ -39,6 +42,7 @@ export const appRouter = router({
   extraFields: extraFieldRouter,
   notifications: notificationRouter,
   calendar: calendarRouter,
+  webhooks: webhookRouter,
 
   today: todayRouter,
 
