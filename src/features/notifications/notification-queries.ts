@@ -1,5 +1,5 @@
 // SQL of notifications. Row-level security shows people their own only, and `userId` says so once more.
-import { and, count, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { users } from "@/server/db/schema/user";
 import { memberships, notifications, workspaces } from "@/server/db/schema/workspace";
@@ -45,50 +45,22 @@ export async function settleNotices(tx: Tx, documentId: string): Promise<void> {
   await tx.execute(sql`select settle_notices(${documentId}::uuid)`);
 }
 
-const own = ({ workspaceId, userId }: Reader) =>
+export const own = ({ workspaceId, userId }: Reader) =>
   and(eq(notifications.workspaceId, workspaceId), eq(notifications.userId, userId));
 
-export interface NoticePage {
-  readonly isUnread: boolean | undefined;
-  readonly after: { readonly at: Date; readonly id: string } | undefined;
-  readonly limit: number;
-}
+/** On the list: neither done nor snoozed. */
+export const isAwake = (now: Date) =>
+  and(isNull(notifications.doneAt), or(isNull(notifications.snoozedUntil), lte(notifications.snoozedUntil, now)));
 
-/** One page, newest first. */
-export async function listNotices(tx: Tx, reader: Reader, { isUnread, after, limit }: NoticePage) {
-  return tx
-    .select({
-      id: notifications.id,
-      kind: notifications.kind,
-      actorId: notifications.actorId,
-      actorName: users.name,
-      subject: notifications.subject,
-      at: notifications.createdAt,
-      readAt: notifications.readAt,
-    })
-    .from(notifications)
-    .leftJoin(users, eq(users.id, notifications.actorId))
-    .where(
-      and(
-        own(reader),
-        isUnread ? isNull(notifications.readAt) : undefined,
-        after &&
-          sql`(${notifications.createdAt}, ${notifications.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(notifications.createdAt), desc(notifications.id))
-    .limit(limit);
-}
-
-export async function countUnread(tx: Tx, reader: Reader): Promise<number> {
+export async function countUnread(tx: Tx, reader: Reader, now: Date): Promise<number> {
   const [row] = await tx
     .select({ count: count() })
     .from(notifications)
-    .where(and(own(reader), isNull(notifications.readAt)));
+    .where(and(own(reader), isAwake(now), isNull(notifications.readAt)));
   return row?.count ?? 0;
 }
 
-/** Those named, those about one thread, or all; the answer is how many were unread. */
+/** Those named, those about one thread, or all on the list; the answer is how many were unread. */
 export async function markRead(
   tx: Tx,
   reader: Reader,
@@ -101,7 +73,7 @@ export async function markRead(
       and(
         own(reader),
         isNull(notifications.readAt),
-        which.ids && inArray(notifications.id, [...which.ids]),
+        which.ids ? inArray(notifications.id, [...which.ids]) : isAwake(new Date()),
         which.threadId === undefined ? undefined : sql`${notifications.subject} ->> 'threadId' = ${which.threadId}`,
       ),
     )

@@ -1,5 +1,14 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { listNotificationsInput, markReadInput, notificationsInput, setMailsInput } from "./notification-contract";
+import {
+  finishInput,
+  listNotificationsInput,
+  markReadInput,
+  notificationsInput,
+  setMailsInput,
+  snoozeInput,
+  wakeInput,
+} from "./notification-contract";
+import { finishNotices, markNoticesUnread, snoozeNotice, wakeNotices } from "./use-cases/change-notices";
 import {
   countUnreadNotices,
   listOwnNotices,
@@ -19,9 +28,21 @@ export const notificationRouter = router({
   markRead: workspaceProcedure("workspace.read")
     .input(markReadInput)
     .mutation(({ ctx, input }) => markNoticesRead(ctx.scope, { ids: input.notices })),
+  markUnread: workspaceProcedure("workspace.read")
+    .input(markReadInput)
+    .mutation(({ ctx, input }) => markNoticesUnread(ctx.scope, input.notices)),
   markAllRead: workspaceProcedure("workspace.read")
     .input(notificationsInput)
     .mutation(({ ctx }) => markNoticesRead(ctx.scope)),
+  finish: workspaceProcedure("workspace.read")
+    .input(finishInput)
+    .mutation(({ ctx, input }) => finishNotices(ctx.scope, input.notices, input.isDone)),
+  snooze: workspaceProcedure("workspace.read")
+    .input(snoozeInput)
+    .mutation(({ ctx, input }) => snoozeNotice(ctx.scope, input)),
+  wake: workspaceProcedure("workspace.read")
+    .input(wakeInput)
+    .mutation(({ ctx, input }) => wakeNotices(ctx.scope, input.notices)),
   mails: workspaceProcedure("workspace.read")
     .input(notificationsInput)
     .query(({ ctx }) => readMails(ctx.scope)),

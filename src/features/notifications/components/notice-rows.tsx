@@ -1,54 +1,89 @@
 "use client";
-import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import clsx from "clsx";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
-import { CardList, CardRow } from "@/ui/card";
+import { CardList } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
-import { Link } from "@/ui/link";
 import { Notice as NoticeBox } from "@/ui/notice";
-import { Time } from "@/ui/time";
+import { toast } from "@/ui/toast";
+import { usePart } from "@/ui/use-part";
+import { type NoticeShelf, snoozeBlock } from "../inbox-rules";
 import type { Notice } from "../notification-contract";
-import { noticeLead, noticePath, noticePredicate, subjectText } from "../notification-rules";
+import { NoticeRow } from "./notice-row";
+import { useNoticeActs } from "./use-notice-acts";
 
-/** What one was told, newest first; following one marks it as read. */
-export function NoticeRows({ isUnread }: { readonly isUnread: boolean }) {
+const loadSnooze = () => import("./snooze-dialog-part").then((part) => part.SnoozeDialogPart);
+
+const NOTHING: Readonly<Record<NoticeShelf, readonly [title: string, words: string]>> = {
+  unread: ["All read", "What is new stands here until you have followed it or marked it as read."],
+  read: ["Nothing read", "What you have read stays here until you are done with it."],
+  all: [
+    "Nobody has called you yet",
+    "When somebody mentions you, answers you or asks you to approve a draft, and when a document of yours has to be reviewed, you find it here.",
+  ],
+  snoozed: ["Nothing snoozed", "What you put off comes back by itself on its day."],
+  done: ["Nothing done yet", "What you are done with is kept here, and so is what was reviewed meanwhile."],
+};
+
+/** What one was told, newest first. Arrows walk the list; E, S and U are for the notice that has the focus. */
+export function NoticeRows({ show }: { readonly show: NoticeShelf }) {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
+  const acts = useNoticeActs();
+  const rows = useRef<HTMLUListElement>(null);
+  const [snoozed, setSnoozed] = useState<Notice>();
+  const SnoozeDialog = usePart(loadSnooze, snoozed !== undefined, () => setSnoozed(undefined));
   const list = useSuspenseInfiniteQuery(
     trpc.notifications.list.infiniteQueryOptions(
-      { workspaceId, ...(isUnread && { isUnread }) },
+      { workspaceId, show },
       { getNextPageParam: ({ nextCursor }) => nextCursor, staleTime: 0 },
     ),
   );
-  const mark = useMutation(
-    trpc.notifications.markRead.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.notifications.pathKey() }),
-    }),
-  );
   const notices = list.data.pages.flatMap((page) => page.items);
+
+  function snooze(notice: Notice): void {
+    const block = snoozeBlock(notice);
+    if (block) toast(block, { tone: "error" });
+    else setSnoozed(notice);
+  }
+
+  function focusRow(from: Element, step: -1 | 1): void {
+    const all = [...(rows.current?.querySelectorAll("[data-notice]") ?? [])];
+    const next = all[all.indexOf(from) + step];
+    next?.querySelector<HTMLElement>("a, button")?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLUListElement>): void {
+    const row = (event.target as Element).closest("[data-notice]");
+    const notice = notices.find(({ id }) => id === row?.getAttribute("data-notice"));
+    // A menu button has arrows of its own.
+    const isMenu = (event.target as Element).closest("[aria-haspopup]") !== null;
+    if (!row || !notice || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !isMenu) {
+      event.preventDefault();
+      focusRow(row, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "e" && !notice.isDone) {
+      focusRow(row, 1);
+      acts.finish(notice);
+    } else if (event.key === "s") snooze(notice);
+    else if (event.key === "u") acts.toggleRead(notice);
+  }
+
   if (notices.length === 0) {
-    return (
-      <EmptyState title={isUnread ? "All read" : "Nobody has called you yet"}>
-        When somebody mentions you in a comment, answers you, or asks you to approve a draft, you find it here.
-      </EmptyState>
-    );
+    const [title, words] = NOTHING[show];
+    return <EmptyState title={title}>{words}</EmptyState>;
   }
   return (
     <>
-      <CardList>
+      <CardList ref={rows} onKeyDown={onKeyDown}>
         {notices.map((notice) => (
-          <NoticeRow
-            key={notice.id}
-            notice={notice}
-            onFollow={() => notice.isRead || mark.mutate({ workspaceId, notices: [notice.id] })}
-          />
+          <NoticeRow key={notice.id} notice={notice} acts={acts} onSnooze={() => snooze(notice)} />
         ))}
       </CardList>
+      {SnoozeDialog && snoozed && <SnoozeDialog notice={snoozed} onClose={() => setSnoozed(undefined)} />}
       {list.hasNextPage && (
         <div className="grid justify-items-start gap-3 border-t px-4 py-3.5">
           {list.error && <NoticeBox tone="error">{refusal(list.error).message}</NoticeBox>}
@@ -58,60 +93,5 @@ export function NoticeRows({ isUnread }: { readonly isUnread: boolean }) {
         </div>
       )}
     </>
-  );
-}
-
-interface NoticeRowProps {
-  readonly notice: Notice;
-  readonly onFollow: () => void;
-}
-
-function NoticeRow({ notice, onFollow }: NoticeRowProps) {
-  const { slug } = useWorkspace();
-  const { actor, subject, at, isRead } = notice;
-  const path = noticePath(subject);
-  const lead = noticeLead(notice, actor?.name ?? null);
-  const words = subjectText(subject, "quote") || subjectText(subject, "note");
-  const sentence = (
-    <>
-      <b>
-        <bdi>{lead}</bdi>
-      </b>{" "}
-      {noticePredicate(notice)}
-    </>
-  );
-  return (
-    <CardRow>
-      <span className="relative shrink-0">
-        <Avatar name={lead} size={30} isDecoration />
-        {!isRead && (
-          <span className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-accent" />
-        )}
-      </span>
-      <div className="min-w-0 flex-1 basis-48">
-        <p dir="auto" className={clsx("wrap-anywhere", isRead && "text-ink-2")}>
-          {path ? (
-            <Link
-              href={`/w/${slug}${path}`}
-              onClick={onFollow}
-              className="rounded-[2px] underline-offset-4 hover:underline"
-            >
-              {sentence}
-            </Link>
-          ) : (
-            sentence
-          )}
-          {!isRead && <span className="sr-only"> (unread)</span>}
-        </p>
-        {words && (
-          <p dir="auto" className="line-clamp-2 font-display wrap-anywhere text-ink-2 italic">
-            {words}
-          </p>
-        )}
-      </div>
-      <span className="text-small text-ink-3 max-sm:ps-11">
-        <Time at={at} isExact />
-      </span>
-    </CardRow>
   );
 }

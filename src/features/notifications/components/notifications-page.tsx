@@ -7,18 +7,28 @@ import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
+import { Kbd } from "@/ui/kbd";
 import { Page, PageTitle } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
 import { toast } from "@/ui/toast";
 import { TopBar } from "@/ui/top-bar";
+import { NOTICE_SHELVES, type NoticeShelf } from "../inbox-rules";
 import { NoticeRows } from "./notice-rows";
+
+const SHELF_WORDS: Readonly<Record<NoticeShelf, string>> = {
+  unread: "Unread",
+  read: "Read",
+  all: "All",
+  snoozed: "Snoozed",
+  done: "Done",
+};
 
 /** What one was told in this workspace, and whether it also comes by mail. */
 export function NotificationsPage() {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [isUnread, setUnread] = useState(false);
+  const [show, setShow] = useState<NoticeShelf>("all");
   const { data: unread } = useSuspenseQuery(trpc.notifications.unread.queryOptions({ workspaceId }));
   const markAll = useMutation(
     trpc.notifications.markAllRead.mutationOptions({
@@ -39,15 +49,36 @@ export function NotificationsPage() {
             Mark all as read
           </Button>
         </PageTitle>
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pb-4">
-          <Checkbox label="Unread only" checked={isUnread} onChange={(event) => setUnread(event.target.checked)} />
+        <div className="pb-4">
           <MailChoice />
         </div>
+        <fieldset className="mb-3 flex flex-wrap gap-1.5">
+          <legend className="sr-only">Show</legend>
+          {NOTICE_SHELVES.map((shelf) => (
+            <Button
+              key={shelf}
+              size="s"
+              variant="ghost"
+              aria-pressed={show === shelf}
+              className="aria-pressed:bg-sunk aria-pressed:text-ink"
+              onClick={() => setShow(shelf)}
+            >
+              {SHELF_WORDS[shelf]}
+              {shelf === "unread" && unread.count > 0 && (
+                <span className="text-ink-3 tabular-nums">{unread.count}</span>
+              )}
+            </Button>
+          ))}
+        </fieldset>
         <Card>
-          <Suspense fallback={<SkeletonRows label="Loading notifications…" />}>
-            <NoticeRows isUnread={isUnread} />
+          <Suspense key={show} fallback={<SkeletonRows label="Loading notifications…" />}>
+            <NoticeRows show={show} />
           </Suspense>
         </Card>
+        <p className="hidden flex-wrap items-center gap-x-2 gap-y-1 pt-3 text-small text-ink-3 sm:flex">
+          In the list: <Kbd keys={["↑"]} /> <Kbd keys={["↓"]} /> to walk, <Kbd keys={["E"]} /> done,{" "}
+          <Kbd keys={["S"]} /> snooze, <Kbd keys={["U"]} /> read or unread.
+        </p>
       </Page>
     </>
   );

@@ -43,7 +43,7 @@ it("the owner is told in time of what nobody else verifies", async () => {
       database.app,
       { workspaceId, userId: people.editor },
       "workspace.read",
-      async (scope) => (await listOwnNotices(scope, { workspaceId, limit: 30 })).items,
+      async (scope) => (await listOwnNotices(scope, { show: "all", limit: 30 })).items,
     );
   await tellWhatIsDue(database.app.db, { now: new Date("2026-11-15T23:59:59Z") });
   expect(await told()).toEqual([]);

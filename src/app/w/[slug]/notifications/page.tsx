@@ -10,7 +10,10 @@ export default async function Page({ params }: { readonly params: Promise<{ slug
   prefetch(trpc.notifications.unread.queryOptions({ workspaceId }));
   prefetch(trpc.notifications.mails.queryOptions({ workspaceId }));
   prefetchInfinite(
-    trpc.notifications.list.infiniteQueryOptions({ workspaceId }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+    trpc.notifications.list.infiniteQueryOptions(
+      { workspaceId, show: "all" },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
   );
   return (
     <HydrateClient>

@@ -5,6 +5,9 @@ import { notifyAll } from "@/features/notifications/use-cases/notify";
 import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
 import { enqueue } from "@/server/jobs/enqueue";
+import type { KindName } from "@/shared/document-kinds";
+import { tellWebhooks } from "../../webhooks/use-cases/tell-webhooks";
+import { dueFact } from "../../webhooks/webhook-fact-rules";
 import { noticesDue } from "../noticing-jobs";
 import {
   findDueDocuments,
@@ -69,6 +72,7 @@ async function tellInWorkspace(
   const members = await findMembers(tx, workspaceId);
   const laidDown = await findLaidDown(tx, workspaceId, ids);
   const told: Told[] = [];
+  const reached: { documentId: string; kind: KindName; title: string; dueOn: string; isOverdue: boolean }[] = [];
   const next: { documentId: string; at: Date | null }[] = [];
   for (const { dueOn, isPaused, retiredAt, nextNoticeAt, ...document } of await findDueDocuments(
     tx,
@@ -83,6 +87,10 @@ async function tellInWorkspace(
     const stages = stagesOf(dueOn, effectiveCadence(laidDown(kind, documentId), null), timeZone);
     const due = stagesDue(stages, { since: nextNoticeAt, now });
     told.push(...toldOf({ ...document, dueOn }, due.reached, members));
+    if (due.reached.length > 0) {
+      const isOverdue = due.reached.some(({ stage }) => stage !== "lead");
+      reached.push({ documentId, kind, title: document.title, dueOn, isOverdue });
+    }
     next.push({ documentId, at: due.next });
   }
   const notices = gatherNotices(told.map(dueNotice));
@@ -90,6 +98,7 @@ async function tellInWorkspace(
     scope,
     notices.map((notice) => ({ ...notice, isFromClock: true })),
   );
+  await tellWebhooks(scope, async () => reached.map(({ isOverdue, ...due }) => dueFact(due, isOverdue, now)));
   await updateNextNotices(tx, workspaceId, next);
 }
 
