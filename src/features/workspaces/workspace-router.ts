@@ -1,6 +1,7 @@
 import { asUser } from "@/server/access/acting-as";
 import { router, signedInProcedure, workspaceProcedure } from "@/server/trpc/procedures";
 import { AppError } from "@/shared/errors";
+import { changeTimeZone } from "./use-cases/change-time-zone";
 import { createWorkspace } from "./use-cases/create-workspace";
 import { renameWorkspace } from "./use-cases/rename-workspace";
 import {
@@ -10,7 +11,7 @@ import {
   renameWorkspaceInput,
   workspaceBySlugInput,
 } from "./workspace-contract";
-import { findJoinedWorkspace, listJoinedWorkspaces, updateWorkspace } from "./workspace-queries";
+import { findJoinedWorkspace, listJoinedWorkspaces } from "./workspace-queries";
 
 export const workspaceRouter = router({
   listMine: signedInProcedure
@@ -39,5 +40,5 @@ export const workspaceRouter = router({
 
   changeTimeZone: workspaceProcedure("workspace.configure")
     .input(changeTimeZoneInput)
-    .mutation(({ ctx, input }) => updateWorkspace(ctx.scope.tx, ctx.scope.workspaceId, { timeZone: input.timeZone })),
+    .mutation(({ ctx, input }) => changeTimeZone(ctx.scope, input.timeZone)),
 });

@@ -7,6 +7,8 @@ import { touchDocument } from "../document-queries";
 import { announceChange } from "../drafts/use-cases/announce-change";
 import { lockedDraft } from "../drafts/use-cases/locked-draft";
 import type { DocumentContent } from "../field-rules";
+import { clearNextNotice } from "../verification/standing-queries";
+import { rescheduleDocument } from "../verification/use-cases/reschedule";
 
 /** Takes a document out of use: it stays readable and marked, and can't be edited. Throws BLOCKED when it already is. */
 export async function retireDocument<C extends DocumentContent>(
@@ -19,6 +21,7 @@ export async function retireDocument<C extends DocumentContent>(
   await touchDocument(scope.tx, scope.workspaceId, input.documentId, {
     retired: { reason: input.reason },
   });
+  await clearNextNotice(scope.tx, scope.workspaceId, input.documentId);
   await recordAudit(scope, {
     action: "document.retired",
     objectType: "document",
@@ -43,6 +46,7 @@ export async function reopenDocument<C extends DocumentContent>(
   const draft = await lockedDraft(scope, kind, input.documentId);
   if (!draft.retiredAt) throw new AppError("BLOCKED", "It is in use already.");
   await touchDocument(scope.tx, scope.workspaceId, input.documentId, { retired: null });
+  await rescheduleDocument(scope, kind, input.documentId);
   await recordAudit(scope, {
     action: "document.reopened",
     objectType: "document",

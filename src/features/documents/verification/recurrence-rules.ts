@@ -78,16 +78,26 @@ function misspelling(rule: string): string | null {
   return seen.has("FREQ") ? null : "Say how often with FREQ, such as FREQ=MONTHLY.";
 }
 
+const ENDING = /(^|;)(COUNT|UNTIL)=/;
 const NOON = "T120000Z";
 const compact = (day: string) => day.replaceAll("-", "");
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
-/** `plan` must be spelt well. Throws for what the standard forbids. */
-function read({ rule, from }: RulePlan): RRuleTemporal {
+/** So far is looked for days after `day`. */
+function horizon(day: string): string {
+  return Temporal.PlainDate.from(day).add({ years: MAX_YEARS_AHEAD }).toString();
+}
+
+/**
+ * `plan` must be spelt well. Throws for what the standard forbids. `last` spares a rule that doesn't end itself the search
+ * for days that are too far away.
+ */
+function read({ rule, from }: RulePlan, last?: string): RRuleTemporal {
   // The last day counts as a whole, whatever hour stands with it.
   const ofDays = rule.replace(/(^|;)UNTIL=(\d{8})(?:T\d{6}Z?)?/, `$1UNTIL=$2${NOON}`);
+  const end = last && last > from && !ENDING.test(rule) ? `;UNTIL=${compact(last)}${NOON}` : "";
   return new RRuleTemporal({
-    rruleString: `DTSTART:${compact(from)}${NOON}\nRRULE:${ofDays}`,
+    rruleString: `DTSTART:${compact(from)}${NOON}\nRRULE:${ofDays}${end}`,
     strict: true,
     cache: false,
     ...MAX_WORK,
@@ -97,8 +107,7 @@ function read({ rule, from }: RulePlan): RRuleTemporal {
 /** The next day of the rule after `day`; null where none comes within years. */
 function after(rule: RRuleTemporal, day: string, isIncluded = false): string | null {
   const next = rule.next(noonOf(day), isIncluded)?.toPlainDate().toString() ?? null;
-  const last = Temporal.PlainDate.from(day).add({ years: MAX_YEARS_AHEAD }).toString();
-  return next !== null && next <= last ? next : null;
+  return next !== null && next <= horizon(day) ? next : null;
 }
 
 /** The first day of the rule after `day`, and the one before it; null for none. Of rules that were accepted. */
@@ -106,14 +115,14 @@ export function daysAround(
   plan: RulePlan,
   day: string,
 ): { readonly next: string; readonly before: string | null } | null {
-  const rule = read(plan);
+  const rule = read(plan, horizon(day));
   const next = attempt(() => after(rule, day));
   if (next === null) return null;
   return { next, before: attempt(() => rule.previous(noonOf(next), false)?.toPlainDate().toString() ?? null) };
 }
 
 export function ruleDayAfter(plan: RulePlan, day: string): string | null {
-  return attempt(() => after(read(plan), day));
+  return attempt(() => after(read(plan, horizon(day)), day));
 }
 
 /** A search that has gone on for too long has found nothing. */
@@ -133,14 +142,14 @@ export function ruleProblem(plan: RulePlan, today: string): string | null {
   if (misspelt) return misspelt;
   let rule: RRuleTemporal;
   try {
-    rule = read(plan);
+    rule = read(plan, horizon(today > plan.from ? today : plan.from));
   } catch (error) {
     const said = error instanceof Error ? error.message : "";
     return `The standard has no such rule. ${sentence(said)}`.trim();
   }
   if (attempt(() => after(rule, today)) !== null) return null;
   const hasBegun = attempt(() => after(rule, plan.from, true)) !== null;
-  const ends = /(^|;)(COUNT|UNTIL)=/.test(plan.rule);
+  const ends = ENDING.test(plan.rule);
   if (hasBegun && ends) return "The days of this rule are over: none comes after today.";
   return ends && /(^|;)UNTIL=/.test(plan.rule)
     ? "This rule ends before it gives a day."

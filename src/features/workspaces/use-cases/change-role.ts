@@ -1,8 +1,8 @@
 import type { Scope } from "@/server/access/open-scope";
-import { announceAccess } from "@/server/events/announce";
 import type { ChangeRoleInput } from "../member-contract";
 import { updateRole } from "../member-queries";
 import { roleChangeBlocks } from "../member-rules";
+import { announceMember } from "./announce-member";
 import { lockMemberFacts, refuseMemberBlocks } from "./member-facts";
 import { recordAudit } from "./record-audit";
 import { revokeInvitationsBeyond } from "./revoke-invitations-beyond";
@@ -13,7 +13,7 @@ export async function changeRole(scope: Scope<"member.manage">, { userId, role }
   refuseMemberBlocks(roleChangeBlocks(facts, role));
   if (facts.targetRole === role) return;
   await updateRole(scope.tx, { workspaceId: scope.workspaceId, userId }, role);
-  await announceAccess(scope.tx, userId);
+  await announceMember(scope, userId);
   await recordAudit(scope, {
     action: "member.role-changed",
     objectType: "member",

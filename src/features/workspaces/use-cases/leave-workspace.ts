@@ -1,7 +1,7 @@
 import type { Scope } from "@/server/access/open-scope";
-import { announceAccess } from "@/server/events/announce";
 import { deleteMember } from "../member-queries";
 import { leaveBlocks } from "../member-rules";
+import { announceMember } from "./announce-member";
 import { lockMemberFacts, refuseMemberBlocks } from "./member-facts";
 import { recordAudit } from "./record-audit";
 import { revokeInvitationsBeyond } from "./revoke-invitations-beyond";
@@ -12,7 +12,7 @@ export async function leaveWorkspace(scope: Scope<"workspace.leave">): Promise<v
   const { actorRole, owners } = await lockMemberFacts(scope, userId);
   refuseMemberBlocks(leaveBlocks(actorRole, owners));
   await deleteMember(scope.tx, { workspaceId, userId });
-  await announceAccess(scope.tx, userId);
+  await announceMember(scope, userId);
   await recordAudit(scope, {
     action: "member.left",
     objectType: "member",

@@ -1,9 +1,9 @@
 import type { Scope } from "@/server/access/open-scope";
-import { announceAccess } from "@/server/events/announce";
 import { AppError } from "@/shared/errors";
 import type { RemoveMemberInput } from "../member-contract";
 import { deleteMember } from "../member-queries";
 import { removalBlocks } from "../member-rules";
+import { announceMember } from "./announce-member";
 import { lockMemberFacts, refuseMemberBlocks } from "./member-facts";
 import { recordAudit } from "./record-audit";
 import { revokeInvitationsBeyond } from "./revoke-invitations-beyond";
@@ -14,7 +14,7 @@ export async function removeMember(scope: Scope<"member.manage">, { userId }: Re
   const facts = await lockMemberFacts(scope, userId);
   refuseMemberBlocks(removalBlocks(facts));
   await deleteMember(scope.tx, { workspaceId: scope.workspaceId, userId });
-  await announceAccess(scope.tx, userId);
+  await announceMember(scope, userId);
   await recordAudit(scope, {
     action: "member.removed",
     objectType: "member",

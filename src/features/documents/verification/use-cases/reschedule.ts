@@ -3,7 +3,9 @@ import { type Scope, scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
 import type { KindName } from "@/shared/document-kinds";
+import type { DocumentKind } from "../../document-kind";
 import { announceChange } from "../../drafts/use-cases/announce-change";
+import type { DocumentContent } from "../../field-rules";
 import type { DocumentKinds } from "../../threads/use-cases/discussed-document";
 import { findTimeZone, listDefaults, listOwnCadences } from "../cadence-queries";
 import { type Cadence, effectiveCadence } from "../cadence-rules";
@@ -14,10 +16,14 @@ import { lockVerified, updateStandings, type VerifiedDocument } from "../standin
 const BATCH = 500;
 
 /** One document, which the caller holds. Nothing for what was never verified. */
-export async function rescheduleDocument(scope: Scope, kinds: DocumentKinds, documentId: string): Promise<void> {
-  const { tx, workspaceId } = scope;
-  const rows = await lockVerified(tx, workspaceId, { id: documentId, limit: 1, withContent: asking(kinds) });
-  await move(tx, workspaceId, kinds, rows);
+export async function rescheduleDocument<C extends DocumentContent>(
+  { tx, workspaceId }: Scope,
+  kind: DocumentKind<C>,
+  documentId: string,
+): Promise<void> {
+  const timeZone = await findTimeZone(tx, workspaceId, true);
+  const rows = await lockVerified(tx, workspaceId, { id: documentId, limit: 1, withContent: asking([kind]) });
+  await move(tx, workspaceId, { timeZone, kindOf: () => kind }, rows);
 }
 
 interface Many {
@@ -30,15 +36,17 @@ interface Many {
 
 /** All documents of a workspace or of a kind, in batches of a transaction each; may be begun again. */
 export async function rescheduleMany(db: Db, kinds: DocumentKinds, { workspaceId, userId, kind }: Many): Promise<void> {
-  const withContent = asking(kinds);
+  const withContent = asking(Object.values(kinds));
   let after: string | undefined;
   for (;;) {
     const from = after === undefined ? {} : { after };
     const last = await inTransaction(db, async (tx) => {
       const scope = await scopeOfAccepted(tx, userId, workspaceId);
-      // Cadences are read under the lock of the rows: whoever changes them later comes after, with a job of their own.
+      // Whoever changes the zone or what is laid down for all waits for this batch, and comes after with a job of their own.
+      const timeZone = await findTimeZone(tx, workspaceId, true);
       const rows = await lockVerified(tx, workspaceId, { ...from, kind, limit: BATCH, withContent });
-      for (const id of await move(tx, workspaceId, kinds, rows)) await announceChange(scope, id, "document");
+      for (const id of await move(tx, workspaceId, { timeZone, kindOf: (name) => kinds[name] }, rows))
+        await announceChange(scope, id, "document");
       return rows.length < BATCH ? undefined : rows.at(-1)?.id;
     });
     if (last === undefined) return;
@@ -47,17 +55,22 @@ export async function rescheduleMany(db: Db, kinds: DocumentKinds, { workspaceId
 }
 
 /** Kinds whose cadence depends on what stands in a document. */
-function asking(kinds: DocumentKinds): readonly KindName[] {
-  return Object.values(kinds).flatMap(({ name, cadence }) => (cadence ? [name] : []));
+function asking(kinds: readonly Pick<DocumentKind, "name" | "cadence">[]): readonly KindName[] {
+  return kinds.flatMap(({ name, cadence }) => (cadence ? [name] : []));
 }
 
+interface Around {
+  readonly timeZone: string;
+  readonly kindOf: (name: KindName) => DocumentKind;
+}
+
+/** The answer names those that are due on other days than before, or are paused or not. */
 async function move(
   tx: Tx,
   workspaceId: string,
-  kinds: DocumentKinds,
+  { timeZone, kindOf }: Around,
   rows: readonly VerifiedDocument[],
 ): Promise<readonly string[]> {
-  const timeZone = await findTimeZone(tx, workspaceId, true);
   const defaults = await listDefaults(tx, workspaceId);
   const own = await listOwnCadences(
     tx,
@@ -78,7 +91,7 @@ async function move(
     tx,
     workspaceId,
     rows.map(({ id, kind, verifiedAt, isRetired, content }) => {
-      const { cadence, schema } = kinds[kind];
+      const { cadence, schema } = kindOf(kind);
       const ofDocument = own.get(id);
       const effective = effectiveCadence(
         {

@@ -23,7 +23,7 @@ async function changing(
   const draft = await lockedDraft(scope, kind, documentId);
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired: bring it back into use first.");
   const to = await change();
-  await rescheduleDocument(scope, kinds, documentId);
+  await rescheduleDocument(scope, kind, documentId);
   await recordActivity(scope, {
     documentId,
     verb: "cadence-set",

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineJob } from "@/server/jobs/enqueue";
+
+/** The workspace's days begin and end at other moments from now on. */
+export const timeZoneChanged = defineJob(
+  "workspaces.time-zone-changed",
+  z.strictObject({ workspaceId: z.uuid(), userId: z.uuid() }),
+);
+
+/** A member may do less than before, or has gone. What they may do now is read when it is done. */
+export const memberChanged = defineJob(
+  "workspaces.member-changed",
+  z.strictObject({
+    /** Of the change, so that what is told of it is told once. */
+    changeId: z.uuid(),
+    workspaceId: z.uuid(),
+    /** Who changed it. */
+    userId: z.uuid(),
+    memberId: z.uuid(),
+  }),
+);
