@@ -50,6 +50,8 @@ export const envSchema = z.object({
   DATA_MEMORY_MB: z.coerce.number().int().min(128).max(1_000_000).default(1024),
   /** Bytes of the largest file of customer data that is taken, in MB. */
   DATA_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(2000),
+  /** Whether webhooks may lead to machines of the network that Dramatis runs in, and there without encryption. */
+  WEBHOOK_PRIVATE_TARGETS: flag.default(false),
   /** Port on loopback where `next start` listens; chosen at run time. */
   WEB_PORT: port.optional(),
   /** Data folder of the embedded database; set by `npm start`, so that the worker can end a server left behind. */
@@ -89,6 +91,7 @@ const DEMANDS: Record<keyof Env, string> = {
   S3_SECRET_ACCESS_KEY: "must be the secret of that key.",
   DATA_MEMORY_MB: "must be a whole number of megabytes, at least 128.",
   DATA_FILE_LIMIT_MB: "must be a whole number of megabytes, at least 1.",
+  WEBHOOK_PRIVATE_TARGETS: 'must be "true" or "false".',
   WEB_PORT: "must be a whole number from 1 to 65535.",
   EMBEDDED_POSTGRES: "must be the path of a folder.",
 };

@@ -7,7 +7,7 @@ import {
   type DeliveryChange,
   insertDelivery,
   listForgotten,
-  lockFailed,
+  lockDelivery,
   lockWaiting,
   type NewDelivery,
   updateDelivery,
@@ -76,13 +76,19 @@ async function again(tx: Tx, due: DeliveryDue, which: string, at: Date | null): 
   await enqueue(tx, deliveryDue, due, `delivery:${due.deliveryId}:${which}`, at);
 }
 
-/** Tries again at once what failed or waits for its next attempt; false when there is nothing to try. */
-export async function retryNow(tx: Tx, workspaceId: string, deliveryId: string, now: Date): Promise<boolean> {
-  const row = await lockFailed(tx, workspaceId, deliveryId);
-  if (!row || row.state === "sent" || row.state === "dropped") return false;
+/** Tries again at once what failed or waits for its next attempt; "over" for what was sent or has nothing to tell. */
+export async function retryNow(
+  tx: Tx,
+  workspaceId: string,
+  deliveryId: string,
+  now: Date,
+): Promise<"begun" | "over" | "missing"> {
+  const row = await lockDelivery(tx, workspaceId, deliveryId);
+  if (!row) return "missing";
+  if (row.state === "sent" || row.state === "dropped") return "over";
   await updateDelivery(tx, workspaceId, deliveryId, { state: "waiting", notBefore: null });
   await again(tx, { workspaceId, deliveryId, userId: row.userId }, `retry:${now.getTime()}`, null);
-  return true;
+  return "begun";
 }
 
 const HOUR = 60 * 60 * 1000;
