@@ -20,6 +20,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { id, state } = await asked(props);
   const { id: workspaceId } = await requireWorkspace((await props.params).slug);
+  if (state === "open") await need(trpc.reviews.room.queryOptions({ workspaceId, sessionId: id }));
   if (state === "closed") await need(trpc.reviews.minutes.queryOptions({ workspaceId, sessionId: id }));
   return (
     <HydrateClient>
