@@ -28,15 +28,16 @@ export async function addDraft(sql: postgres.Sql, content: PersonaContent): Prom
   return { workspaceId, documentId, kilobytes: JSON.stringify(content).length / 1000 };
 }
 
-/** Cookies of so many editors of the demo's workspace, who all signed in. */
+/** Cookies of so many editors of the demo's workspace, who all signed in; each measurement calls its own differently. */
 export async function addEditors(
   sql: postgres.Sql,
   installation: Installation,
   count: number,
+  called = "editor",
 ): Promise<readonly string[]> {
   const cookies: string[] = [];
   for (let number = 0; number < count; number += 1) {
-    const email = `editor.${number}@alderpine.example`;
+    const email = `${called}.${number}@alderpine.example`;
     await sql`
       with made as (
         insert into users (name, email, email_verified, password_hash)

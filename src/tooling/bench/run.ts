@@ -19,12 +19,25 @@ import { measureImport } from "./measure-import";
 import { measureLive } from "./measure-live";
 import { measurePublish } from "./measure-publish";
 import { measureQueries } from "./measure-queries";
+import { measureReview } from "./measure-review";
 import { measureSearch } from "./measure-search";
 import { measureStart } from "./measure-start";
 import { measureWeb } from "./measure-web";
 import { goalTable, markdown, type Section } from "./report";
 
-const PARTS = ["start", "web", "api", "queries", "publish", "compare", "search", "live", "bodies", "data"] as const;
+const PARTS = [
+  "start",
+  "web",
+  "api",
+  "queries",
+  "publish",
+  "compare",
+  "search",
+  "live",
+  "bodies",
+  "reviews",
+  "data",
+] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -91,7 +104,15 @@ async function measureAll(): Promise<Section[]> {
     if (!isFresh(process.cwd(), "dist")) await buildBundles(process.cwd());
     await run("Writing together in prose", measureBodies);
   }
-  if (wanted("start") || wanted("web") || wanted("api") || wanted("compare") || wanted("search") || wanted("live")) {
+  if (
+    wanted("start") ||
+    wanted("web") ||
+    wanted("api") ||
+    wanted("compare") ||
+    wanted("search") ||
+    wanted("live") ||
+    wanted("reviews")
+  ) {
     await build();
     const product = await newInstallation();
     installation = product;
@@ -102,6 +123,7 @@ async function measureAll(): Promise<Section[]> {
       if (wanted("compare")) await run("Comparing versions", () => measureCompare(product));
       if (wanted("search")) await run("Searching ten thousand documents", () => measureSearch(product));
       if (wanted("live")) await run("Writing together", () => measureLive(product));
+      if (wanted("reviews")) await run("Reviewing together", () => measureReview(product));
       if (wanted("api")) await run("Asking the API", () => measureApi(product));
     } finally {
       await product.remove();
