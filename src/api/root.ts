@@ -12,6 +12,8 @@ import { notificationRouter } from "@/features/notifications/notification-router
 import { personaRouter } from "@/features/personas/persona-router";
 import { calendarRouter } from "@/features/reminders/calendar/calendar-router";
 import { eventRouter } from "@/features/reminders/events/event-router";
+import { deliveryRouter } from "@/features/reminders/delivery/delivery-router";
+import { preferenceRouter } from "@/features/reminders/preferences/preference-router";
 import { webhookRouter } from "@/features/reminders/webhooks/webhook-router";
 import { reviewRouter } from "@/features/reviews/review-router";
 import { scenarioRouter } from "@/features/scenarios/scenario-router";
@@ -43,6 +45,8 @@ export const appRouter = router({
   notifications: notificationRouter,
   calendar: calendarRouter,
   webhooks: webhookRouter,
+  deliveries: deliveryRouter,
+  preferences: preferenceRouter,
 
   today: todayRouter,
 
