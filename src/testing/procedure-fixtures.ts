@@ -1,5 +1,7 @@
 // What walks of the router put into inputs. A new procedure whose input can't be guessed from its schema gets a line
 // here; the walks say so when it is missing.
+import { DEFAULT_PREFERENCES } from "@/features/reminders/preferences/preference-rules";
+import { unsubscribePath } from "@/features/reminders/preferences/unsubscribe-token";
 import type { Procedure } from "./procedures";
 import type { Tenant } from "./tenant";
 
@@ -40,7 +42,9 @@ const OBJECT_IDS: ByField<string | number | readonly string[]> = {
   "activities.actorId": ({ people }) => people.editor.userId,
   "members.userId": ({ bystander }) => bystander.userId,
   "audit.userId": ({ bystander }) => bystander.userId,
+  "deliveries.deliveryId": ({ deliveryId }) => deliveryId,
   "reviews.documentId": ({ persona }) => persona.documentId,
+  "verification.documentId": ({ persona }) => persona.documentId,
   "reviews.sessionId": ({ session }) => session.sessionId,
   "reviews.itemId": ({ session }) => session.itemId,
   "reviews.taskId": ({ session }) => session.taskId,
@@ -111,6 +115,11 @@ const VALUES: ByField<unknown> = {
   "reviews.items": ({ persona }) => [{ documentId: persona.documentId, minutes: 10 }],
   "businessEvents.happenedOn": () => "2026-11-20",
   "changePlan.revision": () => 0,
+  "present.at": () => ({ block: "summary", offset: 12 }),
+  "handPresenting.userId": ({ people }) => people.reviewer.userId,
+  "reviews.noteId": () => crypto.randomUUID(),
+  "mark.place": () => "summary",
+  "reviews.token": () => "x".repeat(43),
   batchId: () => crypto.randomUUID(),
   page: () => crypto.randomUUID(),
   "segments.revision": ({ segment }) => segment.revision,
@@ -149,9 +158,16 @@ const VALUES: ByField<unknown> = {
   "personas.delete.title": () => "Maya",
   "scenarios.delete.title": () => "The hinge",
   approval: () => ({ needed: 1, by: "reviewers" }),
+  cadence: () => ({
+    ...{ plan: { how: "rule", rule: "FREQ=MONTHLY;BYMONTHDAY=-1", from: "2026-01-01" }, leadDays: [7] },
+    ...{ ownerAfterDays: 14, adminsAfterDays: null },
+  }),
   "retire.reason": () => "No longer true",
   email: () => "somebody-new@example.org",
   slug: ({ slug }) => slug,
+  "preferences.preferences": () => DEFAULT_PREFERENCES,
+  "preferences.token": ({ workspaceId, people }) =>
+    unsubscribePath({ workspaceId, userId: people.owner.userId, group: "task" }).split("/").at(-1),
   "invitations.token": ({ invitation }) => invitation.token,
   "verifyEmail.token": ({ account }) => account.verifyToken,
   "resetPassword.token": ({ account }) => account.resetToken,

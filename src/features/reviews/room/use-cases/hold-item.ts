@@ -14,7 +14,7 @@ interface ItemKey {
 
 /**
  * The item for a vote or a mark: open and undecided until the transaction ends. Throws NOT_FOUND, BLOCKED when voting
- * is over, FORBIDDEN for who hasn't come to the session.
+ * is over, and for who hasn't come to the session.
  */
 export async function itemToSpeakOf(scope: Scope<"review.take-part">, key: ItemKey) {
   const held = await heldItem(scope, key);
@@ -41,5 +41,5 @@ async function heldItem({ tx, workspaceId }: Scope, key: ItemKey) {
 
 async function demandJoined({ tx, workspaceId, userId }: Scope, sessionId: string): Promise<void> {
   if (await hasJoined(tx, workspaceId, sessionId, userId)) return;
-  throw new AppError("FORBIDDEN", "You aren't in this session yet. Open it, then say what you think.");
+  throw new AppError("BLOCKED", "You aren't in this session yet. Open it, then say what you think.");
 }

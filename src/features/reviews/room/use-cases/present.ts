@@ -13,7 +13,7 @@ import { itemNotFound } from "./hold-item";
 
 type TakingPart = Scope<"review.take-part">;
 
-/** Tells everybody where the presenter is. What comes late, of an item that was left, is let go. Throws NOT_FOUND, FORBIDDEN. */
+/** Tells everybody where the presenter is. What comes late, of an item that was left, is let go. Throws NOT_FOUND, BLOCKED. */
 export async function present(scope: TakingPart, { sessionId, itemId, at }: PresentRoomInput): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   if (await setPresented(tx, workspaceId, { sessionId, itemId, userId, at })) {
@@ -21,16 +21,16 @@ export async function present(scope: TakingPart, { sessionId, itemId, at }: Pres
   }
   const row = await findSession(tx, workspaceId, sessionId);
   if (!row) throw sessionNotFound();
-  if (row.session.presenterId !== userId) throw new AppError("FORBIDDEN", "Somebody else presents now.");
+  if (row.session.presenterId !== userId) throw new AppError("BLOCKED", "Somebody else presents now.");
 }
 
-/** Goes on to a document of the agenda, with everybody who follows. Throws NOT_FOUND, FORBIDDEN. */
+/** Goes on to a document of the agenda, with everybody who follows. Throws NOT_FOUND, BLOCKED. */
 export async function goToItem(scope: TakingPart, input: RoomItemInput): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   const session = await leadableSession(scope, input.sessionId);
-  const block = movingBlock(session, userId);
-  if (block) throw new AppError("FORBIDDEN", block);
   if (!(await findItem(tx, workspaceId, input))) throw itemNotFound();
+  const block = movingBlock(session, userId);
+  if (block) throw new AppError("BLOCKED", block);
   if (session.currentItemId === input.itemId) return;
   const now = new Date();
   await moveSession(tx, workspaceId, input, now);
@@ -39,7 +39,7 @@ export async function goToItem(scope: TakingPart, input: RoomItemInput): Promise
 
 /**
  * Lets another person present. For who presents, and for the facilitator, who may also take it. Throws NOT_FOUND,
- * FORBIDDEN, INVALID where the other isn't there or may not read drafts.
+ * BLOCKED, INVALID where the other isn't there or may not read drafts.
  */
 export async function handPresenting(
   scope: TakingPart,
@@ -48,7 +48,7 @@ export async function handPresenting(
   const { tx, workspaceId } = scope;
   const session = await leadableSession(scope, sessionId);
   const block = movingBlock(session, scope.userId);
-  if (block) throw new AppError("FORBIDDEN", "Only who presents or leads the session says who presents.");
+  if (block) throw new AppError("BLOCKED", "Only who presents or leads the session says who presents.");
   const people = await listPeople(tx, workspaceId, sessionId);
   const other = people.find(({ id }) => id === userId);
   const isThere = other?.seenAt && Date.now() - other.seenAt.getTime() <= PRESENTER_PATIENCE;

@@ -8,7 +8,7 @@ import { sayingBlock } from "../room-rules";
 import { announceSession } from "../session-events";
 import { itemNotFound } from "./hold-item";
 
-/** Shows everybody what everybody said. For the facilitator; throws FORBIDDEN, BLOCKED, NOT_FOUND. */
+/** Shows everybody what everybody said. For the facilitator; throws BLOCKED, NOT_FOUND. */
 export async function revealItem(scope: Scope<"review.take-part">, input: RoomItemInput): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   const session = await lockSession(tx, workspaceId, input.sessionId);
@@ -18,7 +18,7 @@ export async function revealItem(scope: Scope<"review.take-part">, input: RoomIt
   const block = sayingBlock(session.state, false);
   if (block) throw new AppError("BLOCKED", block);
   if (session.facilitatorId !== userId) {
-    throw new AppError("FORBIDDEN", "Only who leads the session reveals what everybody said.");
+    throw new AppError("BLOCKED", "Only who leads the session reveals what everybody said.");
   }
   if (found.item.isRevealed) return;
   await setRevealed(tx, workspaceId, input.itemId);
