@@ -20,6 +20,7 @@ export const NOTIFICATION_KINDS = {
   "review.escalated": { isMailed: true, isSubjectFirst: true },
   "document.marked": { isMailed: true, isSubjectFirst: true },
   "verifier.left": { isMailed: true, isSubjectFirst: true },
+  "owner.left": { isMailed: true, isSubjectFirst: true },
   "session.invited": { isMailed: true },
   "session.changed": { isMailed: true },
   "session.cancelled": { isMailed: true },
@@ -160,7 +161,9 @@ export function noticePredicate(told: Told): string {
       return `${isMany(told.subject) ? many : one} ${subjectText(told.subject, "sentence")}`.trim();
     }
     case "verifier.left":
-      return `is yours to verify, since ${subjectText(told.subject, "person") || "its verifier"} has left`;
+      return `${isMany(told.subject) ? "are" : "is"} yours to verify: ${subjectText(told.subject, "person") || "the verifier"} has left or may no longer`;
+    case "owner.left":
+      return `${isMany(told.subject) ? "need" : "needs"} a new owner: ${subjectText(told.subject, "person") || "the owner"} has left or may no longer edit`;
     case "session.invited":
       return `invites you to ${place}${after(told.subject, "when", ", ")}`;
     case "session.changed":
