@@ -20,9 +20,19 @@ export interface AnnouncedEvent {
 
 /** Announces an event with the commit of the transaction, or at once where there is none. */
 export async function announce(on: Tx | Db, event: AnnouncedEvent): Promise<void> {
+  await on.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${payloadOf(event)})`);
+}
+
+/** As `announce`, many events in one round trip. */
+export async function announceAll(on: Tx | Db, events: readonly AnnouncedEvent[]): Promise<void> {
+  const payloads = JSON.stringify(events.map(payloadOf));
+  await on.execute(sql`
+    select count(pg_notify(${EVENT_CHANNEL}, payload)) from jsonb_array_elements_text(${payloads}::jsonb) as told(payload)`);
+}
+
+function payloadOf(event: AnnouncedEvent): string {
   const whole = JSON.stringify(event);
-  const payload = fitsEvent(whole) ? whole : JSON.stringify({ ...event, body: null });
-  await on.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${payload})`);
+  return fitsEvent(whole) ? whole : JSON.stringify({ ...event, body: null });
 }
 
 /** Whether an event of this JSON is carried whole. */

@@ -193,13 +193,13 @@ describe("a cadence", () => {
     expect(new Date(overdue_at).toISOString()).toBe(`${due_on}T10:00:00.000Z`);
   });
 
-  it("moves ten thousand documents in batches", async () => {
+  it("moves thousands of documents in batches", async () => {
     const { sql } = database.owner;
     await sql`
       with copies as (
         insert into documents (id, workspace_id, kind, owner_id)
         select gen_random_uuid(), workspace_id, 'segment', owner_id
-        from documents, generate_series(1, 10000) where id = ${documentId} returning id, workspace_id
+        from documents, generate_series(1, 2000) where id = ${documentId} returning id, workspace_id
       )
       insert into freshness (workspace_id, document_id, verified_at, verified_by, verified_version)
       select c.workspace_id, c.id, now() - random() * interval '90 days', ${people.editor}, 1 from copies c`;
@@ -207,7 +207,7 @@ describe("a cadence", () => {
     const [row] = await sql`
       select count(*)::int as moved, count(*) filter (where due_on = (verified_at at time zone 'UTC')::date + 100)::int as right
       from freshness where workspace_id = ${workspaceId} and document_id <> ${documentId}`;
-    expect(row).toEqual({ moved: 10_000, right: 10_000 });
+    expect(row).toEqual({ moved: 2_000, right: 2_000 });
   });
 });
 
@@ -228,7 +228,8 @@ describe("somebody who leaves", () => {
 
   it("as verifier leaves it to the owner, who is told, unless others are named", async () => {
     const other = await addPerson(database.owner, "Sara");
-    await database.owner.sql`insert into memberships (workspace_id, user_id, role) values (${workspaceId}, ${other}, 'reviewer')`;
+    await database.owner
+      .sql`insert into memberships (workspace_id, user_id, role) values (${workspaceId}, ${other}, 'reviewer')`;
     await name(people.reviewer, other);
     expect((await read()).verifiers).toHaveLength(2);
     await leave(other, null);

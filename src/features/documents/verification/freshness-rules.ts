@@ -2,6 +2,7 @@
 // is shown, so that it turns by itself.
 import { daysBetween, localDay, localDayText } from "@/shared/local-day";
 import { type DocumentMark, MARK_WORDS } from "../marks/mark-rules";
+import type { DocumentState } from "../versions/lifecycle-rules";
 
 /** Moments are ISO 8601 in UTC, days local to the workspace. */
 export interface FreshnessFacts {
@@ -114,6 +115,30 @@ export interface ReasonSentence {
   readonly sentence: string;
   /** What it comes from; null for the calendar. */
   readonly mark: DocumentMark | null;
+}
+
+/**
+ * How far it can be relied on, in one line for files and paper, where nothing turns by itself. `version` is the one that
+ * is shown, null for the draft; one that was replaced says so and nothing else.
+ */
+export function freshnessLine(
+  document: {
+    readonly state: DocumentState;
+    readonly currentVersion: number | null;
+    readonly freshness: FreshnessFacts | null;
+    readonly marks: readonly DocumentMark[];
+  },
+  version: number | null,
+  now: Date,
+  timeZone: string,
+): string {
+  const { state, currentVersion, freshness: facts, marks } = document;
+  if (state === "retired") return "Retired.";
+  if (version !== null && currentVersion !== null && version < currentVersion) return `Replaced by v${currentVersion}.`;
+  const judged = { facts, marks };
+  const words = freshnessWords(freshnessOf(judged, now), facts, localDay(now.getTime(), timeZone));
+  const sentences = reasonSentences(judged, now, timeZone).map(({ sentence }) => sentence);
+  return [`${words}.`, ...sentences].join(" ").replaceAll(/\s+/g, " ");
 }
 
 function daysText(days: number): string {

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/open-scope";
-import { type AnnouncedEvent, announce, fitsEvent } from "@/server/events/announce";
+import { type AnnouncedEvent, announce, announceAll, fitsEvent } from "@/server/events/announce";
 import type { Edit } from "../edit-rules";
 import type { ChangedPart, EditsEvent } from "../live-contract";
 
@@ -14,6 +14,14 @@ export function documentTopic(documentId: string): string {
 export async function announceChange(scope: Scope, documentId: string, part: ChangedPart): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   await announce(tx, { workspaceId, topic: documentTopic(documentId), body: { type: "changed", part, by: userId } });
+}
+
+/** As `announceChange`, of many documents in one round trip. */
+export async function announceChanges(scope: Scope, documentIds: readonly string[], part: ChangedPart): Promise<void> {
+  const { tx, workspaceId, userId: by } = scope;
+  const body = { type: "changed", part, by };
+  const events = documentIds.map((documentId) => ({ workspaceId, topic: documentTopic(documentId), body }));
+  await announceAll(tx, events);
 }
 
 /** Tells the edits that made a revision, as they took effect. */

@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
 import type { KindName } from "@/shared/document-kinds";
 import type { DocumentKind } from "../../document-kind";
-import { announceChange } from "../../drafts/use-cases/announce-change";
+import { announceChanges } from "../../drafts/use-cases/announce-change";
 import type { DocumentContent } from "../../field-rules";
 import type { DocumentKinds } from "../../threads/use-cases/discussed-document";
 import { findTimeZone, listDefaults, listOwnCadences } from "../cadence-queries";
@@ -45,8 +45,8 @@ export async function rescheduleMany(db: Db, kinds: DocumentKinds, { workspaceId
       // Whoever changes the zone or what is laid down for all waits for this batch, and comes after with a job of their own.
       const timeZone = await findTimeZone(tx, workspaceId, true);
       const rows = await lockVerified(tx, workspaceId, { ...from, kind, limit: BATCH, withContent });
-      for (const id of await move(tx, workspaceId, { timeZone, kindOf: (name) => kinds[name] }, rows))
-        await announceChange(scope, id, "document");
+      const moved = await move(tx, workspaceId, { timeZone, kindOf: (name) => kinds[name] }, rows);
+      await announceChanges(scope, moved, "document");
       return rows.length < BATCH ? undefined : rows.at(-1)?.id;
     });
     if (last === undefined) return;

@@ -4,7 +4,7 @@ import type { Db } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
 import { roleMay } from "@/shared/permissions";
 import { findRoles } from "../../approvals/approval-queries";
-import { announceChange } from "../../drafts/use-cases/announce-change";
+import { announceChanges } from "../../drafts/use-cases/announce-change";
 import { deleteVerifier, findPersonName, type LeftDocument, listAdmins, listOwned } from "../take-over-queries";
 
 interface MemberChange {
@@ -27,9 +27,18 @@ export async function takeOver(db: Db, { changeId, workspaceId, userId, memberId
     const telling = { person, changeId, except: memberId };
     if (!role || !roleMay(role, "draft.decide")) {
       const documents = await deleteVerifier(tx, workspaceId, memberId);
-      for (const { id } of documents) await announceChange(scope, id, "approval");
+      await announceChanges(
+        scope,
+        documents.map(({ id }) => id),
+        "approval",
+      );
       const alone = documents.filter(({ verifierIds }) => verifierIds.length === 0);
-      await tell(scope, "verifier.left", byPerson(alone, ({ ownerId }) => [ownerId]), telling);
+      await tell(
+        scope,
+        "verifier.left",
+        byPerson(alone, ({ ownerId }) => [ownerId]),
+        telling,
+      );
     }
     if (!role || !roleMay(role, "draft.edit")) {
       const owned = await listOwned(tx, workspaceId, memberId);
