@@ -206,6 +206,9 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
     },
   },
   "w/[slug]/personas/[documentId]": { as: "owner", visit: ofPersona("") },
+  "w/[slug]/personas/[documentId]/review": { as: "owner", visit: ofPersona("/review") },
+  "w/[slug]/segments/[documentId]/review": { as: "owner", visit: ofSegment("/review") },
+  "w/[slug]/scenarios/[documentId]/review": { as: "owner", visit: ofScenario("/review") },
   "w/[slug]/personas/[documentId]/compare": { as: "owner", visit: ofPersona("/compare?from=1&to=2") },
   "w/[slug]/personas/[documentId]/versions/[number]": { as: "owner", visit: ofPersona("/versions/2") },
   "w/[slug]/scenarios": { as: "owner", visit: inWorkspace("/scenarios?view=cast") },
@@ -241,6 +244,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },
   "w/[slug]/settings/fields": { as: "owner", visit: inWorkspace("/settings/fields") },
+  "w/[slug]/settings/webhooks": { as: "owner", visit: inWorkspace("/settings/webhooks") },
   "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },
 };
 

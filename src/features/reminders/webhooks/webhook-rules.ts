@@ -4,6 +4,15 @@ import { pauseAfter } from "../delivery/delivery-rules";
 export const WEBHOOK_FORMATS = ["slack", "standard"] as const;
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
+export const WEBHOOK_FORMAT_LABELS: Readonly<Record<WebhookFormat, string>> = {
+  slack: "A Slack channel",
+  standard: "A program of our own",
+};
+export const WEBHOOK_FORMAT_HINTS: Readonly<Record<WebhookFormat, string>> = {
+  slack: "An incoming webhook of Slack, or of anything that understands the same.",
+  standard: "JSON, signed by the Standard Webhooks scheme with a secret that you get.",
+};
+
 /** In the order in which they are offered. */
 export const WEBHOOK_KINDS = [
   "document.due",

@@ -30,6 +30,8 @@ function SettingsTabs() {
     { href: `${base}/members`, label: "Members", isShown: true },
     { href: `${base}/policy`, label: "Policy", isShown: may("workspace.configure") },
     { href: `${base}/fields`, label: "Fields", isShown: may("workspace.configure") },
+    { href: `${base}/deliveries`, label: "Deliveries", isShown: may("workspace.configure") },
+    { href: `${base}/webhooks`, label: "Webhooks", isShown: may("workspace.configure") },
     { href: `${base}/audit`, label: "Audit log", isShown: may("audit.read") },
   ];
   return (
