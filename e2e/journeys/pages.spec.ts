@@ -243,6 +243,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/settings": { as: "owner", visit: inWorkspace("/settings") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },
+  "w/[slug]/settings/verification": { as: "owner", visit: inWorkspace("/settings/verification") },
   "w/[slug]/settings/fields": { as: "owner", visit: inWorkspace("/settings/fields") },
   "w/[slug]/settings/webhooks": { as: "owner", visit: inWorkspace("/settings/webhooks") },
   "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },

@@ -44,6 +44,8 @@ export interface DocumentPageProps {
   readonly sheet: ReactNode;
   /** What the kind shows beside its sheet; reads the content as well. */
   readonly beside?: ReactNode;
+  /** What reviews left behind, which know of documents, not the other way round. */
+  readonly reviews?: ReactNode;
   /** What the kind says of a publication before it is confirmed; mounted anew with each revision. */
   readonly beforePublishing?: ReactNode;
 }
@@ -56,6 +58,7 @@ export function DocumentPage({
   missing,
   sheet,
   beside,
+  reviews,
   beforePublishing,
 }: DocumentPageProps) {
   const { id: workspaceId, slug, may, personId } = useWorkspace();
@@ -130,6 +133,7 @@ export function DocumentPage({
                   <NeedsPanel field={bodyFieldOf(fields)} documentId={documentId} />
                   {beside}
                 </ContentProvider>
+                {reviews}
                 <DocumentRail
                   kind={kind}
                   documentId={documentId}

@@ -1,6 +1,6 @@
 "use client";
 import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
-import { DocumentPage } from "@/features/documents/components/document-page";
+import { DocumentPage, type DocumentPageProps } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
 import { missingInPersona, PERSONA_FIELDS, type PersonaContent } from "../persona-rules";
 import { PersonaSheet } from "./persona-sheet";
@@ -9,11 +9,12 @@ interface PersonaProps {
   readonly documentId: string;
 }
 
-export function PersonaPage({ documentId }: PersonaProps) {
+export function PersonaPage({ documentId, reviews }: PersonaProps & Pick<DocumentPageProps, "reviews">) {
   return (
     <DocumentPage
       kind="persona"
       documentId={documentId}
+      reviews={reviews}
       fields={PERSONA_FIELDS}
       missing={(content) => missingInPersona(content as PersonaContent)}
       sheet={<PersonaSheet documentId={documentId} />}

@@ -1,6 +1,6 @@
 "use client";
 import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
-import { DocumentPage } from "@/features/documents/components/document-page";
+import { DocumentPage, type DocumentPageProps } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
 import { missingInScenario, SCENARIO_FIELDS, type ScenarioContent } from "../scenario-rules";
 import { ScenarioMethod } from "./scenario-method";
@@ -10,11 +10,12 @@ interface ScenarioProps {
   readonly documentId: string;
 }
 
-export function ScenarioPage({ documentId }: ScenarioProps) {
+export function ScenarioPage({ documentId, reviews }: ScenarioProps & Pick<DocumentPageProps, "reviews">) {
   return (
     <DocumentPage
       kind="scenario"
       documentId={documentId}
+      reviews={reviews}
       fields={SCENARIO_FIELDS}
       missing={(content) => missingInScenario(content as ScenarioContent)}
       sheet={<ScenarioSheet documentId={documentId} />}

@@ -1,6 +1,6 @@
 "use client";
 import { ComparePage, type ComparePageProps } from "@/features/documents/comparison/components/compare-page";
-import { DocumentPage } from "@/features/documents/components/document-page";
+import { DocumentPage, type DocumentPageProps } from "@/features/documents/components/document-page";
 import { VersionPage } from "@/features/documents/versions/components/version-page";
 import { BeforePublishing } from "../measures/components/before-publishing";
 import { RuleAnswersProvider } from "../measuring/components/rule-answers";
@@ -11,11 +11,12 @@ interface SegmentProps {
   readonly documentId: string;
 }
 
-export function SegmentPage({ documentId }: SegmentProps) {
+export function SegmentPage({ documentId, reviews }: SegmentProps & Pick<DocumentPageProps, "reviews">) {
   return (
     <DocumentPage
       kind="segment"
       documentId={documentId}
+      reviews={reviews}
       fields={SEGMENT_FIELDS}
       missing={(content) => missingInSegment(content as SegmentContent)}
       beforePublishing={<BeforePublishing documentId={documentId} />}

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { documentPath, KIND_PLACES, reviewPath } from "@/features/documents/components/document-link";
 import { RESULT_WORDS } from "@/features/documents/verification/verification-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
@@ -33,8 +33,11 @@ function Decided({ packet: { kind, document }, decided, onAgain }: DecidedProps)
   const { slug, timeZone } = useWorkspace();
   const { result, number, dueOn, isDraftAhead, next } = decided;
   const today = localDay(Date.now(), timeZone);
+  const begin = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: who goes on by keyboard goes on here.
+  useEffect(() => begin.current?.focus(), []);
   return (
-    <div className="grid gap-4">
+    <div ref={begin} tabIndex={-1} className="grid gap-4 outline-none">
       <Notice tone="done" title={number === null ? RESULT_WORDS[result] : `${RESULT_WORDS[result]}: v${number}`}>
         {dueOn && `The next review is on ${localDayText(dueOn, today)}. `}
         {isDraftAhead && "The draft says something newer, which is not published. "}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { PersonaPage } from "@/features/personas/components/persona-views";
+import { ReviewRail } from "@/features/reviews/components/review-rail";
 
 export const metadata: Metadata = { title: "Persona" };
 
@@ -14,7 +15,11 @@ export default async function Page({ params }: Props) {
   await prefetchDocument(slug, "personas", documentId);
   return (
     <HydrateClient>
-      <PersonaPage key={documentId} documentId={documentId} />
+      <PersonaPage
+        key={documentId}
+        documentId={documentId}
+        reviews={<ReviewRail kind="persona" documentId={documentId} />}
+      />
     </HydrateClient>
   );
 }

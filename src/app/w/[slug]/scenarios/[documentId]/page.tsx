@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
+import { ReviewRail } from "@/features/reviews/components/review-rail";
 import { ScenarioPage } from "@/features/scenarios/components/scenario-views";
 
 export const metadata: Metadata = { title: "Scenario" };
@@ -14,7 +15,11 @@ export default async function Page({ params }: Props) {
   await prefetchDocument(slug, "scenarios", documentId);
   return (
     <HydrateClient>
-      <ScenarioPage key={documentId} documentId={documentId} />
+      <ScenarioPage
+        key={documentId}
+        documentId={documentId}
+        reviews={<ReviewRail kind="scenario" documentId={documentId} />}
+      />
     </HydrateClient>
   );
 }

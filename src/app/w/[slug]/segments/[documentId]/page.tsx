@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
+import { ReviewRail } from "@/features/reviews/components/review-rail";
 import { SegmentPage } from "@/features/segments/components/segment-views";
 
 export const metadata: Metadata = { title: "Segment" };
@@ -14,7 +15,11 @@ export default async function Page({ params }: Props) {
   await prefetchDocument(slug, "segments", documentId);
   return (
     <HydrateClient>
-      <SegmentPage key={documentId} documentId={documentId} />
+      <SegmentPage
+        key={documentId}
+        documentId={documentId}
+        reviews={<ReviewRail kind="segment" documentId={documentId} />}
+      />
     </HydrateClient>
   );
 }
