@@ -17,7 +17,11 @@ const page = z.uuid();
 
 /** Where the presenter is: the block of the document at the top edge, and how far it has gone past it. */
 const presented = z.strictObject({
-  block: z.string().max(MAX_PLACE).nullable(),
+  block: z
+    .string()
+    .max(MAX_PLACE)
+    .regex(/^[\w.-]+$/, "This names no place of a document.")
+    .nullable(),
   /** Pixels. */
   offset: z.number().min(-100_000).max(100_000),
 });

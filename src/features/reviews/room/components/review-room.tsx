@@ -57,8 +57,10 @@ export function ReviewRoom({ sessionId }: { readonly sessionId: string }) {
     choose(itemId);
     setLeft(true);
   };
+  // Who leads and follows takes everybody along as well.
+  const isForAll = isPresenter || (isFacilitator && mayMove && isFollowing);
   const goTo = (id: string) => {
-    if (isPresenter || (isFacilitator && mayMove && isFollowing)) {
+    if (isForAll) {
       void act((one) => one.reviews.goTo.mutate({ workspaceId, sessionId, itemId: id }));
       return;
     }
@@ -98,7 +100,7 @@ export function ReviewRoom({ sessionId }: { readonly sessionId: string }) {
           document={
             itemId && (
               <>
-                <RoomSteps onChoose={goTo} isForAll={isPresenter} />
+                <RoomSteps onChoose={goTo} isForAll={isForAll} />
                 <RoomDocument itemId={itemId}>
                   <RoomDataNow itemId={itemId} />
                 </RoomDocument>

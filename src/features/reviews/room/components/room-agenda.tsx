@@ -2,7 +2,10 @@
 import clsx from "clsx";
 import { Presentation } from "lucide-react";
 import { KIND_PLACES } from "@/features/documents/components/document-link";
+import { useLinkCards } from "@/features/documents/links/components/use-link-cards";
+import type { LinkedDocument } from "@/features/documents/links/link-contract";
 import { DocumentFace } from "@/features/documents/lists/components/document-face";
+import { useFreshness } from "@/features/documents/verification/components/use-freshness";
 import { RESULT_WORDS } from "@/features/documents/verification/verification-rules";
 import type { SessionItem } from "../../session-contract";
 import { useRoom } from "./room-context";
@@ -11,6 +14,7 @@ import { useRoom } from "./room-context";
 export function RoomAgenda({ onChoose }: { readonly onChoose: (itemId: string) => void }) {
   const { room, itemId, isMeeting } = useRoom();
   const { items, currentItemId } = room.session;
+  const cards = useLinkCards(items.map(({ documentId }) => documentId));
   const decided = items.filter(({ decision }) => decision !== null).length;
   return (
     <section aria-labelledby="room-agenda" className="grid content-start gap-2 p-4">
@@ -38,7 +42,7 @@ export function RoomAgenda({ onChoose }: { readonly onChoose: (itemId: string) =
                 <span className={clsx("block wrap-anywhere", item.id === itemId && "font-strong")}>
                   <bdi>{item.title || "No name yet"}</bdi>
                 </span>
-                <ItemState item={item} />
+                <ItemState item={item} card={cards.get(item.documentId)} />
               </span>
               {isMeeting && item.id === currentItemId && item.id !== itemId && (
                 <>
@@ -54,7 +58,14 @@ export function RoomAgenda({ onChoose }: { readonly onChoose: (itemId: string) =
   );
 }
 
-function ItemState({ item: { decision, kind, currentVersion, minutesPlanned } }: { readonly item: SessionItem }) {
+interface ItemStateProps {
+  readonly item: SessionItem;
+  /** Undefined until it is known. */
+  readonly card: LinkedDocument | undefined;
+}
+
+/** What was decided of it, and before that why it is looked at. */
+function ItemState({ item: { decision, kind, currentVersion }, card }: ItemStateProps) {
   if (decision) {
     const isKept = decision.result === "published" || decision.result === "still-true";
     return (
@@ -63,10 +74,22 @@ function ItemState({ item: { decision, kind, currentVersion, minutesPlanned } }:
       </span>
     );
   }
+  if (currentVersion === null) {
+    return (
+      <span className="block text-small text-ink-3 first-letter:uppercase">{KIND_PLACES[kind].one}, not published</span>
+    );
+  }
+  return card ? <Standing of={card} /> : <span className="block text-small text-ink-3">v{currentVersion}</span>;
+}
+
+function Standing({ of: { freshness, marks } }: { readonly of: LinkedDocument }) {
+  const { state, words, reasons } = useFreshness({ facts: freshness, marks });
   return (
-    <span className="block text-small text-ink-3 first-letter:uppercase">
-      {KIND_PLACES[kind].one}, {currentVersion === null ? "not published" : `v${currentVersion}`}
-      {minutesPlanned !== null && ` · ${minutesPlanned} min`}
+    <span
+      className={clsx("block text-small", state === "fresh" || state === "never" ? "text-ink-3" : "text-due")}
+      title={reasons.map(({ sentence }) => sentence).join(" ")}
+    >
+      {words}
     </span>
   );
 }

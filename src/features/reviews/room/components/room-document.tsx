@@ -29,29 +29,49 @@ export function RoomDocument({ itemId, children }: RoomDocumentProps) {
   const { data, error } = useQuery(trpc.reviews.roomDocument.queryOptions({ workspaceId, sessionId, itemId }));
   if (error) return <Notice tone="error">{refusal(error).message}</Notice>;
   if (!data) return <SkeletonRows label="Opening the document…" rows={8} />;
+  // What changed and what is marked is talked about; the rest stands below for who wants to look.
+  const [told, rest] = [true, false].map((isTold) =>
+    data.changes.filter((change) => (isChanged(change) || data.markable.includes(change.place)) === isTold),
+  ) as [Document["changes"], Document["changes"]];
   const names = { before: data.version ? `v${data.version.number}` : "Before", after: "Draft" };
   return (
     <article aria-labelledby="room-document" data-loaded={itemId}>
       <p className="text-small text-ink-3">
         <Sides document={data} />
       </p>
-      <h1 id="room-document" className="mb-4 font-display text-display-34 wrap-anywhere">
+      <h1 id="room-document" className="mb-4 font-display text-display-36 wrap-anywhere">
         <Link href={documentPath(slug, data.kind, data.documentId)} className="underline-offset-4 hover:underline">
           <bdi>{data.title || "No name yet"}</bdi>
         </Link>
       </h1>
       {data.isRetired && <Notice tone="due">It is retired.</Notice>}
-      <div className="divide-y border-b">
-        {data.changes.map((change) => (
+      <div className="divide-y border-y">
+        {told.map((change) => (
           <FieldRow key={change.place} change={change} names={names} document={data} itemId={itemId} />
         ))}
       </div>
+      {rest.length > 0 && (
+        <details className="border-b" open={told.length === 0}>
+          <summary className="py-3.5 text-small font-strong text-ink-2">
+            {rest.length === 1 ? "One field" : `${rest.length} fields`} as before
+          </summary>
+          <div className="divide-y border-t">
+            {rest.map((change) => (
+              <FieldRow key={change.place} change={change} names={names} document={data} itemId={itemId} />
+            ))}
+          </div>
+        </details>
+      )}
       {children}
     </article>
   );
 }
 
-function Sides({ document: { version, revision, isChanged } }: { readonly document: Document }) {
+function isChanged(change: FieldChange): boolean {
+  return change.shape === "list" ? change.items.some((item) => item.change !== "same") : change.change !== "same";
+}
+
+function Sides({ document: { version, revision, ...document } }: { readonly document: Document }) {
   if (!version) return "Draft, never published";
   const published = (
     <>
@@ -59,7 +79,7 @@ function Sides({ document: { version, revision, isChanged } }: { readonly docume
     </>
   );
   if (revision === null) return published;
-  return isChanged ? <>Draft against {published}</> : <>{published}, and nothing has changed since</>;
+  return document.isChanged ? <>Draft against {published}</> : <>{published}, and nothing has changed since</>;
 }
 
 interface RowProps {

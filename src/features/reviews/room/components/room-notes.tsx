@@ -27,11 +27,13 @@ export function RoomNotes({ itemId, notes }: { readonly itemId: string; readonly
         Notes
       </h2>
       {notes.length === 0 && !mayWrite && <p className="text-small text-ink-3">None were written.</p>}
-      <ul className="grid gap-2 text-small">
-        {notes.map((note) => (
-          <Note key={note.id} itemId={itemId} note={note} isOwn={mayWrite && note.author.id === personId} />
-        ))}
-      </ul>
+      {notes.length > 0 && (
+        <ul className="grid gap-2 text-small">
+          {notes.map((note) => (
+            <Note key={note.id} itemId={itemId} note={note} isOwn={mayWrite && note.author.id === personId} />
+          ))}
+        </ul>
+      )}
       {mayWrite && (
         <form onSubmit={(event) => void write(event)} className="grid gap-1.5">
           <Field label="Add a note" isLabelHidden>

@@ -92,11 +92,16 @@ export function Presenting({ people, followers, isFollowing, onFollow }: Present
         ]
       : []),
   ];
+  const isEveryone = people.length > 0 && (isPresenter ? followers : followers + 1) >= people.length;
   const words = isPresenter
-    ? `You present · ${followers} ${followers === 1 ? "follows" : "follow"}`
-    : isFollowing
-      ? `Following ${first}`
-      : `Follow ${first} again`;
+    ? isEveryone
+      ? "Everyone follows you"
+      : `You present · ${followers} of ${people.length} follow`
+    : !isFollowing
+      ? `Follow ${first} again`
+      : isEveryone
+        ? `Everyone follows ${first}`
+        : `Following ${first}`;
   const isWay = !isPresenter && !isFollowing && presenter !== null;
   return (
     <>

@@ -18,6 +18,7 @@ export function RoomVotes({ item, said }: { readonly item: SessionItem; readonly
   const { id: workspaceId } = useWorkspace();
   const { act, isPending } = useRoomAct();
   const block = sayingBlock(room.session.state, item.decision !== null);
+  const against = block ?? (mayTakePart ? undefined : "Viewers follow, and don’t vote.");
   const own = said.votes.find(({ person }) => person.id === personId)?.vote;
   const isOpen = isRevealed(item, room.session.state) || own !== undefined;
   const missing = room.voters.filter(({ id }) => !said.hasVoted.some((one) => one.id === id));
@@ -50,18 +51,26 @@ export function RoomVotes({ item, said }: { readonly item: SessionItem; readonly
         {VOTES.map((one) => {
           const count = said.votes.filter((given) => given.vote === one).length;
           return (
-            <Button
+            <button
               key={one}
+              type="button"
               aria-pressed={own === one}
               aria-keyshortcuts={one.charAt(0)}
-              title={`${VOTE_WORDS[one]} (${one.charAt(0).toUpperCase()})`}
-              {...((block || !mayTakePart) && { disabledReason: block ?? "Viewers follow, and don’t vote." })}
-              onClick={() => vote(one)}
-              className={clsx("w-full", own === one && "border-fresh bg-fresh-soft text-fresh hover:bg-fresh-soft")}
+              title={against ?? `${VOTE_WORDS[one]} (${one.charAt(0).toUpperCase()})`}
+              aria-disabled={against !== undefined}
+              onClick={() => against === undefined && vote(one)}
+              className={clsx(
+                "flex min-h-[38px] min-w-0 items-center justify-center gap-1.5 rounded-s border px-1 font-strong",
+                own === one
+                  ? "border-fresh bg-fresh-soft text-fresh"
+                  : against === undefined
+                    ? "border-line-strong bg-surface hover:bg-sunk"
+                    : "border-line bg-sunk text-ink-3",
+              )}
             >
               {VOTE_WORDS[one]}
               {isOpen && <span className="tabular-nums">{count}</span>}
-            </Button>
+            </button>
           );
         })}
       </div>

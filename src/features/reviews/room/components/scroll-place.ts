@@ -17,6 +17,8 @@ export function placeAtTop(scroller: HTMLElement): Presented {
   const edge = edgeOf(scroller);
   let found: Presented = { block: null, offset: 0 };
   for (const block of scroller.querySelectorAll<HTMLElement>("[data-block]")) {
+    // Folded away.
+    if (block.offsetParent === null) continue;
     const offset = Math.round(edge - block.getBoundingClientRect().top);
     // One that begins just below the edge is the one that is read.
     if (offset < -24 && found.block !== null) break;
@@ -34,6 +36,9 @@ export function scrollToPlace(scroller: HTMLElement, { block, offset }: Presente
   }
   const element = scroller.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"]`);
   if (!element) return;
+  // The presenter has unfolded what it stands in.
+  const folded = element.parentElement?.closest("details");
+  if (folded) folded.open = true;
   const top = element.getBoundingClientRect().top - edgeOf(scroller) + offset;
   target.scrollBy({ top, behavior: "instant" });
 }

@@ -19,8 +19,8 @@ export async function present(scope: TakingPart, { sessionId, itemId, at }: Pres
   if (await setPresented(tx, workspaceId, { sessionId, itemId, userId, at })) {
     return announceSession(scope, sessionId, { type: "presented", itemId, at });
   }
-  const row = await findSession(tx, workspaceId, sessionId);
-  if (!row) throw sessionNotFound();
+  const row = await findItem(tx, workspaceId, { sessionId, itemId });
+  if (!row) throw itemNotFound();
   if (row.session.presenterId !== userId) throw new AppError("BLOCKED", "Somebody else presents now.");
 }
 
