@@ -1,4 +1,5 @@
 // How the review of a document ends, alone or in a session, on a real database.
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { documentKinds } from "@/api/document-kinds";
 import { nameVerifiers } from "@/features/documents/approvals/use-cases/name-verifiers";
@@ -11,13 +12,18 @@ import { personaKind } from "@/features/personas/persona-kind";
 import { documentMarks } from "@/server/db/schema/dataset";
 import { activities } from "@/server/db/schema/discussion";
 import { reviewTasks } from "@/server/db/schema/review";
-import { verifications } from "@/server/db/schema/verification";
+import { freshness, verifications } from "@/server/db/schema/verification";
 import { notifications } from "@/server/db/schema/workspace";
 import type { Role } from "@/shared/permissions";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addPerson, addWorkspace, inScope } from "@/testing/factories";
+import { type ChangeTaskInput, changeTaskInput } from "../tasks/task-contract";
+import { changeTask } from "../tasks/use-cases/change-task";
+import { listOpenTasks, listOwnTasks } from "../tasks/use-cases/list-tasks";
 import { type DecideReviewInput, decideInput } from "./decide-contract";
+import { decideAlone } from "./use-cases/decide-alone";
 import { decideReview } from "./use-cases/decide-review";
+import { readPacket } from "./use-cases/read-packet";
 
 type Person = "admin" | "editor" | "reviewer" | "viewer";
 
@@ -269,4 +275,106 @@ it("retiring needs a reason, takes no tasks, and keeps both in the history", asy
   expect((await seen()).document).toMatchObject({ state: "retired", retired: { reason: "Nobody like her is left" } });
   expect((await history()).at(-1)).toMatchObject({ result: "retired", version: 1, note: "Nobody like her is left" });
   await expect(decide("editor", "retired", { note: "Again" })).rejects.toMatchObject({ code: "BLOCKED" });
+});
+
+describe("a task", () => {
+  async function given() {
+    await publish();
+    const task = { text: "Ask five customers", assigneeId: people.viewer, dueOn: "2026-12-01" };
+    await decide("editor", "changes-asked", { tasks: [task] }, new Date("2026-11-22T12:00:00Z"));
+    const [one] = await inScope(database.app, as("viewer"), "document.read", listOwnTasks);
+    if (!one) throw new Error("No task was given.");
+    return one.id;
+  }
+  const now = new Date("2026-11-22T12:00:00Z");
+  const change = (who: Person, input: Omit<ChangeTaskInput, "workspaceId">) =>
+    inScope(database.app, as(who), "document.read", (scope) => changeTask(scope, { workspaceId, ...input }, { now }));
+
+  it("is done, taken up again and moved by who does it and by editors alone", async () => {
+    const taskId = await given();
+    expect(await change("viewer", { taskId, isDone: true })).toMatchObject({ doneAt: expect.any(String) });
+    expect(await inScope(database.app, as("viewer"), "document.read", listOwnTasks)).toEqual([]);
+    expect(await change("editor", { taskId, isDone: false })).toMatchObject({ doneAt: null });
+    expect(await change("viewer", { taskId, dueOn: "2026-12-24" })).toMatchObject({ dueOn: "2026-12-24" });
+    await expect(change("reviewer", { taskId, isDone: true })).rejects.toMatchObject({ code: "BLOCKED" });
+    await expect(change("viewer", { taskId, dueOn: "2026-11-21" })).rejects.toMatchObject({ code: "INVALID" });
+    expect(changeTaskInput.safeParse({ workspaceId, taskId, dueOn: "2027-02-31" }).success).toBe(false);
+    await expect(change("viewer", { taskId: crypto.randomUUID(), isDone: true })).rejects.toMatchObject({
+      ...{ code: "NOT_FOUND" },
+    });
+  });
+
+  it("of somebody else is not told to who reads versions only, and goes with a retired document", async () => {
+    await publish();
+    const task = { text: "Ask five customers", assigneeId: people.reviewer, dueOn: "2026-12-01" };
+    await decide("editor", "changes-asked", { tasks: [task] }, now);
+    const openFor = (who: Person) =>
+      inScope(database.app, as(who), "document.read", (scope) => listOpenTasks(scope, { documentId }));
+    expect([await openFor("viewer"), await openFor("admin")]).toMatchObject([[], [{ text: task.text }]]);
+    await decide("editor", "retired", { note: "Gone" });
+    expect(await inScope(database.app, as("reviewer"), "document.read", listOwnTasks)).toEqual([]);
+  });
+});
+
+describe("the packet", () => {
+  const packet = (who: Person) =>
+    inScope(database.app, as(who), "document.read", (scope) => readPacket(scope, documentKinds, { documentId }));
+
+  it("holds what changed and what publishing lacks for reviewers, and for viewers what is published", async () => {
+    await expect(packet("viewer")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await publish();
+    await write("summary", "Something newer");
+    await decide("editor", "changes-asked", { note: "Not yet" });
+    const forReviewer = await packet("reviewer");
+    expect(forReviewer.changes.map(({ place }) => place)).toEqual(["summary"]);
+    expect(forReviewer.publishing).toMatchObject({ isChanged: true, approvals: { needed: 0 } });
+    expect(forReviewer).toMatchObject({ isVerifier: false, version: { number: 1 }, evidence: { claims: 0 } });
+    expect(forReviewer.reviews.map(({ result }) => result)).toEqual(["changes-asked", "published"]);
+    expect(forReviewer.lastReview).toBe(forReviewer.reviews[0]?.id);
+    const forViewer = await packet("viewer");
+    expect(forViewer).toMatchObject({ changes: [], revision: null, publishing: null });
+    expect(forViewer.reviews.map(({ result }) => result)).toEqual(["published"]);
+    expect(JSON.stringify(forViewer)).not.toContain("Something newer");
+  });
+
+  it("foretells the day that a confirmation gives, and who verifies by name or by owning it", async () => {
+    await publish();
+    const { nextDueOn, isVerifier } = await packet("editor");
+    expect(isVerifier).toBe(true);
+    expect(await decide("editor", "still-true")).toMatchObject({ dueOn: nextDueOn });
+    await nameReviewer();
+    expect([(await packet("editor")).isVerifier, (await packet("reviewer")).isVerifier]).toEqual([false, true]);
+  });
+
+  it("leads from one document that waits to the next, the longest waiting first, and to nothing of others", async () => {
+    await publish();
+    const first = documentId;
+    const made = await inScope(database.app, as("editor"), "draft.edit", (scope) =>
+      createDocument(scope, personaKind, { title: "Ruth" }),
+    );
+    documentId = made.documentId;
+    await write("archetype", "The careful one");
+    await publish();
+    const { revision, last } = await seen();
+    const next = (who: Person) =>
+      inScope(database.app, as(who), "review.decide", (scope) =>
+        decideAlone(scope, documentKinds, {
+          ...{
+            workspaceId,
+            documentId,
+            result: "still-true",
+            note: "",
+            tasks: [],
+            revision,
+            version: 1,
+            lastReview: last,
+          },
+        }),
+      );
+    await database.owner.db
+      .update(freshness)
+      .set({ dueFrom: new Date(Date.now() - 1000), overdueAt: new Date(Date.now() + 1000) })
+      .where(eq(freshness.documentId, first));
+    expect((await next("editor")).next).toEqual({ kind: "persona", documentId: first, title: "Maya Okafor" });
+  });
 });

@@ -61,7 +61,7 @@ function SegmentFigures({ segment, isNamed }: { readonly segment: SegmentNow; re
         <bdi>{dataName}</bdi>, {span}
         {frozenAsOf === null && ". Nothing newer was measured since it was published."}
       </p>
-      <dl className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-x-6 gap-y-4">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-6 gap-y-4">
         {figures.map((figure) => (
           <Figure key={figure.label} {...figure} />
         ))}
