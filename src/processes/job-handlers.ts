@@ -5,6 +5,7 @@ import { accountJobHandlers } from "@/features/accounts/account-job-handlers";
 import { importJobHandlers } from "@/features/datasets/importing/import-job-handlers";
 import { privacyJobHandlers } from "@/features/datasets/privacy/privacy-job-handlers";
 import { verificationJobHandlers } from "@/features/documents/verification/verification-job-handlers";
+import { measuredJobHandlers } from "@/features/personas/measured/measured-job-handlers";
 import { deliveryJobHandlers } from "@/features/reminders/delivery/delivery-job-handlers";
 import { digestJobHandlers } from "@/features/reminders/digest/digest-job-handlers";
 import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-handlers";
@@ -24,6 +25,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...privacyJobHandlers,
   ...demoJobHandlers,
   ...segmentMeasureJobHandlers,
+  ...measuredJobHandlers,
   ...noticingJobHandlers,
   ...reviewJobHandlers(documentKinds),
 ];

@@ -10,7 +10,10 @@ import { Page } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import { TopBar } from "@/ui/top-bar";
+import { useTurning } from "@/ui/use-turning";
+import type { DocumentHead } from "../document-contract";
 import type { DocumentContent, Field } from "../field-rules";
+import { freshnessLine, turningMoments } from "../verification/freshness-rules";
 import { documentPath, KIND_PLACES, listPath, printPath } from "./document-link";
 import { PrintedContent } from "./printed-content";
 import { useDocumentApi } from "./use-document-api";
@@ -23,6 +26,13 @@ export interface PrintPageProps {
   readonly isDraft: boolean;
   /** What stands before the name. */
   readonly face?: ((content: DocumentContent) => ReactNode) | undefined;
+}
+
+/** As it is at the time of printing. */
+function PrintedFreshness({ document, version }: { readonly document: DocumentHead; readonly version: number | null }) {
+  const { timeZone } = useWorkspace();
+  const now = useTurning(turningMoments(document.freshness), timeZone);
+  return document.retired ? null : freshnessLine(document, version, new Date(now), timeZone);
 }
 
 /** A document on paper: everything that it says, with the version that says so, its date and its owner. */
@@ -91,6 +101,9 @@ export function PrintPage({ kind, documentId, fields, isDraft, face }: PrintPage
                   )
                 )}
                 {" · "}Owner {document.owner.name} · {name}
+              </p>
+              <p className="mt-1 text-small text-ink-2">
+                <PrintedFreshness document={document} version={isDraft ? null : (published?.number ?? null)} />
               </p>
               {document.retired && <p className="mt-1 text-small text-due">Retired: {document.retired.reason}</p>}
             </div>

@@ -28,6 +28,8 @@ export interface ExportStamp {
   /** Null for a draft. */
   readonly version: number | null;
   readonly contentHash: string;
+  /** How far it could be relied on then, in a line. */
+  readonly freshness: string;
 }
 
 export interface PortableDocument {

@@ -9,7 +9,12 @@ import type { DocumentKind } from "../document-kind";
 import { readOwnMarkdown } from "./read-markdown-rules";
 import { writeMarkdown } from "./write-markdown-rules";
 
-const STAMP = { at: "2026-11-22T09:30:00.000Z", version: 3, contentHash: "a".repeat(64) };
+const STAMP = {
+  at: "2026-11-22T09:30:00.000Z",
+  version: 3,
+  contentHash: "a".repeat(64),
+  freshness: "Due: disputed. Five.",
+};
 /** As it is stored: JSON has no −0 and no property that is undefined. */
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const anyNode = fc
@@ -39,8 +44,10 @@ describe.each(KINDS)("a $name as Markdown", (kind) => {
     );
   });
 
-  test("carries version, date and hash", () => {
-    const read = readOwnMarkdown(kind.fields, writeMarkdown(kind.name, kind.fields, kind.empty("Maya"), STAMP));
-    expect(read?.stamp).toEqual({ kind: kind.name, formatVersion: "1", ...STAMP });
+  test("carries version, date, hash and freshness", () => {
+    const written = writeMarkdown(kind.name, kind.fields, kind.empty("Maya"), STAMP);
+    const { freshness, ...known } = STAMP;
+    expect(readOwnMarkdown(kind.fields, written)?.stamp).toEqual({ kind: kind.name, formatVersion: "1", ...known });
+    expect(written.split("\n")).toContain(`freshness: ${freshness}`);
   });
 });

@@ -37,6 +37,8 @@ export function writeMarkdown(
       `version: ${stamp.version ?? "draft"}`,
       `exported: ${stamp.at}`,
       `content-hash: ${stamp.contentHash}`,
+      // What is read back is looked for in the first characters alone.
+      `freshness: ${stamp.freshness.slice(0, 400)}`,
       "---",
     ].join("\n"),
     `# ${escapeLine(content.title)}`,

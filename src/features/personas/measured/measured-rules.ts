@@ -161,6 +161,16 @@ export function heldAgainst(content: PersonaContent, segments: readonly Measured
   return facts.filter((fact) => fact !== null);
 }
 
+/** What everybody should see on a persona that says something else than the data; null where nothing does. */
+export function contradictionSentence(facts: readonly MeasuredFact[]): string | null {
+  const [first, ...others] = facts.filter(({ isContradicted }) => isContradicted);
+  if (!first) return null;
+  const { label, stated, measured, source } = first;
+  const said = stated.length > 80 ? `${stated.slice(0, 79)}…` : stated;
+  const more = others.length === 0 ? "" : ` ${others.length} more ${others.length === 1 ? "differs" : "differ"}.`;
+  return `${label} is “${said}”, but the data say ${measured} (${source}).${more}`;
+}
+
 function ageFact({ age, ageFrom, ageTo }: PersonaContent, segment: MeasuredSegment): MeasuredFact | null {
   const measured = agesOf(segment);
   if (!measured || (age === null && ageFrom === null && ageTo === null)) return null;

@@ -1,13 +1,17 @@
 // Publishing freezes a measure, and new data are measured against it: on real data, in a real database.
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { membersMeasured } from "@/features/datasets/measures/measure-jobs";
 import { readNewest, readPoints, readRuns } from "@/features/datasets/measures/use-cases/read-measures";
 import type { RuleNode } from "@/features/datasets/rules/rule-rules";
 import { snapshotKey } from "@/features/datasets/snapshots/snapshot-files";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
 import { addDocument } from "@/features/documents/use-cases/add-document";
+import { readDocument } from "@/features/documents/use-cases/read-document";
+import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { versionPublished } from "@/features/documents/versions/version-jobs";
 import { listOwnNotices } from "@/features/notifications/use-cases/read-notifications";
+import { markContradicted } from "@/features/personas/measured/use-cases/mark-contradicted";
 import { personaKind } from "@/features/personas/persona-kind";
 import { documentMarks, snapshots } from "@/server/db/schema/dataset";
 import { appFiles } from "@/server/files/file-store";
@@ -154,6 +158,47 @@ test("new data are measured, who came and went is counted, drift marks the segme
     [4, 2, true],
   ]);
   expect(members.editor).toBe(who.userId);
+});
+
+test("a published persona that says something else than the data is contradicted until they say the same", async () => {
+  const { workspaceId, work, data, editing, publish, reading } = await furnish();
+  const { datasetId } = await data({ customers: [...people(600, 0.05), ...others] });
+  const documentId = await editing((scope) =>
+    addSegment(scope, { title: "Plus", datasetId, rows: [ruleRow(isAnyOf("plan", "plus"))] }),
+  );
+  await publish(documentId);
+  const personaId = await editing(async (scope) => {
+    const content = personaKind.schema.parse({
+      ...{ ...personaKind.empty("Maya"), archetype: "Rebuilds", location: "Lyon" },
+      segments: [{ id: documentId, title: "Plus", share: null, order: null }],
+    });
+    const id = await addDocument(scope, personaKind, content, { verb: "created" });
+    const input = { workspaceId, documentId: id, revision: 0, note: "First" };
+    await publishVersion(scope.also("document.publish"), personaKind, input);
+    return id;
+  });
+  const marks = () =>
+    reading(async (scope) =>
+      (await readDocument(scope, personaKind, personaId)).document.marks.map((one) => one.sentence),
+    );
+  const told = async () => {
+    const jobs = await database.owner.sql<{ count: number }[]>`
+      select count(*)::int from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = ${membersMeasured.name} and j.payload ->> 'documentId' = ${documentId}`;
+    await reading((scope) => markContradicted(scope, documentId));
+    return jobs[0]?.count;
+  };
+  await measureSegment(work, { documentId, snapshotId: null });
+  expect(await told()).toBe(1);
+  expect(await marks()).toEqual([
+    expect.stringMatching(
+      /^Lives in is “Lyon”, but the data say 5% of them, most often Graz \(95%\) \(Plus v1, .*\)\.$/,
+    ),
+  ]);
+  await measureSnapshot(work, await data({ datasetId, number: 2, customers: [...people(600, 0.5), ...others] }));
+  expect(await told()).toBe(2);
+  expect((await marks()).filter((sentence) => sentence.startsWith("Lives in"))).toEqual([]);
 });
 
 test("a trait that is gone makes a measure invalid and says so; what was measured before stays, and so do the others", async () => {

@@ -17,6 +17,7 @@ import { useTimeZone } from "@/ui/use-time-zone";
 import { documentPath, KIND_PLACES, listPath } from "../../components/document-link";
 import { useDocumentApi } from "../../components/use-document-api";
 import type { VersionHead } from "../../document-contract";
+import { FreshnessButton } from "../../verification/components/freshness-button";
 import {
   type ComparisonAddress,
   comparisonQuery,
@@ -76,7 +77,9 @@ export function ComparePage({ kind, documentId }: ComparePageProps) {
           { label: data.document.title || "No name yet", href: documentPath(slug, kind, documentId) },
           { label: "Compare" },
         ]}
-      />
+      >
+        <FreshnessButton of={data.document} />
+      </TopBar>
       <Page>
         <PageTitle title="What changed" description={`From ${nameOf(from)} to ${nameOf(to)}`} size="28">
           <Field label="From" className="w-[150px] sm:w-[200px]">

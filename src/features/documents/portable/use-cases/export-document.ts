@@ -1,9 +1,11 @@
+import { readTimeZone } from "@/features/workspaces/use-cases/read-time-zone";
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
 import type { DocumentView, Version } from "../../document-contract";
 import type { DocumentKind } from "../../document-kind";
 import type { DocumentContent } from "../../field-rules";
 import { readDocument, readDraft, readVersion } from "../../use-cases/read-document";
+import { freshnessLine } from "../../verification/freshness-rules";
 import { documentBody } from "../document-body-rules";
 import type { ExportedFile, ExportInput } from "../portable-contract";
 import { type ExportStamp, fileNameOf, writeJson } from "../portable-rules";
@@ -23,11 +25,18 @@ export async function exportDocument<C extends DocumentContent>(
   const number = version === "draft" ? null : version;
   const published = number === null ? null : await readVersion(scope, kind, { documentId, number });
   const content = published?.content ?? (await readDraft(scope.also("draft.read"), kind, documentId)).content;
-  const stamp = { at: new Date().toISOString(), version: number, contentHash: canonicalHash(content) };
+  const view = await readDocument(scope, kind, documentId);
+  const now = new Date();
+  const stamp: ExportStamp = {
+    at: now.toISOString(),
+    version: number,
+    contentHash: canonicalHash(content),
+    freshness: freshnessLine(view.document, number, now, await readTimeZone(scope)),
+  };
   const name = fileNameOf(content.title, number, format);
   if (format === "json") return { name, text: writeJson(kind.name, content, stamp) };
   if (format === "markdown") return { name, text: writeMarkdown(kind.name, kind.fields, content, stamp) };
-  const facts = factsOf(await readDocument(scope, kind, documentId), published, stamp);
+  const facts = factsOf(view, published, stamp);
   const body = documentBody(kind.fields, content);
   if (format === "html") return { name, text: writeHtml(content.title, facts, body) };
   return { name, text: (await writeDocx(content.title, facts, body)).toString("base64") };
@@ -37,7 +46,7 @@ export async function exportDocument<C extends DocumentContent>(
 function factsOf(
   { document }: DocumentView<unknown>,
   version: Version<unknown> | null,
-  { at, contentHash }: ExportStamp,
+  { at, contentHash, freshness }: ExportStamp,
 ): FileFacts {
   const day = (moment: string) => moment.slice(0, 10);
   const { currentVersion, retired, owner } = document;
@@ -61,6 +70,7 @@ function factsOf(
       : []),
     ["Owner", owner.name],
     ["State", state],
+    ["Freshness", freshness],
     ["Exported on", day(at)],
     ["Fingerprint", contentHash],
   ];

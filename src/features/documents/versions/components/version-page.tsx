@@ -19,6 +19,7 @@ import { DocumentRail } from "../../components/document-rail";
 import { useDocumentApi } from "../../components/use-document-api";
 import { ContentProvider } from "../../drafts/components/content-context";
 import { ThreadsProvider } from "../../threads/components/threads-provider";
+import { FreshnessButton } from "../../verification/components/freshness-button";
 import { restoreBlocks } from "../lifecycle-rules";
 import { useRestore } from "./use-restore";
 
@@ -64,7 +65,8 @@ export function VersionPage({ kind, documentId, number, sheet }: VersionPageProp
           </>
         }
       >
-        <Pill tone={isNewest ? "fresh" : "plain"}>{isNewest ? "Current version" : "Earlier version"}</Pill>
+        {isNewest && <FreshnessButton of={data.document} />}
+        <Pill>{isNewest ? "Current version" : `Earlier version, replaced by v${current}`}</Pill>
       </TopBar>
       <PageWithRail
         railLabel="History"

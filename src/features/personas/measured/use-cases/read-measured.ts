@@ -3,6 +3,7 @@ import { readLinkCards } from "@/features/documents/links/use-cases/read-links";
 import { readDocument, readDraft } from "@/features/documents/use-cases/read-document";
 import type { Scope } from "@/server/access/open-scope";
 import { personaKind } from "../../persona-kind";
+import type { PersonaContent } from "../../persona-rules";
 import type { MeasuredFact } from "../measured-contract";
 import { heldAgainst, type MeasuredSegment } from "../measured-rules";
 
@@ -35,13 +36,15 @@ export async function readMeasured(
   const content = scope.may("draft.read")
     ? (await readDraft(scope.also("draft.read"), personaKind, documentId)).content
     : published?.content;
-  if (!content || content.segments.length === 0) return [];
-  const ordered = content.segments.toSorted((one, other) => (one.order ?? 100) - (other.order ?? 100));
-  return heldAgainst(
-    content,
-    await measuredSegments(
-      scope,
-      ordered.map(({ id }) => id),
-    ),
+  return content ? heldAgainst(content, await measuredInOrder(scope, content)) : [];
+}
+
+/** What was measured of the persona's segments, the first of them first. */
+export async function measuredInOrder(scope: Scope<"document.read">, { segments }: PersonaContent) {
+  if (segments.length === 0) return [];
+  const ordered = segments.toSorted((one, other) => (one.order ?? 100) - (other.order ?? 100));
+  return measuredSegments(
+    scope,
+    ordered.map(({ id }) => id),
   );
 }

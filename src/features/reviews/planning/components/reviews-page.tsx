@@ -22,11 +22,14 @@ export function ReviewsPage() {
       <TopBar
         crumbs={[{ label: "Reviews" }]}
         actions={
-          may("review.plan") && (
-            <ButtonLink href={newPlanPath(slug)} variant="primary">
-              Plan a session
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href={`/w/${slug}/reviews/events`}>Business events</ButtonLink>
+            {may("review.plan") && (
+              <ButtonLink href={newPlanPath(slug)} variant="primary">
+                Plan a session
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Page>
