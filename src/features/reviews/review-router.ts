@@ -1,6 +1,7 @@
 import type { DocumentKinds } from "@/features/documents/threads/use-cases/discussed-document";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { decideProcedures } from "./deciding/decide-procedures";
+import { guestProcedures } from "./guests/guest-procedures";
 import { minutesProcedures } from "./minutes/minutes-procedures";
 import { planningProcedures } from "./planning/planning-procedures";
 import { sessionInput } from "./review-contract";
@@ -16,6 +17,7 @@ export function reviewRouter(kinds: DocumentKinds) {
       .query(({ ctx, input }) => readSession(ctx.scope, input.sessionId)),
     ...planningProcedures,
     ...minutesProcedures(kinds),
+    ...guestProcedures(kinds),
     ...decideProcedures(kinds),
     ...taskProcedures,
     ...trustProcedures,

@@ -165,7 +165,7 @@ describe("a session that is closed", () => {
     await close("editor", sessionId);
     const { documentId } = tenant.persona;
     await as("admin", "document.delete", (scope) =>
-      deleteDocument(scope, documentKinds.persona, { documentId, title: "Maya" }),
+      deleteDocument(scope, documentKinds.persona, { workspaceId: tenant.workspaceId, documentId, title: "Maya" }),
     );
     const { items } = await as("reviewer", "review.follow", (scope) => readMinutes(scope, sessionId));
     expect(items.map(({ title }) => title)).toEqual(["Maya", "The hinge"]);

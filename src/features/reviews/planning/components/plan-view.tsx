@@ -12,6 +12,7 @@ import { PageTitle, PageWithRail } from "@/ui/page";
 import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
 import { TopBar } from "@/ui/top-bar";
+import { GuestLinkButton } from "../../guests/components/guest-link-button";
 import type { Session } from "../../session-contract";
 import { LEADERS_ONLY, mayLead } from "../leading-rules";
 import { newPlanPath, planPath, reviewsPath } from "../review-link-rules";
@@ -41,6 +42,7 @@ export function PlanView({ session }: { readonly session: Session }) {
         actions={
           may("review.plan") && (
             <>
+              {isPlanned && isLeader && <GuestLinkButton session={session} />}
               {isPlanned && isLeader && <Button onClick={() => setCancelling(true)}>Cancel it</Button>}
               {isPlanned ? (
                 <ButtonLink href={planPath(slug, session.id)}>Change</ButtonLink>
