@@ -77,7 +77,14 @@ export async function findLaidDown(
   documentIds: readonly string[],
 ): Promise<(kind: KindName, documentId: string) => LaidDownCadences> {
   const rows = await tx
-    .select()
+    .select({
+      documentId: cadences.documentId,
+      kind: cadences.kind,
+      plan: cadences.plan,
+      leadDays: cadences.leadDays,
+      ownerAfterDays: cadences.ownerAfterDays,
+      adminsAfterDays: cadences.adminsAfterDays,
+    })
     .from(cadences)
     .where(
       and(

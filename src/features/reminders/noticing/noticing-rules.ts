@@ -25,13 +25,18 @@ export interface Told {
   readonly stage: NoticeStage;
 }
 
-/** Which stages are told now, of those in the order of time, and when the next has to be. */
+/**
+ * Which stages are told now, of those in the order of time, and when the next has to be. Those before `since` were told;
+ * where none lies after it, the newest is: somebody asked to be told now.
+ */
 export function stagesDue(
   stages: readonly NoticeStage[],
   { since, now }: { readonly since: Date; readonly now: Date },
 ): { readonly reached: readonly NoticeStage[]; readonly next: Date | null } {
+  const past = stages.filter(({ at }) => at <= now);
+  const missed = past.filter(({ at }) => at >= since);
   return {
-    reached: stages.filter(({ at }) => at >= since && at <= now),
+    reached: missed.length > 0 ? missed : past.slice(-1),
     next: stages.find(({ at }) => at > now)?.at ?? null,
   };
 }
