@@ -29,6 +29,7 @@ function SettingsTabs() {
     { href: base, label: "Workspace", isShown: true },
     { href: `${base}/members`, label: "Members", isShown: true },
     { href: `${base}/policy`, label: "Policy", isShown: may("workspace.configure") },
+    { href: `${base}/verification`, label: "Verification", isShown: may("workspace.configure") },
     { href: `${base}/fields`, label: "Fields", isShown: may("workspace.configure") },
     { href: `${base}/deliveries`, label: "Deliveries", isShown: may("workspace.configure") },
     { href: `${base}/webhooks`, label: "Webhooks", isShown: may("workspace.configure") },

@@ -31,7 +31,7 @@ export function TimeZoneForm() {
     <Section title="Time zone" hint={may("workspace.configure") ? undefined : "Admins and owners can change it."}>
       <Field
         label="Days begin and end in"
-        hint="Moments in imported customer data are read in it. Snapshots that are there keep theirs."
+        hint="Moments in imported customer data are read in it; snapshots that are there keep theirs. Documents become due at its midnight."
         error={change.error ? refusal(change.error).message : undefined}
       >
         <Select
