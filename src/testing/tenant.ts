@@ -28,6 +28,7 @@ import { deriveToken } from "@/server/auth/one-time-token";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Session } from "@/server/auth/session";
 import { imports } from "@/server/db/schema/dataset";
+import { deliveries, webhooks } from "@/server/db/schema/reminder";
 import { reviewItems, reviewParticipants, reviewSessions, reviewTasks } from "@/server/db/schema/review";
 import { loginSessions, users } from "@/server/db/schema/user";
 import { extraFields, memberships, pictures } from "@/server/db/schema/workspace";
@@ -61,6 +62,10 @@ export interface Tenant {
   readonly session: { readonly sessionId: string; readonly itemId: string; readonly taskId: string };
   /** A business event that the persona may have been touched by. */
   readonly event: { readonly eventId: string };
+  /** A letter to the viewer that was refused for good. */
+  readonly deliveryId: string;
+  /** Signed; no worker runs that would call it. */
+  readonly webhookId: string;
   /** A field that the workspace added to its personas. */
   readonly fieldId: string;
   /** An uploaded portrait. */
@@ -156,6 +161,33 @@ async function addData(
   return { ...data, importId };
 }
 
+async function addWebhook({ owner }: TestDatabase, workspaceId: string, createdBy: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const url = "https://hooks.example.org/services/x";
+  const made = {
+    id,
+    workspaceId,
+    url,
+    name: "Team channel",
+    kinds: [],
+    secret: new Uint8Array([1]),
+    createdBy,
+  };
+  await owner.db.insert(webhooks).values({ ...made, format: "standard" });
+  return id;
+}
+
+async function addFailedDelivery(
+  { owner }: TestDatabase,
+  workspaceId: string,
+  userId: string,
+): Promise<Tenant["deliveryId"]> {
+  const id = crypto.randomUUID();
+  const sent = { channel: "mail", fact: `notice:${id}`, target: "viewer@example.org", state: "failed" } as const;
+  await owner.db.insert(deliveries).values({ id, workspaceId, userId, ...sent, attempts: 1 });
+  return id;
+}
+
 async function addSession(
   { owner }: TestDatabase,
   workspaceId: string,
@@ -238,6 +270,8 @@ export async function addTenant(database: TestDatabase): Promise<Tenant> {
     event,
     fieldId,
     pictureId,
+    deliveryId: await addFailedDelivery(database, workspaceId, people.viewer),
+    webhookId: await addWebhook(database, workspaceId, people.admin),
     session: await addSession(database, workspaceId, people, persona.documentId),
     thread,
     proposal,
