@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../../src/api/root";
 import { test as base, type Cookies, expect, newAddress, signUpAs } from "../fixtures";
-import { type Account, apiOf } from "../ground/accounts";
+import { type Account, apiOf, join } from "../ground/accounts";
 import { importCustomers } from "../ground/customer-data";
 import { ground } from "../ground/ground";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
@@ -33,6 +33,37 @@ interface Furnished {
   readonly persona: string;
   readonly scenario: string;
   readonly dataset: string;
+  /** A session that is planned, one that is over, and the last part of the address by which guests watch the first. */
+  readonly planned: string;
+  readonly over: string;
+  readonly watch: string;
+}
+
+/** Reviews of the persona, with somebody else who is asked to come. */
+async function planReviews(
+  owner: { readonly api: Api },
+  other: { readonly email: string; readonly api: Api },
+  { slug, persona }: Pick<Furnished, "slug" | "persona">,
+): Promise<Pick<Furnished, "planned" | "over" | "watch">> {
+  const { api } = owner;
+  const { id: workspaceId } = await api.workspaces.bySlug.query({ slug });
+  await join(owner, other, workspaceId, "reviewer");
+  const members = await api.members.list.query({ workspaceId });
+  const facilitatorId = members.find(({ role }) => role === "owner")?.userId ?? "";
+  const plan = async (title: string) => {
+    const { sessionId } = await api.reviews.plan.mutate({
+      ...{ workspaceId, title, purpose: LONG, timeZone: "Europe/Berlin", facilitatorId },
+      when: { mode: "live", starts: "2999-11-30T10:00", minutes: 60 },
+      items: [{ documentId: persona, minutes: 20 }],
+      participantIds: members.map(({ userId }) => userId),
+    });
+    return sessionId;
+  };
+  const [planned, over] = [await plan(LONG), await plan("Autumn review")];
+  await api.reviews.start.mutate({ workspaceId, sessionId: over });
+  await api.reviews.close.mutate({ workspaceId, sessionId: over });
+  const { address } = await api.reviews.makeGuestLink.mutate({ workspaceId, sessionId: planned });
+  return { planned, over, watch: address.split("/").at(-1) ?? "" };
 }
 
 /**
@@ -121,8 +152,12 @@ const test = base.extend<object, { readonly furnished: Furnished }>({
       const owner = await signUpAs(context, "Ada");
       const furnished = await furnish(context);
       const cookies = await context.cookies();
+      const elsewhere = await browser.newContext({ baseURL: ground().url });
+      const { email } = await signUpAs(elsewhere, "Bea");
+      const reviews = await planReviews({ api: apiOf(context) }, { email, api: apiOf(elsewhere) }, furnished);
+      await elsewhere.close();
       await context.close();
-      await use({ owner, cookies, ...furnished });
+      await use({ owner, cookies, ...furnished, ...reviews });
     },
     { scope: "worker" },
   ],
@@ -181,6 +216,14 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/activity": { as: "owner", visit: inWorkspace("/activity") },
   "w/[slug]/notifications": { as: "owner", visit: inWorkspace("/notifications") },
   "w/[slug]/[...nowhere]": { as: "owner", visit: inWorkspace("/nowhere/at/all") },
+  "w/[slug]/reviews": { as: "owner", visit: inWorkspace("/reviews") },
+  "w/[slug]/reviews/new": { as: "owner", visit: at(({ slug, over }) => `/w/${slug}/reviews/new?from=${over}`) },
+  "w/[slug]/reviews/[sessionId]": { as: "owner", visit: at(({ slug, over }) => `/w/${slug}/reviews/${over}`) },
+  "w/[slug]/reviews/[sessionId]/plan": {
+    as: "owner",
+    visit: at(({ slug, planned }) => `/w/${slug}/reviews/${planned}/plan`),
+  },
+  "watch/[token]": { as: "visitor", visit: at(({ watch }) => `/watch/${watch}`) },
   "w/[slug]/reviews/events": { as: "owner", visit: inWorkspace("/reviews/events") },
   "w/[slug]/segments": { as: "owner", visit: inWorkspace("/segments") },
   "w/[slug]/segments/compare": {
