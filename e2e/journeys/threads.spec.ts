@@ -6,6 +6,7 @@ import { join } from "../ground/accounts";
 import { ground } from "../ground/ground";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { linkIn, mailFor } from "../ground/mailbox";
+import { noonZone } from "../ground/time";
 
 const GOAL = "Ten quiet minutes";
 
@@ -20,6 +21,7 @@ async function openThreads(page: Page, name: RegExp): Promise<void> {
 /** A workspace of the owner's that the other has joined. */
 async function share(owner: Person, other: Person, role: "viewer" | "editor") {
   const { id: workspaceId, slug } = await owner.api.workspaces.create.mutate({ name: "Harbour Coffee" });
+  await owner.api.workspaces.changeTimeZone.mutate({ workspaceId, timeZone: noonZone() });
   await join(owner, other, workspaceId, role);
   return { workspaceId, slug };
 }
@@ -161,12 +163,13 @@ test("mails of notices can be turned off, and a page of one's own marks all as r
   const { page, ...ben } = await newPerson("Ben");
   const { workspaceId, slug } = await share(ada, { page, ...ben }, "editor");
   await page.goto(`/w/${slug}/notifications`);
-  const choice = page.getByRole("checkbox", { name: /also by e-mail/ });
-  await choice.click();
-  await expect(choice).not.toBeChecked();
-  await expect.poll(async () => (await ben.api.notifications.mails.query({ workspaceId })).isMailed).toBe(false);
-  await page.reload();
-  await expect(choice).not.toBeChecked();
+  await page.getByRole("link", { name: "What comes by mail" }).click();
+  const choice = page.getByRole("combobox", { name: "Mentions and comments" });
+  await choice.selectOption("In the app only");
+  await page.getByRole("button", { name: "Save" }).click();
+  const own = async () => (await ben.api.preferences.read.query({ workspaceId })).preferences.mail.discussion;
+  await expect.poll(own).toBe("no");
+  await page.goto(`/w/${slug}/notifications`);
 
   const { documentId } = await ada.api.personas.create.mutate({ workspaceId, title: "Maya" });
   const members = await ada.api.members.list.query({ workspaceId });

@@ -11,8 +11,8 @@ import { verificationRouter } from "@/features/documents/verification/verificati
 import { notificationRouter } from "@/features/notifications/notification-router";
 import { personaRouter } from "@/features/personas/persona-router";
 import { calendarRouter } from "@/features/reminders/calendar/calendar-router";
-import { eventRouter } from "@/features/reminders/events/event-router";
 import { deliveryRouter } from "@/features/reminders/delivery/delivery-router";
+import { eventRouter } from "@/features/reminders/events/event-router";
 import { preferenceRouter } from "@/features/reminders/preferences/preference-router";
 import { webhookRouter } from "@/features/reminders/webhooks/webhook-router";
 import { reviewRouter } from "@/features/reviews/review-router";

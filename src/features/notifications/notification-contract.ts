@@ -26,7 +26,6 @@ export const snoozeInput = workspaceInput({
 });
 export type SnoozeInput = z.output<typeof snoozeInput>;
 export const wakeInput = workspaceInput({ notices });
-export const setMailsInput = workspaceInput({ isMailed: z.boolean() });
 
 export type ListNotificationsInput = z.output<typeof listNotificationsInput>;
 

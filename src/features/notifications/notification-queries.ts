@@ -125,18 +125,6 @@ export async function countMailed(tx: Tx, reader: Reader, since: Date): Promise<
   return row?.count ?? 0;
 }
 
-const ownMembership = ({ workspaceId, userId }: Reader) =>
-  and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, userId));
-
-export async function findIsMailed(tx: Tx, reader: Reader): Promise<boolean> {
-  const [row] = await tx.select({ isMailed: memberships.isMailed }).from(memberships).where(ownMembership(reader));
-  return row?.isMailed ?? false;
-}
-
-export async function updateIsMailed(tx: Tx, reader: Reader, isMailed: boolean): Promise<void> {
-  await tx.update(memberships).set({ isMailed }).where(ownMembership(reader));
-}
-
 /** What was told since then and not read, newest first. */
 export async function listUnreadSince(tx: Tx, reader: Reader, since: Date) {
   return tx

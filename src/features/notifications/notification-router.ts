@@ -4,18 +4,11 @@ import {
   listNotificationsInput,
   markReadInput,
   notificationsInput,
-  setMailsInput,
   snoozeInput,
   wakeInput,
 } from "./notification-contract";
 import { finishNotices, markNoticesUnread, snoozeNotice, wakeNotices } from "./use-cases/change-notices";
-import {
-  countUnreadNotices,
-  listOwnNotices,
-  markNoticesRead,
-  readMails,
-  setMails,
-} from "./use-cases/read-notifications";
+import { countUnreadNotices, listOwnNotices, markNoticesRead } from "./use-cases/read-notifications";
 
 /** What the person was told in a workspace. Everything here is their own only. */
 export const notificationRouter = router({
@@ -43,10 +36,4 @@ export const notificationRouter = router({
   wake: workspaceProcedure("workspace.read")
     .input(wakeInput)
     .mutation(({ ctx, input }) => wakeNotices(ctx.scope, input.notices)),
-  mails: workspaceProcedure("workspace.read")
-    .input(notificationsInput)
-    .query(({ ctx }) => readMails(ctx.scope)),
-  setMails: workspaceProcedure("workspace.read")
-    .input(setMailsInput)
-    .mutation(({ ctx, input }) => setMails(ctx.scope, input)),
 });

@@ -5,13 +5,7 @@ import { addWorkspace, inScope } from "@/testing/factories";
 import type { NoticeShelf } from "./inbox-rules";
 import { finishNotices, markNoticesUnread, snoozeNotice, wakeNotices } from "./use-cases/change-notices";
 import { notify } from "./use-cases/notify";
-import {
-  countUnreadNotices,
-  listOwnNotices,
-  markNoticesRead,
-  readMails,
-  setMails,
-} from "./use-cases/read-notifications";
+import { countUnreadNotices, listOwnNotices, markNoticesRead } from "./use-cases/read-notifications";
 
 let database: TestDatabase;
 let workspaceId: string;
@@ -69,13 +63,6 @@ it("come page by page", async () => {
   expect([...first.items, ...second.items].map(({ subject }) => subject.threadId)).toEqual(["second", "first"]);
   expect(second.nextCursor).toBeNull();
   await expect(list("viewer", { cursor: "' or 1=1" })).rejects.toMatchObject({ code: "INVALID" });
-});
-
-it("come by mail until a person says otherwise, for this workspace alone", async () => {
-  expect(await as("viewer", (scope) => readMails(scope))).toEqual({ isMailed: true });
-  await as("viewer", (scope) => setMails(scope, { isMailed: false }));
-  expect(await as("viewer", (scope) => readMails(scope))).toEqual({ isMailed: false });
-  expect(await as("reviewer", (scope) => readMails(scope))).toEqual({ isMailed: true });
 });
 
 it("tell nobody of the same fact twice, and what the clock did to who happens to act as well", async () => {

@@ -5,8 +5,8 @@ import { useWorkspace } from "@/features/workspaces/components/workspace-context
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { Card } from "@/ui/card";
-import { Checkbox } from "@/ui/checkbox";
 import { Kbd } from "@/ui/kbd";
 import { Page, PageTitle } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
@@ -23,9 +23,9 @@ const SHELF_WORDS: Readonly<Record<NoticeShelf, string>> = {
   done: "Done",
 };
 
-/** What one was told in this workspace, and whether it also comes by mail. */
+/** What one was told in this workspace. */
 export function NotificationsPage() {
-  const { id: workspaceId } = useWorkspace();
+  const { id: workspaceId, slug } = useWorkspace();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [show, setShow] = useState<NoticeShelf>("all");
@@ -41,6 +41,7 @@ export function NotificationsPage() {
       <TopBar crumbs={[{ label: "Notifications" }]} />
       <Page width="text">
         <PageTitle title="Notifications" description="Where somebody wants you to look.">
+          <ButtonLink href={`/w/${slug}/notifications/preferences`}>What comes by mail</ButtonLink>
           <Button
             pending={markAll.isPending}
             disabledReason={unread.count === 0 ? "Everything is read." : undefined}
@@ -49,9 +50,6 @@ export function NotificationsPage() {
             Mark all as read
           </Button>
         </PageTitle>
-        <div className="pb-4">
-          <MailChoice />
-        </div>
         <fieldset className="mb-3 flex flex-wrap gap-1.5">
           <legend className="sr-only">Show</legend>
           {NOTICE_SHELVES.map((shelf) => (
@@ -81,28 +79,5 @@ export function NotificationsPage() {
         </p>
       </Page>
     </>
-  );
-}
-
-function MailChoice() {
-  const { id: workspaceId, name } = useWorkspace();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { data } = useSuspenseQuery(trpc.notifications.mails.queryOptions({ workspaceId }));
-  const set = useMutation(
-    trpc.notifications.setMails.mutationOptions({
-      onSuccess: (_, { isMailed }) => {
-        queryClient.setQueryData(trpc.notifications.mails.queryKey({ workspaceId }), { isMailed });
-      },
-      onError: (error) => toast(refusal(error).message, { tone: "error" }),
-    }),
-  );
-  return (
-    <Checkbox
-      label="Mentions and requests for approval also by e-mail"
-      hint={`From ${name} only; other workspaces have their own.`}
-      checked={set.isPending ? set.variables.isMailed : data.isMailed}
-      onChange={(event) => set.mutate({ workspaceId, isMailed: event.target.checked })}
-    />
   );
 }

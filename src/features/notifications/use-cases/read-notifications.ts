@@ -2,7 +2,7 @@ import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
 import { listNotices } from "../inbox-queries";
 import type { ListNotificationsInput, NoticeList } from "../notification-contract";
-import { countUnread, findIsMailed, markRead, updateIsMailed } from "../notification-queries";
+import { countUnread, markRead } from "../notification-queries";
 import type { NotificationKind } from "../notification-rules";
 
 /** One page of what the person was told, newest first. */
@@ -49,16 +49,4 @@ export async function markNoticesRead(
   which: { readonly ids?: readonly string[]; readonly threadId?: string } = {},
 ): Promise<{ marked: number }> {
   return { marked: await markRead(scope.tx, scope, which) };
-}
-
-/** Whether mentions and requests also come to the person by mail, from this workspace. */
-export async function readMails(scope: Scope<"workspace.read">): Promise<{ isMailed: boolean }> {
-  return { isMailed: await findIsMailed(scope.tx, scope) };
-}
-
-export async function setMails(
-  scope: Scope<"workspace.read">,
-  { isMailed }: { readonly isMailed: boolean },
-): Promise<void> {
-  await updateIsMailed(scope.tx, scope, isMailed);
 }

@@ -54,10 +54,10 @@ export async function updateDelivery(
   await tx.update(deliveries).set(change).where(one(workspaceId, deliveryId));
 }
 
-/** Whom a delivery is for when it was given up; undefined for what is in another state, or not there. */
-export async function lockFailed(tx: Tx, workspaceId: string, deliveryId: string) {
+/** Whom a delivery is for and how it stands, locked. */
+export async function lockDelivery(tx: Tx, workspaceId: string, deliveryId: string) {
   const [row] = await tx
-    .select({ userId: deliveries.userId, state: deliveries.state, attempts: deliveries.attempts })
+    .select({ userId: deliveries.userId, state: deliveries.state })
     .from(deliveries)
     .where(one(workspaceId, deliveryId))
     .for("update");

@@ -8,7 +8,6 @@ export const metadata: Metadata = { title: "Notifications" };
 export default async function Page({ params }: { readonly params: Promise<{ slug: string }> }) {
   const { id: workspaceId } = await requireWorkspace((await params).slug);
   prefetch(trpc.notifications.unread.queryOptions({ workspaceId }));
-  prefetch(trpc.notifications.mails.queryOptions({ workspaceId }));
   prefetchInfinite(
     trpc.notifications.list.infiniteQueryOptions(
       { workspaceId, show: "all" },
