@@ -69,6 +69,8 @@ export interface CadenceView extends Omit<Cadence, "isPaused" | "since"> {
 }
 
 export interface PlannedDays {
+  /** Why it can't be kept, as the sentence that setting it is refused with; null for nothing. */
+  readonly problem: string | null;
   /** "Every quarter". */
   readonly words: string;
   /** The next ones, if it is verified on each; fewer where it ends. */

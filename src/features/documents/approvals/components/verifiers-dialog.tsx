@@ -52,7 +52,7 @@ export function VerifiersDialog({ kind, document, open, onClose }: DocumentDialo
       onOpenChange={close}
       size="s"
       title="Verifiers"
-      description="They are asked when this draft is put forward for approval."
+      description="They verify it when it is due, and are asked when its draft is put forward for approval."
       footer={
         <>
           <Button onClick={close}>Cancel</Button>

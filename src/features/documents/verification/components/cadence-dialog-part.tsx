@@ -55,7 +55,8 @@ export function CadenceDialogPart({ cadence, isOwn, widerLabel, documentId, save
       { enabled: previewed !== null, retry: false, placeholderData: keepPreviousData, staleTime: 0 },
     ),
   );
-  const refused = previewed !== null && preview.error ? refusal(preview.error).message : undefined;
+  const answer = preview.error ? refusal(preview.error).message : preview.data?.problem;
+  const refused = previewed === null ? undefined : (answer ?? undefined);
   const problem = typeof asked === "string" ? asked : refused;
   const choices = [{ value: "wider" as const, label: widerLabel }, ...CADENCE_CHOICES];
   return (
@@ -154,7 +155,7 @@ function PlanFields({ form, change }: FieldsProps) {
 
 function NoticeFields({ form, change }: FieldsProps) {
   return (
-    <div className="grid gap-4 border-t pt-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 border-t pt-4 sm:grid-cols-3">
       <Field label="Remind days ahead" hint="Up to five, 0 to 90. The longest is when it becomes due.">
         <TextInput value={form.leads} onChange={(event) => change({ leads: event.target.value })} />
       </Field>

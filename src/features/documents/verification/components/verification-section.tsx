@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { KindName } from "@/shared/document-kinds";
@@ -18,6 +18,7 @@ import { useVerificationRefresh } from "./use-verification-refresh";
 
 const loadCadence = () => import("./document-cadence-part").then((part) => part.DocumentCadencePart);
 const loadPause = () => import("./pause-dialog-part").then((part) => part.PauseDialogPart);
+const loadVerifiers = () => import("../../approvals/components/verifiers-dialog").then((part) => part.VerifiersDialog);
 const loadHistory = () => import("./verification-history-part").then((part) => part.VerificationHistoryPart);
 
 interface VerificationSectionProps {
@@ -29,12 +30,18 @@ interface VerificationSectionProps {
 export function VerificationSection({ kind, document }: VerificationSectionProps) {
   const { id: workspaceId, may } = useWorkspace();
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const refresh = useVerificationRefresh(kind);
   const documentId = document.id;
   const { data } = useQuery(trpc.verification.get.queryOptions({ workspaceId, documentId }));
-  const [asked, setAsked] = useState<"cadence" | "pause" | "history" | null>(null);
+  const [asked, setAsked] = useState<"cadence" | "verifiers" | "pause" | "history" | null>(null);
   const close = () => setAsked(null);
+  const closeVerifiers = () => {
+    close();
+    void queryClient.invalidateQueries({ queryKey: trpc.verification.pathKey() });
+  };
   const Cadence = usePart(loadCadence, asked === "cadence", close);
+  const Verifiers = usePart(loadVerifiers, asked === "verifiers", close);
   const Pause = usePart(loadPause, asked === "pause", close);
   const History = usePart(loadHistory, asked === "history", close);
   const resume = useMutation(
@@ -66,12 +73,20 @@ export function VerificationSection({ kind, document }: VerificationSectionProps
                   Pause…
                 </Button>
               ))}
+            {canSet && (
+              <Button size="s" onClick={() => setAsked("verifiers")}>
+                Verifiers…
+              </Button>
+            )}
             <Button size="s" variant="ghost" onClick={() => setAsked("history")}>
               History
             </Button>
           </div>
           {Cadence && asked === "cadence" && (
             <Cadence kind={kind} documentId={documentId} verification={data} open onClose={close} />
+          )}
+          {Verifiers && (
+            <Verifiers kind={kind} document={document} open={asked === "verifiers"} onClose={closeVerifiers} />
           )}
           {Pause && asked === "pause" && <Pause kind={kind} documentId={documentId} open onClose={close} />}
           {History && asked === "history" && <History documentId={documentId} open onClose={close} />}

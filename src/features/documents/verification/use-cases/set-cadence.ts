@@ -5,24 +5,25 @@ import { announceChange } from "../../drafts/use-cases/announce-change";
 import { lockedDraft } from "../../drafts/use-cases/locked-draft";
 import type { DocumentKinds } from "../../threads/use-cases/discussed-document";
 import { planWords } from "../cadence-check-rules";
-import { deleteCadence, findTimeZone, updatePause, upsertCadence } from "../cadence-queries";
+import { deleteCadence, findTimeZone, listOwnCadences, updatePause, upsertCadence } from "../cadence-queries";
 import { dayOf } from "../due-day-rules";
 import type { PauseInput, SetCadenceInput } from "../verification-contract";
 import { acceptedCadence } from "./preview-cadence";
 import { verifiableDocument } from "./read-verification";
 import { rescheduleDocument } from "./reschedule";
 
-/** Locks the document and lets a change of its cadence come true, with what follows from it. */
+/** Locks the document and lets a change of its cadence come true, with what follows from it; null changed nothing. */
 async function changing(
   scope: Scope,
   kinds: DocumentKinds,
   documentId: string,
-  change: () => Promise<string>,
+  change: () => Promise<string | null>,
 ): Promise<void> {
   const { kind } = await verifiableDocument(scope, kinds, documentId);
   const draft = await lockedDraft(scope, kind, documentId);
   if (draft.retiredAt) throw new AppError("BLOCKED", "It is retired: bring it back into use first.");
   const to = await change();
+  if (to === null) return;
   await rescheduleDocument(scope, kind, documentId);
   await recordActivity(scope, {
     documentId,
@@ -44,6 +45,8 @@ export async function setCadence(
   await changing(scope, kinds, documentId, async () => {
     const owner = { kind: null, documentId };
     if (cadence === null) {
+      const own = await listOwnCadences(tx, workspaceId, [documentId]);
+      if (!own.get(documentId)?.cadence) return null;
       await deleteCadence(tx, workspaceId, owner);
       return "As laid down for all";
     }

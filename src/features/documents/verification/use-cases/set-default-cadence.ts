@@ -39,6 +39,7 @@ export async function setDefaultCadence(
   await lockWorkspace(tx, workspaceId);
   const defaults = await listDefaults(tx, workspaceId);
   const before = kind === null ? defaults.workspace : (defaults.kinds.get(kind) ?? null);
+  if (before === null && cadence === null) return;
   const owner = { kind, documentId: null };
   const accepted = cadence && acceptedCadence(cadence, dayOf(now, await findTimeZone(tx, workspaceId)));
   if (accepted) await upsertCadence(tx, workspaceId, owner, { ...accepted, changedBy: userId, at: now });
