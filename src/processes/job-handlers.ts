@@ -9,6 +9,7 @@ import { measuredJobHandlers } from "@/features/personas/measured/measured-job-h
 import { deliveryJobHandlers } from "@/features/reminders/delivery/delivery-job-handlers";
 import { digestJobHandlers } from "@/features/reminders/digest/digest-job-handlers";
 import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-handlers";
+import { webhookJobHandlers } from "@/features/reminders/webhooks/webhook-job-handlers";
 import { reviewJobHandlers } from "@/features/reviews/minutes/review-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
@@ -19,6 +20,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
   ...accountJobHandlers,
   ...deliveryJobHandlers,
+  ...webhookJobHandlers,
   ...digestJobHandlers,
   ...verificationJobHandlers(documentKinds),
   ...importJobHandlers,

@@ -13,7 +13,7 @@ const MOST_BYTES = 4_096;
 /** Where clouds tell machines their secrets: never, whatever else is allowed. */
 const NEVER = ["169.254.169.254", "fd00:ec2::254"];
 
-export interface OutboundCall {
+interface OutboundCall {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -24,7 +24,7 @@ export interface OutboundCall {
   readonly lookup?: LookupFunction;
 }
 
-export interface OutboundAnswer {
+interface OutboundAnswer {
   readonly status: number;
   /** The beginning of it. */
   readonly text: string;

@@ -23,7 +23,7 @@ export interface ToldEvent extends PersonalEvent {
 /** How long a calendar is told that something is gone: who comes once a week hears of it too. */
 const DAYS_OF_GOODBYE = 30;
 /** What lies further back is left alone, and not cancelled when nobody asks for it any more. */
-export const DAYS_KEPT = 90;
+const DAYS_KEPT = 90;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**

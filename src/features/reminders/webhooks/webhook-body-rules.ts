@@ -2,7 +2,7 @@
 import type { WebhookEvent } from "./webhook-rules";
 
 /** Where it comes from; `url` is the whole address of what it is about. */
-export interface Sender {
+interface Sender {
   readonly workspace: { readonly id: string; readonly name: string };
   readonly url: string;
 }
@@ -11,7 +11,7 @@ export interface Sender {
 const LONGEST_SECTION = 2_900;
 
 /** The three characters that begin something in Slack's mrkdwn; anything else stands for itself. */
-export function slackText(text: string): string {
+function slackText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -55,9 +55,15 @@ export function CalendarFeedPart({ open, onOpenChange }: CalendarFeedProps) {
               Take the address back
             </Button>
           )}
-          <Button variant="primary" pending={make.isPending} onClick={() => make.mutate({ workspaceId })}>
-            {feed.data ? "Make another address" : "Make an address"}
-          </Button>
+          {address ? (
+            <Button variant="primary" onClick={() => close(false)}>
+              Done
+            </Button>
+          ) : (
+            <Button variant="primary" pending={make.isPending} onClick={() => make.mutate({ workspaceId })}>
+              {feed.data ? "Make another address" : "Make an address"}
+            </Button>
+          )}
         </>
       }
     >

@@ -27,7 +27,7 @@ export function WebhooksView() {
   return (
     <Section
       title="Webhooks"
-      hint="Tell a Slack channel, or a machine of your own, what happens to documents and reviews."
+      hint="Tell a Slack channel, or a program of your own, what happens to documents and reviews."
       action={webhooks.length > 0 && add}
     >
       <Card>
