@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDocumentApi } from "@/features/documents/components/use-document-api";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { KindName } from "@/shared/document-kinds";
+import { MinutesRail } from "../minutes/components/minutes-rail";
 import { TaskRail } from "../tasks/components/task-rail";
 import { TrustRail } from "../trust/components/trust-rail";
 
@@ -11,7 +12,7 @@ interface ReviewRailProps {
   readonly documentId: string;
 }
 
-/** What reviews left behind, beside a document: what is to be done, and how far it is trusted. */
+/** What reviews left behind, beside a document: what is to be done, what was decided together, and how far it is trusted. */
 export function ReviewRail({ kind, documentId }: ReviewRailProps) {
   const { id: workspaceId } = useWorkspace();
   const api = useDocumentApi(kind);
@@ -21,6 +22,7 @@ export function ReviewRail({ kind, documentId }: ReviewRailProps) {
   return (
     <>
       <TaskRail documentId={documentId} />
+      <MinutesRail documentId={documentId} />
       {version !== null && <TrustRail documentId={documentId} version={version} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
 import { AppError } from "@/shared/errors";
+import { findPlannedDocuments } from "../../planning/plan-queries";
 import { findSession } from "../../session-queries";
 import { sessionNotFound } from "../../use-cases/read-session";
 import type { DocumentMinutes, KeptMinutes, Minutes } from "../minutes-contract";
@@ -45,11 +46,13 @@ export async function downloadMinutes(
   return { name: `minutes-${(words || "review").slice(0, 60).toLowerCase()}.md`, text: minutesMarkdown(minutes) };
 }
 
-/** Where something was decided of a document, the last first. */
+/** Where something was decided of a document, the last first. Throws NOT_FOUND for a document that there isn't. */
 export async function listDocumentMinutes(
   scope: Scope<"review.follow">,
   documentId: string,
 ): Promise<readonly DocumentMinutes[]> {
+  const [document] = await findPlannedDocuments(scope.tx, scope.workspaceId, [documentId]);
+  if (!document) throw new AppError("NOT_FOUND", "This document doesn't exist, or you may not see it.");
   const rows = await listMinutesOfDocument(scope.tx, scope.workspaceId, documentId);
   return rows.flatMap(({ closedAt, ...row }) => (closedAt ? [{ ...row, closedAt: closedAt.toISOString() }] : []));
 }
