@@ -23,7 +23,7 @@ export function GuestLinkPart({ session, open, onOpenChange }: GuestLinkProps) {
   const queries = useQueryClient();
   const [address, setAddress] = useState<string | null>(null);
   const target = { workspaceId, sessionId: session.id };
-  const onSettled = () => queries.invalidateQueries({ queryKey: trpc.reviews.session.queryKey(target) });
+  const onSettled = () => queries.invalidateQueries({ queryKey: trpc.reviews.pathKey() });
   const make = useMutation(
     trpc.reviews.makeGuestLink.mutationOptions({ onSuccess: (link) => setAddress(link.address), onSettled }),
   );

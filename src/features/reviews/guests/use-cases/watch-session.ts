@@ -55,7 +55,10 @@ async function readWatched(scope: Scope<"review.follow">, sessionId: string): Pr
     (await listPublishedTitles(tx, workspaceId, sessionId)).map((row) => [row.documentId, row.title]),
   );
   const { title, purpose, mode, state, startsAt, endsAt, timeZone, facilitator } = session;
-  const current = state === "open" ? session.items.find(({ id }) => id === session.currentItemId) : undefined;
+  // As in the room: a meeting begins with the first, and in a window everybody goes their own way.
+  const isMeeting = state === "open" && mode === "live";
+  const currentId = session.currentItemId ?? session.items[0]?.id;
+  const current = isMeeting ? session.items.find(({ id }) => id === currentId) : undefined;
   return {
     ...{ title, purpose, mode, startsAt, endsAt, timeZone, facilitator: facilitator.name, isOpen: state === "open" },
     workspaceName: await findWorkspaceName(tx, workspaceId),

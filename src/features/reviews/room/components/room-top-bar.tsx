@@ -6,6 +6,7 @@ import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { Pill } from "@/ui/pill";
 import { TopBar } from "@/ui/top-bar";
+import { GuestLinkButton } from "../../guests/components/guest-link-button";
 import { mayLead } from "../../planning/leading-rules";
 import { MinutesSince } from "./room-clock";
 import { useRoom } from "./room-context";
@@ -35,7 +36,12 @@ export function RoomTopBar({ isLive, people, followers, isFollowing, onFollow }:
             <Presenting people={people} followers={followers} isFollowing={isFollowing} onFollow={onFollow} />
           )}
           {may("review.plan") && <RoomInvite />}
-          {mayLead({ id: personId, role }, facilitator.id) && <EndSession />}
+          {mayLead({ id: personId, role }, facilitator.id) && (
+            <>
+              <GuestLinkButton session={room.session} />
+              <EndSession />
+            </>
+          )}
         </>
       }
     >
