@@ -116,7 +116,7 @@ test("customers come in, segments and a persona rest on them, and the next expor
     await expectAccessible(page);
     await page.goto(persona);
     await expect(page.getByText("The customer data have moved away from what it stands for")).toBeVisible();
-    await page.goto(`/w/${slug}/personas`);
+    await page.goto(`/w/${slug}/segments`);
     await expect(page.getByText("Drifting")).toBeVisible();
   });
 });

@@ -55,9 +55,9 @@ export const STATE_OF_MARK: Readonly<Record<DocumentMark["mark"], FreshnessState
 
 /** The weightiest state that holds now. Retired documents have none: the caller doesn't ask. */
 export function freshnessOf({ facts, marks }: Judged, now: Date): Freshness {
-  if (!facts) return { state: "never", reasons: [] };
-  const { dueOn, dueFrom, overdueAt, isPaused } = facts;
   const reasons: FreshnessReason[] = marks.map((mark) => ({ state: STATE_OF_MARK[mark.mark], mark }));
+  if (!facts) return { state: "never", reasons };
+  const { dueOn, dueFrom, overdueAt, isPaused } = facts;
   if (dueOn !== null && dueFrom !== null && overdueAt !== null && !isPaused) {
     if (now >= new Date(overdueAt)) reasons.push({ state: "overdue", dueOn });
     else if (now >= new Date(dueFrom)) reasons.push({ state: "due", dueOn });
@@ -91,7 +91,10 @@ export function freshnessWords({ state, reasons }: Freshness, facts: FreshnessFa
 /** Why it is so, a sentence each, the weightiest first. The last says who verified it, and until when that holds. */
 export function reasonSentences(judged: Judged, now: Date, timeZone: string): readonly ReasonSentence[] {
   const { facts } = judged;
-  if (!facts) return [{ sentence: "Nobody has published or confirmed it yet.", mark: null }];
+  if (!facts) {
+    const nobody = { sentence: "Nobody has published or confirmed it yet.", mark: null };
+    return [nobody, ...judged.marks.map((mark) => ({ sentence: mark.sentence, mark }))];
+  }
   const today = localDay(now.getTime(), timeZone);
   const { dueOn, verifiedBy, verifiedVersion } = facts;
   const day = localDayText(localDay(Date.parse(facts.verifiedAt), timeZone), today);
