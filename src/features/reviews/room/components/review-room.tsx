@@ -51,7 +51,9 @@ export function ReviewRoom({ sessionId }: { readonly sessionId: string }) {
   const { isLive, presence } = useLiveRoom(sessionId, isFollowing, onEvent);
   const people = useSyncExternalStore(presence.subscribe, presence.everybody, presence.everybody);
   const others = people.filter(({ id }) => id !== personId);
-  const followers = presence.at(FOLLOWING).filter(({ id }) => id !== personId).length;
+  const readFollowers = () => presence.at(FOLLOWING);
+  const following = useSyncExternalStore(presence.subscribe, readFollowers, readFollowers);
+  const followers = following.filter(({ id }) => id !== personId).length;
 
   const leave = () => {
     choose(itemId);

@@ -4,8 +4,9 @@ import { roleMay } from "@/shared/permissions";
 import { findSession, listItems, lockSession } from "../../session-queries";
 import { sessionNotFound } from "../../use-cases/read-session";
 import type { HereInput, SessionEvent } from "../room-contract";
-import { addPerson, insertNote, leadSession, listPeople, moveSession, touchPerson } from "../room-queries";
+import { addPerson, leadSession, listPeople, moveSession, touchPerson } from "../room-queries";
 import { BELIEVED, type LeadershipFacts, leadershipNow } from "../room-rules";
+import { insertNote } from "../said-queries";
 import { announceSession, sessionTopic } from "../session-events";
 
 /**

@@ -5,8 +5,8 @@ import type { StandingAccess } from "@/server/trpc/standing-access";
 import { findSession } from "../../session-queries";
 import { sessionNotFound } from "../../use-cases/read-session";
 import type { LiveRoomInput, SessionEvent } from "../room-contract";
-import { findSaid } from "../room-queries";
 import { type Heard, heardBy, markKey } from "../room-stream-rules";
+import { findSaid } from "../said-queries";
 import { sessionTopic } from "../session-events";
 import { leavingEvent } from "./be-here";
 

@@ -5,7 +5,8 @@ import type { Session } from "@/server/auth/session";
 import { AppError } from "@/shared/errors";
 import { hasClaim } from "../claim-place-rules";
 import type { MarkInput } from "../room-contract";
-import { findItemDocument, putMark } from "../room-queries";
+import { findItemDocument } from "../room-queries";
+import { putMark } from "../said-queries";
 import { announceSession } from "../session-events";
 import { itemNotFound, itemToSpeakOf } from "./hold-item";
 

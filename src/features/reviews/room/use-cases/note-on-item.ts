@@ -3,8 +3,8 @@ import type { Scope } from "@/server/access/open-scope";
 import type { Session } from "@/server/auth/session";
 import { AppError } from "@/shared/errors";
 import type { editNoteInput, noteInput, writeNoteInput } from "../room-contract";
-import { countNotes, deleteNote, insertNote, updateNote } from "../room-queries";
 import { MAX_NOTES } from "../room-rules";
+import { countNotes, deleteNote, insertNote, updateNote } from "../said-queries";
 import { announceSession } from "../session-events";
 import { itemToNoteOn } from "./hold-item";
 

@@ -3,7 +3,8 @@ import { roleMay } from "@/shared/permissions";
 import { findSession } from "../../session-queries";
 import { readSession, sessionNotFound } from "../../use-cases/read-session";
 import type { Presented, Room, RoomItem, RoomItemInput } from "../room-contract";
-import { findItem, listMarks, listNotes, listPeople, listTasks, listVotes } from "../room-queries";
+import { findItem, listPeople } from "../room-queries";
+import { listMarks, listNotes, listTasks, listVotes } from "../said-queries";
 import { itemNotFound } from "./hold-item";
 
 /** A session as somebody finds it who comes in now. Throws NOT_FOUND. */

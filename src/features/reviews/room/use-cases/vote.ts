@@ -1,7 +1,7 @@
 import type { Scope } from "@/server/access/open-scope";
 import type { Session } from "@/server/auth/session";
 import type { VoteInput } from "../room-contract";
-import { putVote } from "../room-queries";
+import { putVote } from "../said-queries";
 import { announceSession } from "../session-events";
 import { itemToSpeakOf } from "./hold-item";
 
