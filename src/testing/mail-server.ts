@@ -35,7 +35,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       done(Object.assign(new Error(words.join(" ")), { responseCode: Number(code) }));
     },
     onData: async (stream, session, done) => {
-      const raw = await text(stream);
+      const raw = await text(stream).catch(() => null);
+      // Who was to send the rest is gone.
+      if (raw === null) return;
       const to = session.envelope.rcptTo[0]?.address ?? "";
       const mail = { to, raw, messageId: /^Message-ID: <(.+)>\r?$/im.exec(raw)?.[1] ?? "" };
       await server.before(mail);
