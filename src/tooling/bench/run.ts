@@ -17,6 +17,7 @@ import { loopWatch, measureData, openDataBench } from "./measure-data";
 import { measureFresh } from "./measure-fresh";
 import { measureImport } from "./measure-import";
 import { measureLive } from "./measure-live";
+import { measureNoticing } from "./measure-noticing";
 import { measurePublish } from "./measure-publish";
 import { measureQueries } from "./measure-queries";
 import { measureReview } from "./measure-review";
@@ -35,6 +36,7 @@ const PARTS = [
   "search",
   "live",
   "bodies",
+  "noticing",
   "reviews",
   "data",
 ] as const;
@@ -99,6 +101,7 @@ async function measureAll(): Promise<Section[]> {
     say(`… ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
+  if (wanted("noticing")) await run("Telling what is due of 100,000 documents", measureNoticing);
   if (wanted("publish")) await run("Publishing a large persona", measurePublish);
   if (wanted("bodies") || wanted("live")) {
     if (!isFresh(process.cwd(), "dist")) await buildBundles(process.cwd());
