@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { ReviewResult } from "@/features/documents/verification/verification-rules";
 import { type ChangeReason, REASON_OPTIONS } from "@/features/documents/versions/version-reason-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
@@ -9,7 +9,6 @@ import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Field, TextArea } from "@/ui/field";
-import { Kbd } from "@/ui/kbd";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
@@ -73,9 +72,10 @@ export function DecisionForm({ packet, onLookAgain, onDecided }: DecisionFormPro
     decide.reset();
   };
   const isPublishable = reasonAgainst("published") === undefined;
-  const button = (result: ReviewResult, words: ReactNode, variant?: "primary") => (
+  const button = (result: ReviewResult, words: string, variant?: "primary") => (
     <Button
       {...(variant && { variant })}
+      {...(result === "still-true" && key.isOn && { "aria-keyshortcuts": "T" })}
       className="w-full justify-center"
       pending={decide.isPending && decide.variables.result === result}
       disabledReason={reasonAgainst(result)}
@@ -117,11 +117,7 @@ export function DecisionForm({ packet, onLookAgain, onDecided }: DecisionFormPro
         </Field>
       )}
       <div className="grid gap-2">
-        {button(
-          "still-true",
-          <>Still true {key.isOn && <Kbd keys={["T"]} />}</>,
-          isPublishable ? undefined : "primary",
-        )}
+        {button("still-true", "Still true", isPublishable ? undefined : "primary")}
         {button("published", `Publish ${next}`, isPublishable ? "primary" : undefined)}
         {button("changes-asked", "Ask for changes")}
         {button("retired", "Retire")}
@@ -145,7 +141,7 @@ function decidedWords({ result, number, dueOn }: DecidedHere, today: string): st
     case "published":
       return `v${number} is published.${until}`;
     case "changes-asked":
-      return "Changes are asked for. Who is to make them has been told.";
+      return "Changes are asked for, and those who answer for it are told.";
     case "retired":
       return "It is retired. It stays readable.";
   }

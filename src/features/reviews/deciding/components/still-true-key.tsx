@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { Kbd } from "@/ui/kbd";
 
 const NAME = "dramatis.still-true-key";
 const OFF = "off";
@@ -60,7 +61,13 @@ interface StillTrueKeyProps {
 export function StillTrueKey({ isOn: on, onTurn }: StillTrueKeyProps) {
   return (
     <p className="text-small text-ink-3">
-      {on ? "The key T confirms it." : "The key T does nothing."}{" "}
+      {on ? (
+        <>
+          <Kbd keys={["T"]} /> says that it is still true.
+        </>
+      ) : (
+        "The key T does nothing."
+      )}{" "}
       <button
         type="button"
         className="min-h-6 underline decoration-line-strong underline-offset-4 hover:text-ink"

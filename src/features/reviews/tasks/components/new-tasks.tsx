@@ -67,7 +67,7 @@ export function NewTasks({ tasks, onTasks, today }: NewTasksProps) {
               onClick={() => onTasks(tasks.filter((one) => one.key !== key))}
             />
           </div>
-          <div className="grid grid-cols-2 gap-2">
+          <div className="grid min-w-0 gap-2">
             <Field label={`Who does task ${at + 1}`} isLabelHidden>
               <Select
                 options={members.map(({ userId, name }) => ({ value: userId, label: name }))}
