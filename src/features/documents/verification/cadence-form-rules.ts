@@ -24,7 +24,7 @@ export const CADENCE_CHOICES = [
   { value: "rule", label: "By a rule…" },
   { value: "never", label: "Never" },
 ] as const;
-export type CadenceChoice = (typeof CADENCE_CHOICES)[number]["value"];
+type CadenceChoice = (typeof CADENCE_CHOICES)[number]["value"];
 
 export interface CadenceForm {
   /** "wider" for what is laid down more widely. */

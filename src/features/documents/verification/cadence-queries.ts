@@ -7,7 +7,7 @@ import type { KindName } from "@/shared/document-kinds";
 import type { Cadence, CadencePause, CadencePlan, LaidDownCadences } from "./cadence-rules";
 
 /** Whose cadence a row is: with neither, the workspace's. */
-export interface CadenceOwner {
+interface CadenceOwner {
   readonly kind: KindName | null;
   readonly documentId: string | null;
 }

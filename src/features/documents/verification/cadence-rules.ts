@@ -26,7 +26,7 @@ export interface Cadence {
 /** Whose cadence holds: the document's own, its kind's, the workspace's, or that of the product. */
 export type CadenceSource = "document" | "kind" | "workspace" | "built-in";
 
-export interface EffectiveCadence extends Cadence {
+interface EffectiveCadence extends Cadence {
   readonly source: CadenceSource;
 }
 

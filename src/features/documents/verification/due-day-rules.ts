@@ -84,7 +84,7 @@ export function dueDays(verifiedAt: Date, cadence: Cadence, timeZone: string, co
   return days;
 }
 
-export interface DueMoments {
+interface DueMoments {
   /** From when on it is due. */
   readonly dueFrom: Date;
   /** From when on it is overdue: the first moment after the due day. */

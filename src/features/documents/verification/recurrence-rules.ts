@@ -7,7 +7,7 @@ import type { CadencePlan } from "./cadence-rules";
 
 type RulePlan = Extract<CadencePlan, { how: "rule" }>;
 
-export const MAX_RULE = 200;
+const MAX_RULE = 200;
 export const FIRST_DAY = "1970-01-01";
 /** So far ahead days are looked for: a 29 February comes within it. */
 const MAX_YEARS_AHEAD = 12;

@@ -79,7 +79,7 @@ export interface PlannedDays {
   readonly hint: string | null;
 }
 
-export interface DueVerifier extends Author {
+interface DueVerifier extends Author {
   /** False for an owner who left or may no longer verify: then the admins are asked. */
   readonly isThere: boolean;
 }
@@ -96,7 +96,7 @@ export interface VerificationView {
   readonly areNamed: boolean;
 }
 
-export interface PastVerification {
+interface PastVerification {
   readonly id: number;
   readonly person: Author;
   readonly at: string;

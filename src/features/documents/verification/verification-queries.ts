@@ -18,7 +18,7 @@ export const freshnessOfDocument = sql<FreshnessFacts | null>`(
     'overdueAt', ${utc(sql`f.overdue_at`)}, 'isPaused', f.is_paused)
   from freshness f join users p on p.id = f.verified_by where f.document_id = ${documents.id})`;
 
-export interface NewVerification {
+interface NewVerification {
   readonly documentId: string;
   readonly version: number | null;
   readonly result: ReviewResult;

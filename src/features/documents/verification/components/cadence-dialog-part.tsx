@@ -15,7 +15,7 @@ import { CADENCE_UNITS } from "../cadence-rules";
 import type { CadenceInput, CadenceView } from "../verification-contract";
 import { PlannedDays } from "./planned-days";
 
-export interface CadenceDialogProps {
+interface CadenceDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;

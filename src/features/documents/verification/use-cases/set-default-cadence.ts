@@ -1,5 +1,5 @@
+import { lockWorkspaceFields } from "@/features/workspaces/use-cases/lock-workspace-fields";
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
-import { lockWorkspace } from "@/features/workspaces/workspace-queries";
 import type { Scope } from "@/server/access/open-scope";
 import { enqueue } from "@/server/jobs/enqueue";
 import { DOCUMENT_KINDS } from "@/shared/document-kinds";
@@ -36,7 +36,7 @@ export async function setDefaultCadence(
 ): Promise<void> {
   const { tx, workspaceId, userId } = scope;
   // Whoever verifies at this moment is waited for, or waits and reads what is laid down here.
-  await lockWorkspace(tx, workspaceId);
+  await lockWorkspaceFields(scope);
   const defaults = await listDefaults(tx, workspaceId);
   const before = kind === null ? defaults.workspace : (defaults.kinds.get(kind) ?? null);
   if (before === null && cadence === null) return;
