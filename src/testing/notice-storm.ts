@@ -1,10 +1,12 @@
 // Many notices at once, and workers as processes of their own that bring them and can be killed. Needs the build.
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { personaKind } from "@/features/personas/persona-kind";
 import type { Connection } from "@/server/db/client";
 import { addWorkspace, inScope } from "./factories";
+import type { MailServer } from "./mail-server";
 
 interface Storm {
   readonly workspaceId: string;
@@ -53,11 +55,8 @@ export async function prepareStorm(owner: Connection, app: Connection, people: n
 }
 
 export interface WorkerProcess {
-  readonly process: ChildProcess;
   /** Without a word, as by a power cut. Resolves when it is gone. */
   kill(): Promise<void>;
-  /** As it is asked to at the end of the day. */
-  stop(): Promise<void>;
 }
 
 /** Resolves when it does its work. `from` is who its mails are from. */
@@ -86,9 +85,49 @@ export async function startWorker(
       throw new Error(`The worker ended: ${text}`);
     }),
   ]);
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    return ended;
+  return {
+    kill: () => {
+      child.kill("SIGKILL");
+      return ended;
+    },
   };
-  return { process: child, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+}
+
+interface Battle {
+  readonly server: MailServer;
+  readonly storm: Storm;
+  readonly letters: number;
+  /** Starts a worker whose mails are from this name. */
+  readonly hire: (name: string) => Promise<WorkerProcess>;
+}
+
+/**
+ * Two workers bring the storm's letters; one of them is killed three times in the middle of a mail, which was written and of
+ * which nobody has said yet that it was taken, and replaced each time. Resolves when all letters are sent, with how long it took
+ * in milliseconds.
+ */
+export async function bringThroughKills({ server, storm, letters, hire }: Battle): Promise<number> {
+  let victim = await hire("first");
+  await hire("steady");
+  const kills: Promise<void>[] = [];
+  server.before = async () => {
+    if (kills.length === 3 || server.arrived.length < ((kills.length + 1) * letters) / 5) return;
+    const gone = victim.kill();
+    const name = `successor${kills.length + 1}`;
+    kills.push(
+      gone
+        .then(() => hire(name))
+        .then((worker) => {
+          victim = worker;
+        }),
+    );
+    await gone;
+  };
+  const began = performance.now();
+  await storm.begin();
+  while ((await storm.states()).sent !== letters) await sleep(200);
+  const took = performance.now() - began;
+  await Promise.all(kills);
+  if (kills.length !== 3) throw new Error(`Only ${kills.length} workers were killed.`);
+  return took;
 }

@@ -16,6 +16,7 @@ import { measureCompare } from "./measure-compare";
 import { loopWatch, measureData, openDataBench } from "./measure-data";
 import { measureFresh } from "./measure-fresh";
 import { measureImport } from "./measure-import";
+import { measureLetters } from "./measure-letters";
 import { measureLive } from "./measure-live";
 import { measureNoticing } from "./measure-noticing";
 import { measurePublish } from "./measure-publish";
@@ -38,6 +39,7 @@ const PARTS = [
   "bodies",
   "noticing",
   "reviews",
+  "letters",
   "data",
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -102,6 +104,10 @@ async function measureAll(): Promise<Section[]> {
   };
   if (wanted("queries")) await run("Counting SQL statements", measureQueries);
   if (wanted("noticing")) await run("Telling what is due of 100,000 documents", measureNoticing);
+  if (wanted("letters")) {
+    if (!isFresh(process.cwd(), "dist")) await buildBundles(process.cwd());
+    await run("Sending ten thousand letters through killed workers", measureLetters);
+  }
   if (wanted("publish")) await run("Publishing a large persona", measurePublish);
   if (wanted("bodies") || wanted("live")) {
     if (!isFresh(process.cwd(), "dist")) await buildBundles(process.cwd());
