@@ -30,9 +30,9 @@ export function RoomDocument({ itemId, children }: RoomDocumentProps) {
   if (error) return <Notice tone="error">{refusal(error).message}</Notice>;
   if (!data) return <SkeletonRows label="Opening the document…" rows={8} />;
   // What changed and what is marked is talked about; the rest stands below for who wants to look.
-  const [told, rest] = [true, false].map((isTold) =>
-    data.changes.filter((change) => (isChanged(change) || data.markable.includes(change.place)) === isTold),
-  ) as [Document["changes"], Document["changes"]];
+  const isTold = (change: FieldChange) => isChanged(change) || data.markable.includes(change.place);
+  const told = data.changes.filter(isTold);
+  const rest = data.changes.filter((change) => !isTold(change));
   const names = { before: data.version ? `v${data.version.number}` : "Before", after: "Draft" };
   return (
     <article aria-labelledby="room-document" data-loaded={itemId}>
