@@ -27,7 +27,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON verifications FOR EACH ROW
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON verifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 
--- What was published before anybody was asked to confirm it counts as confirmed on that day, and is due after a quarter.
+-- What was published before anybody was asked to confirm it counts as confirmed on that day, and is due after a quarter, a guess after thirty days.
 INSERT INTO freshness (workspace_id, document_id, verified_at, verified_by, verified_version, due_on, due_from, overdue_at, next_notice_at)
 SELECT d.workspace_id, d.id, v.published_at, v.author_id, v.number, day.due_on,
   (day.due_on - 14)::timestamp AT TIME ZONE w.time_zone, (day.due_on + 1)::timestamp AT TIME ZONE w.time_zone,
@@ -35,7 +35,7 @@ SELECT d.workspace_id, d.id, v.published_at, v.author_id, v.number, day.due_on,
 FROM documents d
 JOIN workspaces w ON w.id = d.workspace_id
 JOIN versions v ON v.document_id = d.id AND v.number = d.current_version
-CROSS JOIN LATERAL (SELECT ((v.published_at AT TIME ZONE w.time_zone) + interval '3 months')::date AS due_on) day;
+CROSS JOIN LATERAL (SELECT ((v.published_at AT TIME ZONE w.time_zone) + CASE WHEN v.content ->> 'basis' = 'proto' THEN interval '30 days' ELSE interval '3 months' END)::date AS due_on) day;
 --> statement-breakpoint
 
 -- As in 0009, with what was added here.
@@ -150,15 +150,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
    WHERE NOT EXISTS (SELECT FROM notice_preferences p WHERE p.workspace_id = m.workspace_id AND p.user_id = m.user_id)
    LIMIT 5000)
 $$;
---> statement-breakpoint
-
--- As enqueue_job_at, for jobs that follow one another: those of one queue never run at once.
-CREATE FUNCTION enqueue_job_in(queue text, task text, payload json, key text, begin_at timestamptz) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  PERFORM graphile_worker.add_job(task, payload, queue_name => queue, run_at => begin_at, job_key => key,
-    job_key_mode => 'unsafe_dedupe', max_attempts => 12);
-END $$;
 --> statement-breakpoint
 
 -- Sessions of all workspaces about which the clock has something to do, each with its facilitator. Of reminders the

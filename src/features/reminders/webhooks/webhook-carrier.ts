@@ -5,7 +5,7 @@ import type { Tx } from "@/server/db/client";
 import { callOut } from "@/server/http/outbound-call";
 import { type Carrier, DeliveryFailure } from "../delivery/carrier";
 import { slackBody, standardBody } from "./webhook-body-rules";
-import { findCall, lockFreeWebhook, updateWebhook } from "./webhook-queries";
+import { findCall, findFreeWebhook, updateWebhook } from "./webhook-queries";
 import { addressRefusal, answerRefusal, isRefusedForGood, quietUntil } from "./webhook-rules";
 import { signatureHeaders } from "./webhook-signature";
 
@@ -15,26 +15,34 @@ interface Circumstances {
   readonly lookup?: LookupFunction;
 }
 
-/** Until somebody else's call to the same webhook is over. */
-const TURN_MS = 2_000;
+/** Whoever takes longer to answer is called by one worker at a time. */
+const SLOW_MS = 1_000;
+/** Until somebody else's call to the same webhook may be over, spread so that not all come back at once. */
+const turn = () => 5_000 + Math.random() * 55_000;
+/** Webhooks that were slow when this process called them last. */
+const slow = new Set<string>();
 
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
 
 /**
- * One call at a time to each webhook, so that a slow one takes one worker and no more. While one fails, the others that wait
- * for it wait on; a test is made at once, and once.
+ * A webhook that is slow or fails is called once at a time, so that it takes one worker and no more. While it fails, the others
+ * that wait for it wait on; a test is made at once, and once.
  */
 export function webhookCarrier(circumstances: () => Circumstances): Carrier {
   return async (tx, { id, workspaceId }, now) => {
     const call = await findCall(tx, workspaceId, id);
     if (!call) return { how: "drop", why: "There is no such webhook any more." };
-    const webhook = await lockFreeWebhook(tx, workspaceId, call.webhookId);
-    if (!webhook) return { how: "wait", until: new Date(now.getTime() + TURN_MS) };
+    const isAlone = call.failures > 0 || slow.has(call.webhookId);
+    const webhook = await findFreeWebhook(tx, workspaceId, call.webhookId, { isAlone });
+    if (!webhook) return { how: "wait", until: new Date(now.getTime() + turn()) };
     if (webhook.isPaused) return { how: "drop", why: "It is paused." };
     const isTest = call.event.type === "webhook.test";
     if (webhook.quietUntil && webhook.quietUntil > now && !isTest) return { how: "wait", until: webhook.quietUntil };
     const send = async () => {
+      const began = performance.now();
       const failed = await failureOf(webhook, { id, workspaceId, now, ...call }, circumstances());
+      if (performance.now() - began > SLOW_MS) slow.add(webhook.id);
+      else slow.delete(webhook.id);
       if (!failed) {
         if (webhook.failures > 0) await keepFailures(tx, webhook, 0, null);
         return;
@@ -49,7 +57,7 @@ export function webhookCarrier(circumstances: () => Circumstances): Carrier {
   };
 }
 
-type Webhook = NonNullable<Awaited<ReturnType<typeof lockFreeWebhook>>>;
+type Webhook = NonNullable<Awaited<ReturnType<typeof findFreeWebhook>>>;
 
 async function keepFailures(tx: Tx, webhook: Webhook, failures: number, quiet: Date | null, now?: Date): Promise<void> {
   const failingSince = failures === 0 ? null : (webhook.failingSince ?? now ?? null);

@@ -63,7 +63,7 @@ export async function insertCalls(
   tx: Tx,
   workspaceId: string,
   calls: readonly { readonly target: string; readonly fact: string; readonly event: WebhookEvent }[],
-): Promise<readonly { readonly id: string; readonly target: string }[]> {
+): Promise<readonly { readonly id: string }[]> {
   if (calls.length === 0) return [];
   return tx
     .insert(deliveries)
@@ -77,13 +77,19 @@ export async function insertCalls(
       })),
     )
     .onConflictDoNothing()
-    .returning({ id: deliveries.id, target: deliveries.target });
+    .returning({ id: deliveries.id });
 }
 
 /** What a call says, to whom and for whom; undefined when its webhook is gone. */
 export async function findCall(tx: Tx, workspaceId: string, deliveryId: string) {
   const [row] = await tx
-    .select({ webhookId: webhooks.id, event: deliveries.event, workspaceName: workspaces.name, slug: workspaces.slug })
+    .select({
+      webhookId: webhooks.id,
+      failures: webhooks.failures,
+      event: deliveries.event,
+      workspaceName: workspaces.name,
+      slug: workspaces.slug,
+    })
     .from(deliveries)
     .innerJoin(webhooks, sql`${webhooks.id}::text = ${deliveries.target}`)
     .innerJoin(workspaces, eq(workspaces.id, deliveries.workspaceId))
@@ -93,13 +99,15 @@ export async function findCall(tx: Tx, workspaceId: string, deliveryId: string) 
   return row && { ...row, event: eventOf(row) };
 }
 
-/** Until the transaction ends, so that nobody else calls it; undefined while somebody does. */
-export async function lockFreeWebhook(tx: Tx, workspaceId: string, webhookId: string) {
-  const [row] = await tx
-    .select()
-    .from(webhooks)
-    .where(one(workspaceId, webhookId))
-    .for("no key update", { skipLocked: true });
+/** With `isAlone` nobody else calls it until the transaction ends; undefined while somebody does. */
+export async function findFreeWebhook(
+  tx: Tx,
+  workspaceId: string,
+  webhookId: string,
+  { isAlone }: { readonly isAlone: boolean },
+) {
+  const found = tx.select().from(webhooks).where(one(workspaceId, webhookId));
+  const [row] = await (isAlone ? found.for("no key update", { skipLocked: true }) : found);
   return row;
 }
 

@@ -2,11 +2,13 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { eq } from "drizzle-orm";
+import { Logger, runOnce } from "graphile-worker";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliveries, webhooks } from "@/server/db/schema/reminder";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
+import { deliveryDue } from "../delivery/delivery-jobs";
 import { type Carriers, deliverDue } from "../delivery/use-cases/deliver-due";
 import {
   addWebhook,
@@ -297,6 +299,42 @@ test("tells only what is wanted, nothing while it pauses, and nothing to who was
   await work(admin);
   expect(heard).toEqual([]);
   expect(await asAdmin(admin, (scope) => listWebhooks(scope))).toEqual([]);
+});
+
+test("a worker makes the calls, and one that is slow or fails takes one worker and no more", async () => {
+  const admin = await newAdmin();
+  const webhookId = await addHook(admin);
+  const failing = { failures: 1, failingSince: new Date(), quietUntil: null };
+  await database.owner.db.update(webhooks).set(failing).where(eq(webhooks.id, webhookId));
+  await tellAll(admin, [task(), task(), task(), task()]);
+  let atOnce = 0;
+  let most = 0;
+  answers = [
+    (response) => {
+      most = Math.max(most, ++atOnce);
+      setTimeout(() => {
+        atOnce--;
+        response.writeHead(500).end();
+      }, 200);
+    },
+  ];
+  await runOnce({
+    connectionString: database.ownerUrl,
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: new Logger(() => () => {}),
+    taskList: {
+      [deliveryDue.name]: (payload) => deliverDue(database.app.db, deliveryDue.payload.parse(payload), carriers(), at),
+    },
+  });
+  expect(most).toBe(1);
+  const states = await asAdmin(admin, (scope) => listWebhookDeliveries(scope, webhookId));
+  expect(states.map(({ state, attempts }) => `${state} ${attempts}`).sort()).toEqual([
+    "waiting 0",
+    "waiting 0",
+    "waiting 0",
+    "waiting 1",
+  ]);
 });
 
 test("people are told of many things at once, machines of each", async () => {

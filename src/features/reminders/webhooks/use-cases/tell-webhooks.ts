@@ -1,6 +1,6 @@
 import type { Scope } from "@/server/access/open-scope";
 import { canonicalHash } from "@/server/hash/canonical-hash";
-import { enqueueInOrder } from "@/server/jobs/enqueue-in-order";
+import { enqueueAll } from "@/server/jobs/enqueue";
 import { deliveryDue } from "../../delivery/delivery-jobs";
 import { gatheredFact, MANY } from "../webhook-fact-rules";
 import { insertCalls, listWebhookRows } from "../webhook-queries";
@@ -30,6 +30,8 @@ function gathered(facts: readonly WebhookFact[]): readonly WebhookFact[] {
   );
 }
 
+const BATCH = 2_000;
+
 interface WaitingCall {
   /** The webhook's id. */
   readonly target: string;
@@ -37,10 +39,15 @@ interface WaitingCall {
   readonly event: WebhookEvent;
 }
 
-/** Keeps calls and has them made as soon as this is true: those of one webhook one after the other. */
+/** Keeps calls and has them made as soon as this is true. */
 export async function letCall({ tx, workspaceId }: Scope, calls: readonly WaitingCall[]): Promise<void> {
-  for (const { id: deliveryId, target } of await insertCalls(tx, workspaceId, calls)) {
-    const place = { key: `delivery:${deliveryId}`, queue: `webhook:${target}` };
-    await enqueueInOrder(tx, deliveryDue, { workspaceId, deliveryId, userId: null }, place);
+  // A statement has room for so many values.
+  for (let at = 0; at < calls.length; at += BATCH) {
+    const kept = await insertCalls(tx, workspaceId, calls.slice(at, at + BATCH));
+    await enqueueAll(
+      tx,
+      deliveryDue,
+      kept.map(({ id }) => ({ payload: { workspaceId, deliveryId: id, userId: null }, key: `delivery:${id}` })),
+    );
   }
 }
