@@ -36,7 +36,7 @@ type Led = Pick<Session, "mode" | "state"> & {
   readonly presenter: { readonly id: string } | null;
 };
 
-export function isLeading(session: Led, personId: string): boolean {
+function isLeading(session: Led, personId: string): boolean {
   return session.facilitator.id === personId;
 }
 
@@ -55,7 +55,7 @@ export function isRevealed(item: Pick<SessionItem, "isRevealed" | "decision">, s
 
 /** Without a sign of life for so many milliseconds, a person has gone. */
 export const PRESENTER_PATIENCE = 30_000;
-export const LEADER_PATIENCE = 60_000;
+const LEADER_PATIENCE = 60_000;
 /** How often a page says that it is still there, and for how long it is believed, in milliseconds. */
 export const STILL_HERE = 8_000;
 export const BELIEVED = 20_000;
