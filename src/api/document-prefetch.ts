@@ -43,6 +43,7 @@ export async function prefetchDocument(slug: string, kinds: Kinds, documentId: s
   const [{ document }] = await Promise.all([
     need(API[kinds].get.queryOptions(target)),
     need(trpc.threads.places.queryOptions(target)),
+    need(trpc.verification.get.queryOptions(target)),
     roleMay(role, "draft.read") ? need(API[kinds].draft.queryOptions(target)) : null,
     roleMay(role, "draft.read") ? need(API[kinds].approval.queryOptions(target)) : null,
   ]);
