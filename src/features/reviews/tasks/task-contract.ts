@@ -7,7 +7,7 @@ import { workspaceInput } from "@/shared/workspace-input";
 import { MAX_TASK, MAX_TASKS } from "./task-rules";
 
 /** A day that the calendar has, YYYY-MM-DD. */
-export const calendarDay = z.iso.date("This is no day of the calendar. Write it as 2026-11-30.");
+const calendarDay = z.iso.date("This is no day of the calendar. Write it as 2026-11-30.");
 
 export const newTasks = z
   .array(
