@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { timeZone } from "@/features/workspaces/workspace-contract";
 import { workspaceInput } from "@/shared/workspace-input";
-import { MAIL_CHOICES, NOTICE_GROUPS, type NoticeGroup, type NoticePreferences } from "./preference-rules";
+import { MAIL_CHOICES, type NoticeGroup, type NoticePreferences } from "./preference-rules";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time looks like 20:00.");
 
+const mailChoice = z.enum(MAIL_CHOICES);
+
 const preferences = z.strictObject({
-  mail: z.record(z.enum(NOTICE_GROUPS), z.enum(MAIL_CHOICES)),
+  mail: z.strictObject({
+    discussion: mailChoice,
+    approval: mailChoice,
+    review: mailChoice,
+    session: mailChoice,
+    task: mailChoice,
+    own: mailChoice,
+  }),
   quiet: z
     .strictObject({ isOn: z.boolean(), from: clock, to: clock })
     .refine(({ from, to }) => from !== to, "Quiet hours begin and end at the same time: choose another end."),
