@@ -27,11 +27,10 @@ export async function prefetchList(slug: string, kinds: Kinds, searchParams: Sea
 
 /** What the first page shows. */
 export async function prefetchToday(slug: string): Promise<void> {
-  const { id: workspaceId, role } = await requireWorkspace(slug);
+  const { id: workspaceId } = await requireWorkspace(slug);
   prefetch(trpc.today.mine.queryOptions({ workspaceId }));
   prefetch(trpc.documents.counts.queryOptions({ workspaceId }));
   prefetch(trpc.personas.list.queryOptions({ workspaceId, limit: SHOWN }));
-  if (roleMay(role, "cadence.set")) prefetch(trpc.today.overview.queryOptions({ workspaceId }));
   prefetch(trpc.activities.list.queryOptions({ workspaceId, limit: LATEST_ACTIVITIES }));
 }
 

@@ -75,8 +75,8 @@ export interface Today {
   readonly dutyCount: number;
   /** The nearest first. */
   readonly comingUp: readonly ComingUp[];
-  /** Personas that are published and in use, and how many of them are fresh. */
-  readonly personas: { readonly all: number; readonly fresh: number };
+  /** Personas that are published and in use, and how many of them are fresh; null where there are too many to be told of. */
+  readonly personas: { readonly all: number; readonly fresh: number } | null;
 }
 
 export interface TrustOverview {

@@ -130,14 +130,15 @@ export async function listComingDue(tx: Tx, reader: Reader, until: string, limit
     order by coming.due_on, d.id`);
 }
 
-/** Published personas in use, and how many of them are fresh now. */
-export async function countFreshPersonas(tx: Tx, { workspaceId, now }: Reader) {
+/** Published personas in use, and how many of them are fresh now; null where there are more than `most`. */
+export async function countFreshPersonas(tx: Tx, { workspaceId, now }: Reader, most: number) {
   const [row] = await tx.execute<{ readonly all: number; readonly fresh: number }>(sql`
     select count(*)::int as all, (count(*) filter (where f.document_id is not null
       and (f.due_from is null or f.is_paused or f.due_from > ${now.toISOString()}::timestamptz)
       and not exists (select 1 from document_marks m where m.document_id = d.id)))::int as fresh
-    from documents d left join freshness f on f.document_id = d.id
-    where d.workspace_id = ${workspaceId} and d.kind = 'persona' and d.retired_at is null
-      and d.current_version is not null`);
-  return row ?? { all: 0, fresh: 0 };
+    from (
+      select id from documents where workspace_id = ${workspaceId} and kind = 'persona' and retired_at is null
+        and current_version is not null limit ${most + 1}) d
+    left join freshness f on f.document_id = d.id`);
+  return row && row.all <= most ? row : null;
 }

@@ -5,6 +5,8 @@ export const SHOWN = 4;
 export const MOST_DUTIES = 20;
 export const MOST_COMING = 6;
 export const MOST_IN_OVERVIEW = 5;
+/** Of a larger cast nobody knows each: how many are fresh is told in the overview alone. */
+export const MOST_COUNTED = 1_000;
 /** How far ahead the first page looks, in days. */
 export const DAYS_AHEAD = 60;
 /** A task waits for its day until it is so near. */
@@ -52,7 +54,7 @@ function castWords(all: number, fresh: number): string {
 /** "Three things need you. Seven of nine personas are fresh." */
 export function todaySentences(
   dutyCount: number,
-  { all, fresh }: { readonly all: number; readonly fresh: number },
+  personas: { readonly all: number; readonly fresh: number } | null,
 ): string {
   const duties =
     dutyCount === 0
@@ -60,8 +62,8 @@ export function todaySentences(
       : dutyCount === 1
         ? "one thing needs you"
         : `${inWords(dutyCount)} things need you`;
-  if (all === 0) return sentence(duties);
-  return `${sentence(duties)} ${sentence(castWords(all, fresh))}`;
+  if (!personas || personas.all === 0) return sentence(duties);
+  return `${sentence(duties)} ${sentence(castWords(personas.all, personas.fresh))}`;
 }
 
 /** Of a share: whole percent, never rounded up to everything nor down to nothing. */

@@ -1,5 +1,6 @@
 "use client";
 import { documentPath } from "@/features/documents/components/document-link";
+import { CalendarFeedButton } from "@/features/reminders/calendar/components/calendar-feed-button";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { localDay, localDayText } from "@/shared/local-day";
 import { Card, CardList, CardRow } from "@/ui/card";
@@ -11,10 +12,11 @@ import type { ComingUp } from "../today-contract";
 export function ComingUpCard({ items }: { readonly items: readonly ComingUp[] }) {
   return (
     <Card aria-labelledby="coming-up">
-      <div className="flex items-baseline justify-between gap-3 border-b px-4 py-[13px]">
+      <div className="flex items-center justify-between gap-3 border-b px-4 py-2">
         <h2 id="coming-up" className="text-[0.9375rem] font-semibold">
           Coming up
         </h2>
+        <CalendarFeedButton size="s" variant="ghost" />
       </div>
       {items.length === 0 ? (
         <p className="px-4 py-5 text-ink-2">Nothing within the next two months.</p>

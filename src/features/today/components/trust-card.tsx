@@ -1,5 +1,5 @@
 "use client";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { documentPath } from "@/features/documents/components/document-link";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
@@ -7,6 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { Card } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { ShareBar } from "@/ui/share-bar";
+import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import type { NamedDocument } from "../today-contract";
 import { sharePercent } from "../today-rules";
@@ -15,7 +16,9 @@ import { sharePercent } from "../today-rules";
 export function TrustCard() {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
-  const { data } = useSuspenseQuery(trpc.today.overview.queryOptions({ workspaceId }));
+  // Not waited for: in a large workspace it takes longer than the page may.
+  const { data } = useQuery(trpc.today.overview.queryOptions({ workspaceId }));
+  if (!data) return <SkeletonRows label="Counting what holds…" rows={3} />;
   const { published, verified, overdue, overdueByOwner, oldest, drifting } = data;
   if (published === 0) return null;
   const percent = sharePercent(verified, published);

@@ -11,7 +11,7 @@ import {
   listReviewsDue,
   type Reader,
 } from "../today-queries";
-import { DAYS_AHEAD, MOST_COMING, MOST_DUTIES, TASK_DAYS } from "../today-rules";
+import { DAYS_AHEAD, MOST_COMING, MOST_COUNTED, MOST_DUTIES, TASK_DAYS } from "../today-rules";
 
 /** What waits for the reader, what is ahead of them, and how much of the cast is fresh. */
 export async function readToday(scope: Scope<"document.read">, now = new Date()): Promise<Today> {
@@ -26,7 +26,7 @@ export async function readToday(scope: Scope<"document.read">, now = new Date())
     listOpenTasks(tx, reader, MOST_DUTIES),
     listOwnSessions(tx, reader, MOST_DUTIES),
     mayDecide ? listComingDue(tx, reader, addDays(today, DAYS_AHEAD), MOST_COMING) : [],
-    countFreshPersonas(tx, reader),
+    countFreshPersonas(tx, reader, MOST_COUNTED),
   ]);
   const pressing = addDays(today, TASK_DAYS);
   const open = sessions.filter(({ state }) => state === "open");
