@@ -42,7 +42,7 @@ function noticeOfMany(told: readonly SingleNotice[]): readonly GatheredNotice[] 
   // The same of the same documents is the same fact; the first of them and their number tell facts apart.
   const fact = `${told.map((one) => one.fact).sort()[0]}:${told.length}`;
   return told.slice(0, 1).map(({ userId, kind, subject }) => {
-    const same = ["documentKind", "mark", "sentence"].filter((name) =>
+    const same = ["documentKind", "list", "mark", "sentence"].filter((name) =>
       told.every((one) => one.subject[name] === subject[name]),
     );
     const shared = Object.fromEntries(same.map((name) => [name, subject[name] ?? null]));

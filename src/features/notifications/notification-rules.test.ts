@@ -52,6 +52,7 @@ describe("a notice", () => {
     expect(noticePath({ documentKind: "constructor", documentId: "d" })).toBeNull();
     expect(noticePath({})).toBeNull();
     expect(noticePath({ ...maya, page: "review" })).toBe("/personas/d/review");
+    expect(noticePath({ documentKind: "persona", count: 12, list: "mine" })).toBe("/personas?verifier=me");
     expect(noticePath({ sessionId: "s", title: "Autumn" })).toBe("/reviews/s");
   });
 });

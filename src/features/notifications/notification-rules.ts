@@ -42,8 +42,8 @@ export const MAX_MAILS_AN_HOUR = 30;
  * `documentKind` and its `title`. Of comments also `threadId`, `commentId`, `label` (of the place, null for
  * the document as a whole) and `quote`. Of a decision also `decision` ("approved" or "changes-asked"; of a
  * proposal "accepted" or "declined"). Of a drift the `sentence` that says what moved, and of a persona the `segment`.
- * Of what has to be reviewed `dueOn` (YYYY-MM-DD) and the `page` "review"; of many at once their `count` and
- * `documentKind` instead of one document. Of a mark its name as `mark` and its `sentence`. Of a verifier who left the
+ * Of what has to be reviewed `dueOn` (YYYY-MM-DD) and the `page` "review"; of many at once their `count`, their
+ * `documentKind` and the `list` of them ("mine" or "overdue") instead of one document. Of a mark its name as `mark` and its `sentence`. Of a verifier who left the
  * `person`. Of a session `sessionId`, its `title` and `when` it is, in words; of one cancelled the `reason`. Of a task its
  * `text` and `dueOn`.
  */
@@ -76,6 +76,12 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   ["scenario", "scenarios"],
 ]);
 
+/** The part of a list that a notice of many leads to, as addresses of lists say it. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ["mine", "verifier=me"],
+  ["overdue", "freshness=overdue"],
+]);
+
 /** Where a notice leads, below /w/<slug>; null for nowhere. */
 export function noticePath(subject: NotificationSubject): string | null {
   const folder = FOLDERS.get(subjectText(subject, "documentKind"));
@@ -83,6 +89,8 @@ export function noticePath(subject: NotificationSubject): string | null {
   const threadId = subjectText(subject, "threadId");
   const sessionId = subjectText(subject, "sessionId");
   if (sessionId) return `/reviews/${sessionId}`;
+  const list = LISTS.get(subjectText(subject, "list"));
+  if (folder && !documentId && list) return `/${folder}?${list}`;
   if (!folder || !documentId) return null;
   if (threadId) return `/${folder}/${documentId}?thread=${threadId}`;
   return subjectText(subject, "page") === "review" ? `/${folder}/${documentId}/review` : `/${folder}/${documentId}`;

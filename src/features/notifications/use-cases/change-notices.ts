@@ -21,7 +21,7 @@ export async function snoozeNotice(
   now = new Date(),
 ): Promise<void> {
   const row = await lockSnoozes(scope.tx, scope, id);
-  if (!row) throw new AppError("NOT_FOUND", "This notice is gone.");
+  if (!row) return;
   const block = snoozeBlock({ snoozes: row.snoozes, isDone: row.doneAt !== null });
   if (block) throw new AppError("BLOCKED", block);
   const dayBlock = snoozeUntilBlock(new Date(until), now);

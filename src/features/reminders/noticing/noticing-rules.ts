@@ -68,10 +68,12 @@ const KINDS = {
 /** The fact states document, day and stage, so that what was told is not told again whatever the clock does. */
 export function dueNotice({ userId, document, stage }: Told): SingleNotice {
   const { id: documentId, kind: documentKind, title, dueOn } = document;
+  // Who is told that others have not reviewed it may verify none of them.
+  const isEscalated = stage.stage === "owner" || stage.stage === "admins";
   return {
     userId,
     kind: KINDS[stage.stage],
-    subject: { documentId, documentKind, title, dueOn, page: "review" },
+    subject: { documentId, documentKind, title, dueOn, page: "review", list: isEscalated ? "overdue" : "mine" },
     fact: `review-due:${documentId}:${dueOn}:${stage.stage}-${stage.days}`,
   };
 }

@@ -20,7 +20,7 @@ export async function tellMarked(
     rows.map(({ userId, documentId, documentKind, title, sentence, since }) => ({
       userId,
       kind: "document.marked",
-      subject: { documentId, documentKind, title, mark, sentence, page: "review" },
+      subject: { documentId, documentKind, title, mark, sentence, page: "review", list: "mine" },
       fact: `marked:${documentId}:${mark}:${sourceId}:${since}`,
     })),
   );
