@@ -48,8 +48,8 @@ export function DefaultCadencesView() {
                 {words}. <span className="text-ink-3">{hint}</span>
               </p>
             </div>
-            <Button size="s" aria-label={`Change how often: ${name}`} onClick={() => setChanging({ kind })}>
-              Change…
+            <Button size="s" onClick={() => setChanging({ kind })}>
+              Change…<span className="sr-only"> How often: {name}</span>
             </Button>
           </li>
         ))}
