@@ -7,6 +7,7 @@ import { Link } from "@/ui/link";
 import { Pill, type PillTone } from "@/ui/pill";
 import { packetPath } from "../../planning/review-link-rules";
 import { VOTE_WORDS } from "../../room/room-rules";
+import { TrustRail } from "../../trust/components/trust-rail";
 import type { MinutesItem } from "../minutes-contract";
 import { countsText, decisionText, statementText, votesText } from "../minutes-words-rules";
 
@@ -18,7 +19,7 @@ const TONES: Readonly<Record<NonNullable<MinutesItem["result"]>, PillTone>> = {
 };
 
 /** What was said and decided of one document. */
-export function MinutesItemView({ item }: { readonly item: MinutesItem }) {
+export function MinutesItemView({ item, sessionId }: { readonly item: MinutesItem; readonly sessionId: string }) {
   const { slug } = useWorkspace();
   const { documentId, kind, title, isDeleted, result, version, note, decidedBy, votes, marks, notes, tasks } = item;
   const path = version === null ? documentPath(slug, kind, documentId) : versionPath(slug, kind, documentId, version);
@@ -88,6 +89,11 @@ export function MinutesItemView({ item }: { readonly item: MinutesItem }) {
             </li>
           ))}
         </Part>
+      )}
+      {version !== null && !isDeleted && result !== "retired" && (
+        <div className="print:hidden">
+          <TrustRail documentId={documentId} version={version} sessionId={sessionId} />
+        </div>
       )}
     </li>
   );

@@ -63,7 +63,7 @@ export function MinutesView({ sessionId }: { readonly sessionId: string }) {
         </div>
         <ol className="grid gap-8">
           {minutes.items.map((item) => (
-            <MinutesItemView key={item.documentId} item={item} />
+            <MinutesItemView key={item.documentId} item={item} sessionId={sessionId} />
           ))}
         </ol>
       </Page>
