@@ -68,7 +68,7 @@ export function PlanAgenda({ plan, change }: PlanAgendaProps) {
               <li
                 key={item.documentId}
                 data-item={item.documentId}
-                className="relative flex min-w-0 items-center gap-3 bg-surface px-3 py-2 data-dragging:z-10 data-dragging:shadow-pop"
+                className="relative flex min-w-0 items-center gap-3 bg-surface px-3 py-2 first:rounded-t-m last:rounded-b-m data-dragging:z-10 data-dragging:shadow-pop"
               >
                 <span data-handle={item.documentId} className="w-6 shrink-0 text-ink-3" />
                 {item.kind === "persona" && <DocumentFace card={item.card} alt="" size={30} />}
