@@ -1,6 +1,7 @@
 // Who writes which letter.
 import { documentLetter, NOTICE_LETTERS } from "@/features/documents/threads/use-cases/write-letter";
 import type { LetterWriter } from "@/features/notifications/notice-letter";
+import { noticePath } from "@/features/notifications/notification-rules";
 import {
   cancelLetter,
   inviteLetter,
@@ -9,11 +10,13 @@ import {
 } from "@/features/reviews/planning/use-cases/write-session-letter";
 import type { LetterWriters } from "./notice-carrier";
 
-/** About a document, or about many at once, which are shown where the day begins. */
+/** About a document, or about many at once, which are shown in their list or where the day begins. */
 const about =
   (action: string): LetterWriter =>
   async (scope, subject) => {
-    if (Number(subject.count ?? 1) > 1) return { quote: "", words: "", path: "", action: "See what needs you" };
+    if (Number(subject.count ?? 1) > 1) {
+      return { quote: "", words: "", path: noticePath(subject) ?? "", action: "See which" };
+    }
     const letter = await documentLetter(scope, subject);
     return letter && { ...letter, action };
   };
