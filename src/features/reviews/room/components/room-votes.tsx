@@ -10,6 +10,7 @@ import { isRevealed, sayingBlock, VERDICT_WORDS, VERDICTS, VOTE_WORDS, VOTES, ty
 import { useRoom } from "./room-context";
 import { useRoomAct } from "./use-room-act";
 
+const KEPT_OUT = "input, textarea, select, [contenteditable], fieldset, [role=dialog], [role=menu]";
 const KEYS: Readonly<Record<string, Vote>> = { a: "approve", c: "change", r: "retire" };
 
 /** Is this still true? What one votes, and once one has, what the others do. */
@@ -28,9 +29,9 @@ export function RoomVotes({ item, said }: { readonly item: SessionItem; readonly
     void act((client) => client.reviews.vote.mutate({ workspaceId, sessionId, itemId, vote }));
   const reveal = () => void act((client) => client.reviews.reveal.mutate({ workspaceId, sessionId, itemId }));
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // The same letters mark a claim where one is focused.
     const isElsewhere =
-      event.target instanceof Element &&
-      event.target.closest("input, textarea, select, [role=dialog], [role=menu], [role=group]");
+      event.defaultPrevented || (event.target instanceof Element && event.target.closest(KEPT_OUT) !== null);
     const chosen = KEYS[event.key.toLowerCase()];
     if (!chosen || isElsewhere || event.metaKey || event.ctrlKey || event.altKey || block || !mayTakePart) return;
     event.preventDefault();
