@@ -51,10 +51,12 @@ function choiceOf(plan: CadencePlan): CadenceChoice {
 /** `today` is what days begin with where none was chosen. */
 export function cadenceForm(cadence: Omit<Cadence, "isPaused">, isOwn: boolean, today: string): CadenceForm {
   const { plan, leadDays, ownerAfterDays, adminsAfterDays } = cadence;
+  const choice = choiceOf(plan);
+  const counted = plan.how === "interval" && choice === "every" ? plan : { every: 30, unit: "day" as const };
   return {
-    choice: isOwn ? choiceOf(plan) : "wider",
-    every: plan.how === "interval" ? String(plan.every) : "30",
-    unit: plan.how === "interval" ? plan.unit : "day",
+    choice: isOwn ? choice : "wider",
+    every: String(counted.every),
+    unit: counted.unit,
     on: plan.how === "date" ? plan.on : "",
     rule: plan.how === "rule" ? plan.rule : "",
     from: plan.how === "rule" ? plan.from : today,

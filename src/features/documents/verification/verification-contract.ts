@@ -52,8 +52,10 @@ export const resumeInput = workspaceInput({ documentId });
 export const listDefaultsInput = workspaceInput({});
 export const verificationHistoryInput = workspaceInput({
   documentId,
-  /** The last id of the page before. */
+  /** `nextCursor` of the page before. */
   cursor: z.int().positive().optional(),
+  /** Sent along by infinite queries; there is one way to page. */
+  direction: z.literal("forward").optional(),
 });
 
 export type PreviewCadenceInput = z.output<typeof previewCadenceInput>;
