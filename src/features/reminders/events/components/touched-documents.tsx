@@ -6,9 +6,11 @@ import { KIND_PLACES } from "@/features/documents/components/document-link";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { DOCUMENT_KINDS, type KindName } from "@/shared/document-kinds";
 import { useTRPC } from "@/trpc/client";
+import { refusal } from "@/trpc/refusal";
 import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
 import { LiveRegion } from "@/ui/live-region";
+import { toast } from "@/ui/toast";
 import { MAX_TOUCHED } from "../event-rules";
 
 export interface Touched {
@@ -44,9 +46,11 @@ export function TouchedDocuments({ touched, onChange }: TouchedDocumentsProps) {
     setSaid(fresh.length === 1 ? `${fresh[0]?.title || "No name yet"} chosen` : `${fresh.length} chosen`);
   }
   async function addWithPersonas(segment: Touched) {
-    const linking = await queries.fetchQuery(
-      trpc.documents.linkedFrom.queryOptions({ workspaceId, documentId: segment.id }),
-    );
+    const asked = trpc.documents.linkedFrom.queryOptions({ workspaceId, documentId: segment.id });
+    const linking = await queries.fetchQuery(asked).catch((error) => {
+      toast(refusal(error).message, { tone: "error" });
+    });
+    if (!linking) return;
     const personas = linking.filter(({ kind, list }) => kind === "persona" && list === "segments");
     const ids = [...new Map(personas.map(({ id, kind, title }) => [id, { id, kind, title }])).values()];
     add([segment, ...ids]);
