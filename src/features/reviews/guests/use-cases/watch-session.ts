@@ -93,6 +93,9 @@ async function countGuests(
   return guests.size;
 }
 
+/** The title stands above, and what a face looks like says nothing in words. */
+const NO_WORDS: ReadonlySet<string> = new Set(["title", "portrait", "hue"]);
+
 /** The published version that is shown, as long as it is the current one of a document on the agenda. Throws NOT_FOUND. */
 export async function watchDocument(
   db: Db,
@@ -110,7 +113,7 @@ export async function watchDocument(
       number: version,
     });
     const texts = documentTexts(
-      kind.fields.filter(({ path }) => path.join(".") !== "title"),
+      kind.fields.filter(({ path: [first = ""] }) => !NO_WORDS.has(first)),
       content,
     );
     const fields = [...Map.groupBy(texts, ({ label }) => label)].map(([label, all]) => ({
