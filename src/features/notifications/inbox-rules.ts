@@ -28,15 +28,17 @@ export function snoozeUntilBlock(until: Date, now: Date): string | null {
   return null;
 }
 
-/** Eight o'clock in the morning, in days from now, where the reader is. "A week" is next Monday. */
+/** Eight o'clock in the morning, where the reader is. Next week begins on Monday, on a Sunday with the one after tomorrow's. */
 export function snoozeChoices(now: Date): { readonly tomorrow: Date; readonly nextWeek: Date } {
   const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8);
-  return { tomorrow: morning(1), nextWeek: morning(((7 - now.getDay()) % 7) + 1) };
+  return { tomorrow: morning(1), nextWeek: morning(8 - now.getDay()) };
 }
 
 /** Eight o'clock in the morning of a day as a date input has it, where the reader is; null for none. */
 export function morningOf(day: string): Date | null {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const morning = new Date(year, month - 1, date, 8);
-  return /^\d{4}-\d\d-\d\d$/.test(day) && morning.getDate() === date ? morning : null;
+  return /^\d{4}-\d\d-\d\d$/.test(day) && morning.getMonth() === month - 1 && morning.getDate() === date
+    ? morning
+    : null;
 }

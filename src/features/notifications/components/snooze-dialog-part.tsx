@@ -57,7 +57,7 @@ export function SnoozeDialogPart({ notice, onClose }: { readonly notice: Notice;
       description={
         notice.snoozes + 1 < MAX_SNOOZES
           ? "It goes off the list and comes back by itself. That can be done twice."
-          : "It goes off the list and comes back by itself, this time for good."
+          : "It goes off the list and comes back by itself. It is the second and last time."
       }
       footer={
         <>
