@@ -6,7 +6,7 @@ import { mailFailure } from "@/server/mail/mail-failure";
 import { DeliveryFailure, type Prepared, type WaitingDelivery } from "./carrier";
 
 /** The same at each attempt: who gets a letter twice, since a worker died at the wrong moment, is shown it once. */
-export function messageIdOf(deliveryId: string): string {
+function messageIdOf(deliveryId: string): string {
   return `${deliveryId}@${new URL(env().APP_URL).hostname}`;
 }
 
