@@ -78,7 +78,8 @@ export async function listNewest(tx: Tx, workspaceId: string, { userId, state, a
     .select({
       id: deliveries.id,
       channel: deliveries.channel,
-      target: sql<string>`coalesce(${webhooks.name}, ${deliveries.target})`,
+      target: sql<string>`case when ${deliveries.channel} = 'webhook' then coalesce(${webhooks.name}, 'a webhook that was removed')
+        else ${deliveries.target} end`,
       userId: deliveries.userId,
       name: users.name,
       state: deliveries.state,
