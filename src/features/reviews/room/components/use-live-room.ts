@@ -44,6 +44,7 @@ export function useLiveRoom(sessionId: string, isFollowing: boolean, onEvent: (e
       void queryClient.invalidateQueries({ queryKey: roomKey });
       // Whether it is open at all is asked by the page around.
       void queryClient.invalidateQueries({ queryKey: trpc.reviews.session.queryKey({ workspaceId, sessionId }) });
+      void queryClient.invalidateQueries({ queryKey: trpc.reviews.count.pathKey() });
     }
     if ("itemId" in event) {
       const itemKey = trpc.reviews.roomItem.queryKey({ workspaceId, sessionId, itemId: event.itemId });
