@@ -11,6 +11,8 @@ export interface Mail {
   readonly html: string;
   /** Every address in the message's plain text. */
   readonly links: readonly string[];
+  /** Calendar attachments, as text. */
+  readonly calendars: readonly string[];
 }
 
 /** All that has arrived at the address, oldest first. */
@@ -21,11 +23,14 @@ async function mailsFor(address: string): Promise<Mail[]> {
   );
   return parsed
     .filter(({ to }) => to?.some((recipient) => recipient.address?.toLowerCase() === address.toLowerCase()))
-    .map(({ subject = "", text = "", html = "" }) => ({
+    .map(({ subject = "", text = "", html = "", attachments }) => ({
       subject,
       text,
       html,
       links: text.match(/https?:\/\/[^\s<>)"]+/g) ?? [],
+      calendars: attachments
+        .filter(({ mimeType }) => mimeType === "text/calendar")
+        .map(({ content }) => (typeof content === "string" ? content : new TextDecoder().decode(content))),
     }));
 }
 

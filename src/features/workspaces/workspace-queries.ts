@@ -75,7 +75,10 @@ export async function updateWorkspace(
 }
 
 export async function findTimeZone(tx: Tx, workspaceId: string): Promise<string> {
-  const [row] = await tx.select({ timeZone: workspaces.timeZone }).from(workspaces).where(eq(workspaces.id, workspaceId));
+  const [row] = await tx
+    .select({ timeZone: workspaces.timeZone })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId));
   if (!row) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
   return row.timeZone;
 }
