@@ -18,7 +18,8 @@ export async function showWhenAlive(context: BrowserContext): Promise<void> {
     };
     const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactFiber$"));
     const look = () => {
-      const usable = [...document.querySelectorAll("a, button, input, select, textarea")];
+      // A page that one only reads has its heading.
+      const usable = [...document.querySelectorAll("a, button, input, select, textarea, h1")];
       if (document.readyState !== "loading" && usable.length > 0 && usable.every(isAlive)) show();
       else requestAnimationFrame(look);
     };

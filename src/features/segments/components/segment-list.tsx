@@ -32,7 +32,7 @@ export function SegmentList() {
   );
 }
 
-export function SegmentRows({ items }: { readonly items: readonly ListedDocument<SegmentContent>[] }) {
+function SegmentRows({ items }: { readonly items: readonly ListedDocument<SegmentContent>[] }) {
   const { slug, id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
   const documentIds = items.filter(({ currentVersion }) => currentVersion !== null).map(({ id }) => id);

@@ -36,7 +36,7 @@ export function WatchPage({ token }: { readonly token: string }) {
   if (!data) return <p className="p-8 text-ink-3">Looking in…</p>;
   const current = data.items.find(({ id }) => id === data.currentItemId);
   return (
-    <div className="mx-auto grid max-w-[1100px] gap-8 px-4 py-7 sm:px-8">
+    <div className="mx-auto grid max-w-[1100px] grid-cols-[minmax(0,1fr)] gap-8 px-4 py-7 sm:px-8">
       <header className="grid gap-2 border-b pb-6">
         <p className="flex items-center gap-2.5 text-ink-3">
           <BrandMark /> {data.workspaceName}
@@ -51,10 +51,10 @@ export function WatchPage({ token }: { readonly token: string }) {
             {data.facilitator} facilitates, {data.guests === 1 ? "one guest watches" : `${data.guests} guests watch`}
           </span>
         </p>
-        {data.purpose && <p className="max-w-[62ch] whitespace-pre-line text-ink-2">{data.purpose}</p>}
+        {data.purpose && <p className="max-w-[62ch] whitespace-pre-line text-ink-2 wrap-anywhere">{data.purpose}</p>}
         {error && <p className="text-small text-stale">The connection is lost. It goes on by itself.</p>}
       </header>
-      <div className="grid min-w-0 gap-8 md:grid-cols-[260px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-[260px_minmax(0,1fr)]">
         <section aria-label="Agenda">
           <h2 className="pb-3 text-label text-ink-3">Agenda</h2>
           <ol className="grid gap-1">

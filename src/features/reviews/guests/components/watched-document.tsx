@@ -20,7 +20,7 @@ export function WatchedDocumentView({ token, documentId, version }: WatchedDocum
   if (error) return <p className="text-ink-3">{refusal(error).message}</p>;
   if (!data) return <SkeletonRows label="Loading the document…" rows={4} />;
   return (
-    <article className="grid gap-5">
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <p className="text-ink-3">
           v{data.version}, published <Time at={data.publishedAt} />

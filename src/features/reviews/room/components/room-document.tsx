@@ -15,6 +15,7 @@ import { Time } from "@/ui/time";
 import type { RoomDocument as Document } from "../room-contract";
 import { ClaimMarks } from "./claim-marks";
 import { useRoom } from "./room-context";
+import { useDocumentNews } from "./use-document-news";
 
 interface RoomDocumentProps {
   readonly itemId: string;
@@ -27,6 +28,7 @@ export function RoomDocument({ itemId, children }: RoomDocumentProps) {
   const { id: workspaceId, slug } = useWorkspace();
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.reviews.roomDocument.queryOptions({ workspaceId, sessionId, itemId }));
+  useDocumentNews(data);
   if (error) return <Notice tone="error">{refusal(error).message}</Notice>;
   if (!data) return <SkeletonRows label="Opening the document…" rows={8} />;
   // What changed and what is marked is talked about; the rest stands below for who wants to look.
