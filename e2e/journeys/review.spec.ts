@@ -152,7 +152,7 @@ test("two overdue personas are reviewed by four people: one is published, one is
 
   await test.step("Ada ends it; the minutes are on the page and in everybody's mail", async () => {
     await ada.page.getByRole("button", { name: "End session" }).click();
-    await ada.page.getByRole("dialog").getByRole("button", { name: "End session" }).click();
+    await ada.page.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();
     await expect(ada.page.getByText("She has moved to Leeds")).toBeVisible();
     await expect(dan.page.getByText("She has moved to Leeds")).toBeVisible();
     const mail = await mailFor(dan.email, /[Mm]inutes/);
