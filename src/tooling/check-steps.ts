@@ -80,7 +80,7 @@ export function checkSteps(reports: string): readonly Step[] {
       commands: [
         {
           args: [bin("@playwright/test/cli.js"), "test", "--config", "e2e/playwright.config.ts"],
-          limitMinutes: 12,
+          limitMinutes: 15,
           env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
         },
       ],
