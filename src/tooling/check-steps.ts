@@ -64,7 +64,7 @@ export function checkSteps(reports: string): readonly Step[] {
     },
     {
       name: "unit and database tests",
-      commands: [vitest("fast", fast, 12)],
+      commands: [vitest("fast", fast, 15)],
       count: (succeeded) => vitestCounts(fast, succeeded),
     },
     { name: "build", needsBuild: true, commands: [{ args: [...TSX, "src/tooling/build.ts"], limitMinutes: 8 }] },
@@ -80,7 +80,7 @@ export function checkSteps(reports: string): readonly Step[] {
       commands: [
         {
           args: [bin("@playwright/test/cli.js"), "test", "--config", "e2e/playwright.config.ts"],
-          limitMinutes: 15,
+          limitMinutes: 12,
           env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
         },
       ],
