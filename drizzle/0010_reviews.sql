@@ -288,4 +288,5 @@ CREATE INDEX "freshness_overdue" ON "freshness" USING btree ("workspace_id","ove
 CREATE INDEX "verifications_document" ON "verifications" USING btree ("workspace_id","document_id","id");--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_once" UNIQUE("workspace_id","user_id","fact");--> statement-breakpoint
 CREATE INDEX "document_verifiers_person" ON "document_verifiers" USING btree ("workspace_id","user_id");--> statement-breakpoint
-CREATE INDEX "documents_owner" ON "documents" USING btree ("workspace_id","owner_id");
+CREATE INDEX "documents_owner" ON "documents" USING btree ("workspace_id","owner_id");--> statement-breakpoint
+CREATE INDEX "cadences_document" ON "cadences" USING btree ("workspace_id","document_id");

@@ -39,6 +39,7 @@ export const cadences = pgTable(
   },
   (table) => [
     unique("cadences_of").on(table.workspaceId, table.kind, table.documentId).nullsNotDistinct(),
+    index("cadences_document").on(table.workspaceId, table.documentId),
     documentKey(table),
   ],
 );
