@@ -110,7 +110,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH taken AS (
     SELECT f.workspace_id, f.document_id FROM freshness f WHERE f.next_notice_at <= by_then
     ORDER BY f.next_notice_at, f.workspace_id LIMIT most FOR UPDATE SKIP LOCKED)
-  SELECT t.workspace_id, t.document_id, d.owner_id FROM taken t JOIN documents d ON d.id = t.document_id
+  -- One by one: for a batch of thousands a join would read all documents there are.
+  SELECT t.workspace_id, t.document_id, d.owner_id
+  FROM taken t CROSS JOIN LATERAL (SELECT o.owner_id FROM documents o WHERE o.id = t.document_id LIMIT 1) d
 $$;
 --> statement-breakpoint
 
