@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/server/db/client";
-import { documents, drafts } from "@/server/db/schema/document";
+import { documents, drafts, versions } from "@/server/db/schema/document";
 import { reviewItems, reviewParticipants, reviewSessions } from "@/server/db/schema/review";
 import { users } from "@/server/db/schema/user";
 
@@ -44,11 +44,21 @@ export async function listItems(tx: Tx, workspaceId: string, sessionId: string) 
       currentVersion: documents.currentVersion,
       card: sql<Record<string, unknown>>`jsonb_build_object(
         'portrait', ${drafts.content} -> 'portrait', 'hue', ${drafts.content} -> 'hue')`,
+      /** As who reads versions alone may see it; null while there is none. */
+      published: {
+        title: versions.title,
+        card: sql<Record<string, unknown>>`jsonb_build_object(
+          'portrait', ${versions.content} -> 'portrait', 'hue', ${versions.content} -> 'hue')`,
+      },
       decidedByName: users.name,
     })
     .from(reviewItems)
     .innerJoin(documents, eq(documents.id, reviewItems.documentId))
     .innerJoin(drafts, eq(drafts.documentId, reviewItems.documentId))
+    .leftJoin(
+      versions,
+      and(eq(versions.documentId, reviewItems.documentId), eq(versions.number, documents.currentVersion)),
+    )
     .leftJoin(users, eq(users.id, reviewItems.decidedBy))
     .where(and(eq(reviewItems.workspaceId, workspaceId), eq(reviewItems.sessionId, sessionId)))
     .orderBy(asc(reviewItems.position), asc(reviewItems.id));

@@ -1,7 +1,6 @@
 // SQL of what guests see.
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
-import { documents, versions } from "@/server/db/schema/document";
 import { reviewItems, reviewVotes } from "@/server/db/schema/review";
 import { workspaces } from "@/server/db/schema/workspace";
 import type { Vote } from "../room/room-rules";
@@ -35,14 +34,4 @@ export async function countVotes(tx: Tx, workspaceId: string, sessionId: string)
     .innerJoin(reviewVotes, eq(reviewVotes.itemId, reviewItems.id))
     .where(and(eq(reviewItems.workspaceId, workspaceId), eq(reviewItems.sessionId, sessionId)))
     .groupBy(reviewItems.id);
-}
-
-/** What the documents of the agenda are called in public, by their ids. */
-export async function listPublishedTitles(tx: Tx, workspaceId: string, sessionId: string) {
-  return tx
-    .select({ documentId: reviewItems.documentId, title: versions.title })
-    .from(reviewItems)
-    .innerJoin(documents, eq(documents.id, reviewItems.documentId))
-    .innerJoin(versions, and(eq(versions.documentId, documents.id), eq(versions.number, documents.currentVersion)))
-    .where(and(eq(reviewItems.workspaceId, workspaceId), eq(reviewItems.sessionId, sessionId)));
 }

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { documentMarks } from "@/server/db/schema/dataset";
-import { documents, documentVerifiers, drafts } from "@/server/db/schema/document";
+import { documents, documentVerifiers, drafts, versions } from "@/server/db/schema/document";
 import { reviewItems, reviewParticipants, reviewSessions } from "@/server/db/schema/review";
 import { users } from "@/server/db/schema/user";
 import { freshness } from "@/server/db/schema/verification";
@@ -152,10 +152,13 @@ interface ListFilter {
   readonly which: "coming" | "past";
   readonly limit: number;
   readonly after: { readonly at: Date; readonly id: string } | undefined;
+  /** False for people who see published documents only. */
+  readonly mayReadDrafts: boolean;
 }
 
 /** What is open or planned, the next first; or what is over, the last first. */
-export async function listSessionRows(tx: Tx, workspaceId: string, { userId, which, limit, after }: ListFilter) {
+export async function listSessionRows(tx: Tx, workspaceId: string, filter: ListFilter) {
+  const { userId, which, limit, after, mayReadDrafts } = filter;
   const isComing = which === "coming";
   const { startsAt, id } = reviewSessions;
   const beyond = (at: Date, last: string) =>
@@ -171,8 +174,12 @@ export async function listSessionRows(tx: Tx, workspaceId: string, { userId, whi
       decided: sql<number>`(select count(*)::int from ${reviewItems} i ${of} and i.result is not null)`,
       people: sql<number>`(select count(*)::int from ${reviewParticipants} i ${of})`,
       isMine: sql<boolean>`exists (select 1 from ${reviewParticipants} i ${of} and i.user_id = ${userId}::uuid)`,
-      titles: sql<string[]>`array(select d.title from ${reviewItems} i join ${drafts} d on d.document_id = i.document_id
-        ${of} order by i.position limit 4)`,
+      titles: mayReadDrafts
+        ? sql<string[]>`array(select d.title from ${reviewItems} i join ${drafts} d on d.document_id = i.document_id
+            ${of} order by i.position limit 4)`
+        : sql<string[]>`array(select v.title from ${reviewItems} i join ${documents} d on d.id = i.document_id
+            join ${versions} v on v.document_id = d.id and v.number = d.current_version
+            ${of} order by i.position limit 4)`,
     })
     .from(reviewSessions)
     .innerJoin(users, eq(users.id, reviewSessions.facilitatorId))

@@ -30,7 +30,7 @@ export async function readSession(scope: Scope<"review.follow">, sessionId: stri
     cancelledReason,
     hasGuestLink: session.guestTokenHash !== null,
     revision,
-    items: items.map(sessionItem),
+    items: items.map((row) => sessionItem(row, scope.may("draft.read"))),
     participants: participants.map((one) => ({ ...one, joinedAt: one.joinedAt?.toISOString() ?? null })),
   };
 }
@@ -39,13 +39,20 @@ export function sessionNotFound(): AppError {
   return new AppError("NOT_FOUND", "This review session doesn't exist, or you may not see it.");
 }
 
-function sessionItem({ item, decidedByName, ...row }: Awaited<ReturnType<typeof listItems>>[number]): SessionItem {
+const UNPUBLISHED = "Not published yet";
+
+/** Who doesn't read drafts is told the title of what is published, and of what isn't that it is not. */
+function sessionItem(
+  { item, decidedByName, published, ...row }: Awaited<ReturnType<typeof listItems>>[number],
+  mayReadDrafts: boolean,
+): SessionItem {
   const { id, documentId, minutesPlanned, isRevealed, result, decidedBy, decidedAt, version } = item;
   const isDecided = result !== null && decidedBy !== null && decidedAt !== null;
   return {
     id,
     documentId,
     ...row,
+    ...(!mayReadDrafts && { title: published?.title ?? UNPUBLISHED, card: published?.card ?? {} }),
     minutesPlanned,
     isRevealed,
     decision: isDecided

@@ -11,7 +11,7 @@ import { AppError } from "@/shared/errors";
 import { isRevealed } from "../../room/room-rules";
 import { readSession } from "../../use-cases/read-session";
 import type { WatchDocumentInput, Watched, WatchedDocument, WatchInput } from "../guest-contract";
-import { countVotes, findWatched, findWorkspaceName, listPublishedTitles } from "../guest-queries";
+import { countVotes, findWatched, findWorkspaceName } from "../guest-queries";
 
 /** A tab asks every few seconds; after so many without a word it is gone. */
 const GUEST_SECONDS = 15;
@@ -51,9 +51,6 @@ async function readWatched(scope: Scope<"review.follow">, sessionId: string): Pr
   const { tx, workspaceId } = scope;
   const session = await readSession(scope, sessionId);
   const votes = new Map((await countVotes(tx, workspaceId, sessionId)).map((row) => [row.itemId, row.votes]));
-  const titles = new Map(
-    (await listPublishedTitles(tx, workspaceId, sessionId)).map((row) => [row.documentId, row.title]),
-  );
   const { title, purpose, mode, state, startsAt, endsAt, timeZone, facilitator } = session;
   // As in the room: a meeting begins with the first, and in a window everybody goes their own way.
   const isMeeting = state === "open" && mode === "live";
@@ -64,7 +61,7 @@ async function readWatched(scope: Scope<"review.follow">, sessionId: string): Pr
     workspaceName: await findWorkspaceName(tx, workspaceId),
     items: session.items.map((item) => ({
       ...{ id: item.id, kind: item.kind, minutesPlanned: item.minutesPlanned },
-      title: titles.get(item.documentId) ?? item.title,
+      title: item.title,
       result: item.decision?.result ?? null,
       version: item.decision?.version ?? null,
       votes: isRevealed(item, state) ? (votes.get(item.id) ?? { approve: 0, change: 0, retire: 0 }) : null,

@@ -12,7 +12,10 @@ export async function listSessions(
   const after = cursor ? readCursor(cursor) : undefined;
   // One more than asked for tells whether there is another page.
   const { tx, workspaceId, userId } = scope;
-  const rows = await listSessionRows(tx, workspaceId, { userId, which, limit: limit + 1, after });
+  const rows = await listSessionRows(tx, workspaceId, {
+    ...{ userId, which, limit: limit + 1, after },
+    mayReadDrafts: scope.may("draft.read"),
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.session;
   return {
