@@ -5,7 +5,7 @@ import type { Tx } from "@/server/db/client";
 import { documents, documentVerifiers, drafts } from "@/server/db/schema/document";
 import { users } from "@/server/db/schema/user";
 import { cadences, freshness } from "@/server/db/schema/verification";
-import { memberships, workspaces } from "@/server/db/schema/workspace";
+import { memberships } from "@/server/db/schema/workspace";
 import type { KindName } from "@/shared/document-kinds";
 import type { Role } from "@/shared/permissions";
 
@@ -25,15 +25,6 @@ export async function takeDueNotices(tx: Tx, byThen: Date, most: number): Promis
     documentId: row.document_id,
     ownerId: row.owner_id,
   }));
-}
-
-export async function findTimeZone(tx: Tx, workspaceId: string): Promise<string> {
-  const [row] = await tx
-    .select({ timeZone: workspaces.timeZone })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId));
-  if (!row) throw new Error(`Workspace ${workspaceId} is not the acting one.`);
-  return row.timeZone;
 }
 
 /** Everybody in the workspace who may sign in. */

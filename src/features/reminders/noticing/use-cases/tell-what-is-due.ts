@@ -2,6 +2,7 @@ import { effectiveCadence } from "@/features/documents/verification/cadence-rule
 import { type NoticeStage, noticeStages } from "@/features/documents/verification/due-day-rules";
 import { gatherNotices } from "@/features/notifications/gather-rules";
 import { notifyAll } from "@/features/notifications/use-cases/notify";
+import { readTimeZone } from "@/features/workspaces/use-cases/read-time-zone";
 import { scopeOfAccepted } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
 import { enqueue } from "@/server/jobs/enqueue";
@@ -13,7 +14,6 @@ import {
   findDueDocuments,
   findLaidDown,
   findMembers,
-  findTimeZone,
   type TakenDocument,
   takeDueNotices,
   updateNextNotices,
@@ -68,7 +68,7 @@ async function tellInWorkspace(
   // The clock is nobody: whose name it acts in matters only to what a person alone may see.
   const scope = await scopeOfAccepted(tx, taken[0]?.ownerId ?? "", workspaceId);
   const ids = taken.map(({ documentId }) => documentId);
-  const timeZone = await findTimeZone(tx, workspaceId);
+  const timeZone = await readTimeZone(scope);
   const members = await findMembers(tx, workspaceId);
   const laidDown = await findLaidDown(tx, workspaceId, ids);
   const told: Told[] = [];
