@@ -5,6 +5,7 @@ import ICAL from "ical.js";
 import { expect, type Person, test } from "../fixtures";
 import { join } from "../ground/accounts";
 import { ground } from "../ground/ground";
+import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { mailFor } from "../ground/mailbox";
 import { letDaysPass, noonZone } from "../ground/time";
 
@@ -110,6 +111,8 @@ test("two overdue personas are reviewed by four people: one is published, one is
     await expect(cleo.page.getByText("1 keep, 1 change")).toBeVisible();
     // Viewers follow.
     await expect(marks(dan.page)).toHaveCount(0);
+    await expectAccessible(cleo.page);
+    await expectFitsPhone(cleo.page);
   });
 
   await test.step("they vote, and see it once they have", async () => {
