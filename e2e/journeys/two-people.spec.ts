@@ -123,7 +123,7 @@ test("two people with different roles work on a segment and a persona", async ({
 
   await test.step("she restores version 1 as a draft, and version 2 stays what is published", async () => {
     const versions = adas.getByRole("region", { name: "Versions" });
-    await versions.getByRole("link", { name: "v1", exact: true }).click();
+    await versions.getByRole("link", { name: "v1", exact: true }).press("Enter");
     await adas.getByRole("button", { name: "Restore as draft" }).click();
     await adas.getByRole("button", { name: "Restore v1 as draft" }).click();
     await adas.waitForURL(persona);
@@ -140,7 +140,7 @@ test("two people with different roles work on a segment and a persona", async ({
     await expect(bens.getByText("Brews while the house wakes")).toBeVisible();
     await expect(bens.getByText("Brews before everybody is up")).toHaveCount(0);
     await expect(bens.getByRole("link", { name: "Draft", exact: true })).toHaveCount(0);
-    await bens.getByRole("region", { name: "Versions" }).getByRole("link", { name: "v1", exact: true }).click();
+    await bens.getByRole("region", { name: "Versions" }).getByRole("link", { name: "v1", exact: true }).press("Enter");
     await expect(bens.getByText("Brews before everybody is up")).toBeVisible();
     await expect(bens.getByRole("button", { name: "Restore as draft" })).toHaveCount(0);
   });
