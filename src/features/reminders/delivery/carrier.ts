@@ -15,7 +15,7 @@ export interface WaitingDelivery {
 }
 
 export type Prepared =
-  /** Ready to go. `send` throws a `DeliveryFailure` when it isn't taken. */
+  /** Ready to go. `send` throws a `DeliveryFailure` when it isn't taken, which is kept in the same transaction. */
   | { readonly how: "send"; readonly send: () => Promise<void> }
   /** There is nothing to tell any more; `why` is a sentence for the log. */
   | { readonly how: "drop"; readonly why: string }
@@ -29,7 +29,7 @@ export class DeliveryFailure extends Error {
   constructor(
     readonly words: string,
     readonly isPermanent: boolean,
-    /** What else has to be kept of it; what the carrier wrote before is gone. */
+    /** What else has to be kept of it. */
     readonly aftermath?: (tx: Tx) => Promise<void>,
   ) {
     super(words);

@@ -1,7 +1,7 @@
 import { actInWorkspace } from "@/server/access/acting-as";
 import type { Db, Tx } from "@/server/db/client";
 import { enqueue } from "@/server/jobs/enqueue";
-import { type Carrier, DeliveryFailure } from "../carrier";
+import { type Carrier, DeliveryFailure, type WaitingDelivery } from "../carrier";
 import { type DeliveryDue, deliveryDue } from "../delivery-jobs";
 import {
   type DeliveryChange,
@@ -29,12 +29,7 @@ export async function sendOff(tx: Tx, workspaceId: string, row: Omit<NewDelivery
  * for five days; what is refused for good is kept as failed. Throws for mistakes of our own only.
  */
 export async function deliverDue(db: Db, due: DeliveryDue, carriers: Carriers, now = new Date()): Promise<void> {
-  try {
-    await db.transaction((tx) => bring(tx, due, carriers, now));
-  } catch (error) {
-    if (!(error instanceof DeliveryFailure)) throw error;
-    await db.transaction((tx) => keepFailure(tx, due, error, now));
-  }
+  await db.transaction((tx) => bring(tx, due, carriers, now));
 }
 
 async function bring(tx: Tx, due: DeliveryDue, carriers: Carriers, now: Date): Promise<void> {
@@ -53,16 +48,25 @@ async function bring(tx: Tx, due: DeliveryDue, carriers: Carriers, now: Date): P
       await change({ notBefore: prepared.until });
       return again(tx, due, `wait:${prepared.until.getTime()}`, prepared.until);
     case "send":
-      await prepared.send();
+      try {
+        await prepared.send();
+      } catch (error) {
+        if (!(error instanceof DeliveryFailure)) throw error;
+        // In the same transaction: who waits for its locks must not come between a failure and its being known.
+        return keepFailure(tx, due, delivery, error, now);
+      }
       return change({ state: "sent", attempts: delivery.attempts + 1, lastError: "", sentAt: new Date() });
   }
 }
 
-async function keepFailure(tx: Tx, due: DeliveryDue, failure: DeliveryFailure, now: Date): Promise<void> {
+async function keepFailure(
+  tx: Tx,
+  due: DeliveryDue,
+  delivery: WaitingDelivery,
+  failure: DeliveryFailure,
+  now: Date,
+): Promise<void> {
   const { workspaceId, deliveryId } = due;
-  await actInWorkspace(tx, due.userId ?? "", workspaceId);
-  const delivery = await lockWaiting(tx, workspaceId, deliveryId);
-  if (!delivery) return;
   await failure.aftermath?.(tx);
   const attempts = delivery.attempts + 1;
   const isOver = failure.isPermanent || !isStillTried(delivery.createdAt, now);
