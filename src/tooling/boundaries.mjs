@@ -11,7 +11,7 @@ export const FEATURE_ORDER = [
   ["reviews"],
   ["reminders"],
   ["campaigns"],
-  ["sharing", "today"],
+  ["sharing", "today", "guide"],
 ];
 
 const TESTS = "\\.test\\.tsx?$";

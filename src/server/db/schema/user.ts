@@ -68,7 +68,9 @@ export const emailTokens = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    purpose: text("purpose", { enum: ["verify-email", "reset-password"] }).notNull(),
+    purpose: text("purpose", { enum: ["verify-email", "reset-password", "change-email"] }).notNull(),
+    /** The address that a link to change it proves; lower case. */
+    newEmail: text("new_email"),
     tokenHash: text("token_hash").notNull(),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),

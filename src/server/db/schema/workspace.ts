@@ -21,6 +21,21 @@ export const workspaces = pgTable("workspaces", {
   approvedBy: text("approved_by", { enum: ["verifiers", "reviewers"] })
     .notNull()
     .default("reviewers"),
+  /** How a member must have signed in to enter: by any way there is, or by single sign-on alone. */
+  signInBy: text("sign_in_by", { enum: ["any", "oidc"] })
+    .notNull()
+    .default("any"),
+  /** Domains of the addresses that may be invited, lower case; none allows all. */
+  inviteDomains: text("invite_domains").array().notNull().default([]),
+  /** For how long new datasets keep their snapshots; null keeps them until somebody deletes them. */
+  snapshotRetentionDays: integer("snapshot_retention_days"),
+  /** For how long the log of letters and calls, and notices that were read, are kept. */
+  deliveryRetentionDays: integer("delivery_retention_days").notNull().default(90),
+  noticeRetentionDays: integer("notice_retention_days").notNull().default(365),
+  /** Said in the first steps: there are no customer data to bring in for now. */
+  goesWithoutData: boolean("goes_without_data").notNull().default(false),
+  /** When everything of the workspace is deleted for good; until then its owners may take that back, and nobody enters. */
+  deletionDueAt: moment("deletion_due_at"),
 });
 
 /** Fields and claim sections that a workspace adds to a kind of document. */
@@ -108,6 +123,8 @@ export const memberships = pgTable(
     createdAt: createdAt(),
     /** Whether what is worth a mail also comes by mail. */
     isMailed: boolean("is_mailed").notNull().default(true),
+    /** When this person put the first steps away. */
+    firstStepsLeftAt: moment("first_steps_left_at"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.userId] }), index("memberships_user").on(table.userId)],
 );
