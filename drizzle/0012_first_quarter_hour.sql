@@ -6,4 +6,5 @@ ALTER TABLE "workspaces" ADD COLUMN "snapshot_retention_days" integer;--> statem
 ALTER TABLE "workspaces" ADD COLUMN "delivery_retention_days" integer DEFAULT 90 NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "notice_retention_days" integer DEFAULT 365 NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "goes_without_data" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "workspaces" ADD COLUMN "deletion_due_at" timestamp (3) with time zone;
+ALTER TABLE "workspaces" ADD COLUMN "deletion_due_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "verifications_reviewed" ON "verifications" USING btree ("workspace_id","id") WHERE result <> 'published';

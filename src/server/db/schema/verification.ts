@@ -60,7 +60,11 @@ export const verifications = pgTable(
     /** The session that it was decided in; null for a decision made alone. */
     sessionId: uuid("session_id"),
   },
-  (table) => [index("verifications_document").on(table.workspaceId, table.documentId, table.id), documentKey(table)],
+  (table) => [
+    index("verifications_document").on(table.workspaceId, table.documentId, table.id),
+    index("verifications_reviewed").on(table.workspaceId, table.id).where(sql`result <> 'published'`),
+    documentKey(table),
+  ],
 );
 
 /**
