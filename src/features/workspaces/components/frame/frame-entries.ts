@@ -36,6 +36,8 @@ export const FRAME_SECTIONS: readonly FrameSection[] = [
   { label: "Keeping it true", entries: [{ label: "Reviews", path: "/reviews", count: "reviews" }] },
 ];
 
+export const GUIDE_ENTRY: FrameEntry = { label: "Guide", path: "/guide" };
+
 export const SETTINGS_ENTRY: FrameEntry = { label: "Settings", path: "/settings" };
 
 /** Pages that the sidebar reaches through Settings; the command menu goes there at once. */

@@ -24,6 +24,8 @@ export interface FoundItem {
 /** Something that can be done from anywhere, such as "New persona". */
 export interface FrameAction {
   readonly label: string;
+  /** Further words by which it is found. */
+  readonly words?: string | undefined;
   readonly onSelect: () => void;
 }
 

@@ -7,7 +7,7 @@ import { IconButton } from "@/ui/button";
 import { useCommandKey } from "@/ui/kbd";
 import { Link } from "@/ui/link";
 import { useCommandMenu } from "./command-menu-context";
-import { entryHref, FRAME_SECTIONS, type FrameEntry, isInEntry, SETTINGS_ENTRY } from "./frame-entries";
+import { entryHref, FRAME_SECTIONS, type FrameEntry, GUIDE_ENTRY, isInEntry, SETTINGS_ENTRY } from "./frame-entries";
 import type { WorkspaceFrameProps } from "./frame-props";
 import { PersonMenu } from "./person-menu";
 import { WorkspaceSwitch } from "./workspace-switch";
@@ -56,7 +56,10 @@ export function FrameSidebar({ workspace, workspaces, person, counts, bell }: Wo
             <ul>{entries.map(entry)}</ul>
           </div>
         ))}
-        <ul className="mt-auto pt-4">{entry(SETTINGS_ENTRY)}</ul>
+        <ul className="mt-auto pt-4">
+          {entry(GUIDE_ENTRY)}
+          {entry(SETTINGS_ENTRY)}
+        </ul>
       </nav>
       <PersonMenu person={person} />
     </div>
