@@ -34,7 +34,7 @@ const every: MailMessage[] = [
       { title: "Your tasks", rows: [{ text: "Ask ten more", path: "/w/acme/personas/2", note: "" }] },
     ],
     path: "/w/acme",
-    settingsPath: "/w/acme/notifications/preferences",
+    settingsPath: "/w/acme/settings/notifications",
     unsubscribePath: "/unsubscribe/aa.bb",
   },
   invitationMail({ to, tokenId, workspaceName: "Acme", inviterName: "Ben", role: "editor", expiresAt: at }),

@@ -14,7 +14,7 @@ interface AccountViewProps {
   readonly problem: string | null;
 }
 
-/** One's own account: name, password, single sign-on, and where one is signed in. */
+/** One's own account on a page of its own, for who is in no workspace; in one, the settings show the same parts. */
 export function AccountView({ problem }: AccountViewProps) {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions());
@@ -27,11 +27,29 @@ export function AccountView({ problem }: AccountViewProps) {
       </PageTitle>
       <div className="grid gap-9">
         {problem && <Notice tone="error">{problem}</Notice>}
-        <ProfileSection me={me} />
-        <PasswordSection me={me} />
-        {me.signOn && <SignOnSection signOn={me.signOn} hasPassword={me.hasPassword} />}
-        <LoginSessions />
+        <ProfileView />
+        <SecurityView isBelow />
       </div>
+    </>
+  );
+}
+
+/** Name and address. */
+export function ProfileView() {
+  const trpc = useTRPC();
+  const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions());
+  return <ProfileSection me={me} />;
+}
+
+/** How one signs in, where one is signed in, and the way out. */
+export function SecurityView({ isBelow = false }: { /** Something stands above it. */ readonly isBelow?: boolean }) {
+  const trpc = useTRPC();
+  const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions());
+  return (
+    <>
+      <PasswordSection me={me} hasLine={isBelow} />
+      {me.signOn && <SignOnSection signOn={me.signOn} hasPassword={me.hasPassword} />}
+      <LoginSessions />
     </>
   );
 }

@@ -15,16 +15,21 @@ import { NewPasswordField } from "./new-password-field";
 import { PasswordInput } from "./password-input";
 import { useRefusable } from "./use-refusable";
 
-export function PasswordSection({ me }: { readonly me: Me }) {
-  if (me.hasPassword) return <ChangePassword email={me.email} />;
+interface Props {
+  readonly me: Me;
+  readonly hasLine: boolean;
+}
+
+export function PasswordSection({ me, hasLine }: Props) {
+  if (me.hasPassword) return <ChangePassword email={me.email} hasLine={hasLine} />;
   return (
-    <Section hasLine title="Password">
+    <Section hasLine={hasLine} title="Password">
       <p className="text-ink-2">You have none here: you sign in with {me.signOn?.name ?? "single sign-on"}.</p>
     </Section>
   );
 }
 
-function ChangePassword({ email }: { readonly email: string }) {
+function ChangePassword({ email, hasLine }: { readonly email: string; readonly hasLine: boolean }) {
   const form = useRef<HTMLFormElement>(null);
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -47,7 +52,7 @@ function ChangePassword({ email }: { readonly email: string }) {
   }
 
   return (
-    <Section hasLine title="Password">
+    <Section hasLine={hasLine} title="Password">
       <form ref={form} method="post" onSubmit={submit} className="grid max-w-[420px] gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <KnownEmail email={email} />

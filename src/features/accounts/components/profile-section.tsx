@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
-import { Notice } from "@/ui/notice";
+import { SaveRow } from "@/ui/save-row";
 import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
 import type { Me } from "../account-contract";
@@ -35,7 +34,7 @@ export function ProfileSection({ me }: { readonly me: Me }) {
   }
 
   return (
-    <Section hasLine title="Profile" hint="How others see you in your workspaces.">
+    <Section title="Name" hint="How others see you in your workspaces.">
       <form onSubmit={submit} className="grid max-w-[420px] gap-4">
         <Field label="Name" error={refused?.fields.name}>
           <TextInput
@@ -46,18 +45,11 @@ export function ProfileSection({ me }: { readonly me: Me }) {
             required
           />
         </Field>
-        {refused && !refused.fields.name && <Notice tone="error">{refused.message}</Notice>}
-        <div>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={rename.isPending}
-            pendingLabel="Saving…"
-            disabledReason={isChanged ? undefined : "Nothing has changed yet."}
-          >
-            Save
-          </Button>
-        </div>
+        <SaveRow
+          isChanged={isChanged}
+          isPending={rename.isPending}
+          problem={refused && !refused.fields.name ? refused.message : undefined}
+        />
       </form>
     </Section>
   );

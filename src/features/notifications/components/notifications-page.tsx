@@ -41,7 +41,7 @@ export function NotificationsPage() {
       <TopBar crumbs={[{ label: "Notifications" }]} />
       <Page width="text">
         <PageTitle title="Notifications" description="Where somebody wants you to look.">
-          <ButtonLink href={`/w/${slug}/notifications/preferences`}>What comes by mail</ButtonLink>
+          <ButtonLink href={`/w/${slug}/settings/notifications`}>What comes by mail</ButtonLink>
           <Button
             pending={markAll.isPending}
             disabledReason={unread.count === 0 ? "Everything is read." : undefined}

@@ -45,7 +45,7 @@ export function noticeCarrier(writers: LetterWriters): Carrier {
       workspaceName: notice.workspaceName,
       ...{ quote, words, action },
       path: `/w/${notice.slug}${path}`,
-      settingsPath: `/w/${notice.slug}/notifications/preferences`,
+      settingsPath: `/w/${notice.slug}/settings/notifications`,
       unsubscribePath: unsubscribePath({ workspaceId, userId: scope.userId, group }),
       ...(attachments && { attachments: [...attachments] }),
     });

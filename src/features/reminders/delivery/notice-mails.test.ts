@@ -103,7 +103,7 @@ describe("a mention by mail", () => {
     });
     expect(mail?.text).toContain("“Maya Okafor”");
     expect(mail?.html).toContain(`/w/${slug}/personas/${documentId}?thread=${said.threadId}"`);
-    expect(mail?.html).toContain(`/w/${slug}/notifications/preferences"`);
+    expect(mail?.html).toContain(`/w/${slug}/settings/notifications"`);
   });
 
   it("is a row that says it was sent, whose id the mail bears, with the way to be spared of its kind", async () => {

@@ -22,6 +22,7 @@ export function LeaveWorkspace({ owners }: { readonly owners: number }) {
   const [block] = leaveBlocks(role, owners);
   return (
     <Section
+      hasLine
       title="Leave the workspace"
       hint={block ? MEMBER_BLOCK_SENTENCES[block] : "What you wrote stays. To come back, you need an invitation."}
     >

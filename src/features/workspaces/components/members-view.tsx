@@ -19,8 +19,8 @@ export function MembersView({ ownUserId }: Props) {
   const { may } = useWorkspace();
   const isManager = may("member.manage");
   return (
-    <div className="grid gap-9">
-      <Section title="Members" action={isManager && <InvitePeople />}>
+    <>
+      <Section title="Who is here" action={isManager && <InvitePeople />}>
         <Card>
           <Suspense fallback={<SkeletonRows label="Loading the members…" rows={4} />}>
             <MemberRows ownUserId={ownUserId} />
@@ -35,7 +35,7 @@ export function MembersView({ ownUserId }: Props) {
       <Section title="What each role may do" hint="Every role may do all that the roles before it may.">
         <RoleTable />
       </Section>
-    </div>
+    </>
   );
 }
 

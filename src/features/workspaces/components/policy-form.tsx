@@ -3,10 +3,9 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { Button } from "@/ui/button";
 import { RadioGroup } from "@/ui/choice-group";
 import { Field } from "@/ui/field";
-import { Notice } from "@/ui/notice";
+import { SaveRow } from "@/ui/save-row";
 import { Section } from "@/ui/section";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
@@ -43,7 +42,7 @@ export function PolicyForm() {
     if (isChanged && !save.isPending) save.mutate({ workspaceId, approval: policy });
   };
   return (
-    <Section title="Publishing" hint="What has to happen before a draft becomes a version.">
+    <Section title="Publishing">
       <form onSubmit={submit} className="grid gap-6">
         <RadioGroup
           legend="Who decides?"
@@ -88,18 +87,11 @@ export function PolicyForm() {
             />
           </>
         )}
-        {save.isError && <Notice tone="error">{refusal(save.error).message}</Notice>}
-        <div>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={save.isPending}
-            pendingLabel="Saving…"
-            disabledReason={isChanged ? undefined : "Nothing has changed yet."}
-          >
-            Save
-          </Button>
-        </div>
+        <SaveRow
+          isChanged={isChanged}
+          isPending={save.isPending}
+          problem={save.error ? refusal(save.error).message : undefined}
+        />
       </form>
     </Section>
   );

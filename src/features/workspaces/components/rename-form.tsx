@@ -5,9 +5,8 @@ import { type FormEvent, useState } from "react";
 import { MAX_SLUG, MAX_WORKSPACE_NAME } from "@/shared/workspace-address";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { Button } from "@/ui/button";
 import { Field, TextInput } from "@/ui/field";
-import { Notice } from "@/ui/notice";
+import { SaveRow } from "@/ui/save-row";
 import { Section } from "@/ui/section";
 import { toast } from "@/ui/toast";
 import { useWorkspace } from "./workspace-context";
@@ -73,19 +72,12 @@ export function RenameForm() {
             required
           />
         </Field>
-        {refused && !refused.fields.name && !slugError && <Notice tone="error">{refused.message}</Notice>}
         {!isReadOnly && (
-          <div>
-            <Button
-              type="submit"
-              variant="primary"
-              pending={rename.isPending}
-              pendingLabel="Saving…"
-              disabledReason={isChanged ? undefined : "Nothing has changed yet."}
-            >
-              Save
-            </Button>
-          </div>
+          <SaveRow
+            isChanged={isChanged}
+            isPending={rename.isPending}
+            problem={refused && !refused.fields.name && !slugError ? refused.message : undefined}
+          />
         )}
       </form>
     </Section>

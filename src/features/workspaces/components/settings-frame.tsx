@@ -1,57 +1,45 @@
 "use client";
+// How settings are saved, on every page the same: what one fills in is kept by its Save button, which is off until
+// something has changed and says "Saved."; what one does to somebody or something (a role, a browser signed out)
+// happens at once and says so; what can't be taken back is asked for once more.
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { Link } from "@/ui/link";
 import { Page, PageTitle } from "@/ui/page";
 import { TopBar } from "@/ui/top-bar";
+import { SettingsList, SettingsMenu } from "./settings-list";
+import { SETTINGS_GROUPS } from "./settings-pages";
 import { useWorkspace } from "./workspace-context";
 
-/** Title and tabs that the settings pages share. */
+/** Head and list of pages that all settings share. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
-  const { name } = useWorkspace();
+  const { slug, name, may } = useWorkspace();
+  const path = usePathname().slice(`/w/${slug}`.length);
+  const groups = SETTINGS_GROUPS.map(({ label, pages }) => ({
+    label,
+    pages: pages.filter(({ permission }) => !permission || may(permission)),
+  }));
+  const group = groups.find(({ pages }) => pages.some((page) => page.path === path));
+  const page = group?.pages.find((one) => one.path === path);
+  const isOwn = group === groups[0];
   return (
     <>
-      <TopBar crumbs={[{ label: "Settings" }]} />
-      <Page width="text">
-        <PageTitle title="Settings" description={<bdi>{name}</bdi>} />
-        <SettingsTabs />
-        {children}
+      <TopBar
+        crumbs={
+          page ? [{ label: "Settings", href: `/w/${slug}/settings` }, { label: page.label }] : [{ label: "Settings" }]
+        }
+      />
+      <Page className="lg:grid lg:grid-cols-[168px_minmax(0,680px)] lg:gap-x-12">
+        <SettingsList groups={groups} path={path} />
+        <div className="min-w-0">
+          <SettingsMenu groups={groups} path={path} />
+          <PageTitle
+            title={page?.label ?? "Settings"}
+            eyebrow={isOwn ? "You" : <bdi>{name}</bdi>}
+            description={page?.hint}
+          />
+          <div className="grid gap-9">{children}</div>
+        </div>
       </Page>
     </>
-  );
-}
-
-function SettingsTabs() {
-  const { slug, may } = useWorkspace();
-  const path = usePathname();
-  const base = `/w/${slug}/settings`;
-  const tabs = [
-    { href: base, label: "Workspace", isShown: true },
-    { href: `${base}/members`, label: "Members", isShown: true },
-    { href: `${base}/policy`, label: "Policy", isShown: may("workspace.configure") },
-    { href: `${base}/verification`, label: "Verification", isShown: may("workspace.configure") },
-    { href: `${base}/fields`, label: "Fields", isShown: may("workspace.configure") },
-    { href: `${base}/deliveries`, label: "Deliveries", isShown: may("workspace.configure") },
-    { href: `${base}/webhooks`, label: "Webhooks", isShown: may("workspace.configure") },
-    { href: `${base}/audit`, label: "Audit log", isShown: may("audit.read") },
-  ];
-  return (
-    <nav aria-label="Settings" className="mb-7 border-b">
-      <ul className="-mb-px flex flex-wrap gap-x-5">
-        {tabs
-          .filter(({ isShown }) => isShown)
-          .map(({ href, label }) => (
-            <li key={href}>
-              <Link
-                href={href}
-                aria-current={path === href ? "page" : undefined}
-                className="block border-b-2 border-transparent py-2.5 font-medium text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
   );
 }

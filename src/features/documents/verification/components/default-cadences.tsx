@@ -36,7 +36,7 @@ export function DefaultCadencesView() {
   ];
   return (
     <Section
-      title="Verification"
+      title="How often"
       hint={`How often somebody looks at a document and says whether it is still true. A document may have its own; a proto-persona without one is verified every 30 days. Days begin at midnight in ${timeZone.replaceAll("_", " ")}.`}
     >
       <ul className="divide-y border-y">

@@ -31,7 +31,7 @@ export function DeliveryLog() {
   const [shown, setShown] = useState<Shown>("");
   return (
     <Section
-      title="Deliveries"
+      title="Letters and calls"
       hint="Every letter and every call that left this workspace, with what became of it. What isn't taken is tried again for five days."
     >
       <Field label="Show" className="max-w-56 pb-4">

@@ -82,7 +82,7 @@ export async function writeDigest(
     workspaceName: held.workspaceName,
     sections: [...sections],
     path: page(""),
-    settingsPath: page("/notifications/preferences"),
+    settingsPath: page("/settings/notifications"),
     unsubscribePath: unsubscribePath({ workspaceId, userId, group: "digest" }),
   };
 }

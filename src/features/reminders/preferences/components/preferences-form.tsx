@@ -4,10 +4,9 @@ import { type FormEvent, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { refusal } from "@/trpc/refusal";
-import { Button } from "@/ui/button";
 import { Card, CardList, CardRow } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
-import { Notice } from "@/ui/notice";
+import { SaveRow } from "@/ui/save-row";
 import { Section } from "@/ui/section";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
@@ -25,11 +24,14 @@ export function PreferencesForm({ own }: { readonly own: OwnPreferences }) {
   const { id: workspaceId } = useWorkspace();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const [kept, setKept] = useState(own);
   const [{ preferences, isMailed }, setOwn] = useState(own);
+  const isChanged = isMailed !== kept.isMailed || JSON.stringify(preferences) !== JSON.stringify(kept.preferences);
   const save = useMutation(
     trpc.preferences.save.mutationOptions({
       onSuccess: (saved) => {
         queryClient.setQueryData(trpc.preferences.read.queryKey({ workspaceId }), saved);
+        setKept(saved);
         setOwn(saved);
         toast("Saved.");
       },
@@ -39,10 +41,10 @@ export function PreferencesForm({ own }: { readonly own: OwnPreferences }) {
     setOwn((before) => ({ ...before, preferences: { ...before.preferences, ...part } }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ workspaceId, preferences, isMailed });
+    if (isChanged && !save.isPending) save.mutate({ workspaceId, preferences, isMailed });
   };
   return (
-    <form onSubmit={submit} className="grid gap-8">
+    <form onSubmit={submit} className="grid gap-9">
       <Section title="By mail">
         <Checkbox
           label="Send me mail from this workspace"
@@ -67,12 +69,11 @@ export function PreferencesForm({ own }: { readonly own: OwnPreferences }) {
       </Section>
       <QuietFields preferences={preferences} heldZone={own.heldZone} isDisabled={!isMailed} onChange={change} />
       <DigestFields preferences={preferences} isDisabled={!isMailed} onChange={change} />
-      <div className="grid justify-items-start gap-3">
-        {save.error && <Notice tone="error">{refusal(save.error).message}</Notice>}
-        <Button type="submit" variant="primary" pending={save.isPending}>
-          Save
-        </Button>
-      </div>
+      <SaveRow
+        isChanged={isChanged}
+        isPending={save.isPending}
+        problem={save.error ? refusal(save.error).message : undefined}
+      />
     </form>
   );
 }

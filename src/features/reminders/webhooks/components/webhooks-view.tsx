@@ -26,7 +26,7 @@ export function WebhooksView() {
   );
   return (
     <Section
-      title="Webhooks"
+      title="Where it is told"
       hint="Tell a Slack channel, or a program of your own, what happens to documents and reviews."
       action={webhooks.length > 0 && add}
     >

@@ -1,5 +1,6 @@
 // Where one can go from anywhere in a workspace. The sidebar and the command menu read it; only what exists is in it.
 import type { Permission } from "@/shared/permissions";
+import { SETTINGS_GROUPS } from "../settings-pages";
 
 export type FrameCount = "today" | "segments" | "personas" | "scenarios" | "reviews";
 
@@ -41,11 +42,9 @@ export const GUIDE_ENTRY: FrameEntry = { label: "Guide", path: "/guide" };
 export const SETTINGS_ENTRY: FrameEntry = { label: "Settings", path: "/settings" };
 
 /** Pages that the sidebar reaches through Settings; the command menu goes there at once. */
-export const SETTINGS_PAGES: readonly FrameEntry[] = [
-  SETTINGS_ENTRY,
-  { label: "Members", path: "/settings/members" },
-  { label: "Audit log", path: "/settings/audit", permission: "audit.read" },
-];
+export const SETTINGS_PAGES: readonly FrameEntry[] = SETTINGS_GROUPS.flatMap(({ pages }) =>
+  pages.map(({ label, path, permission }) => ({ label: `Settings: ${label.toLowerCase()}`, path, permission })),
+);
 
 export function entryHref(slug: string, entry: FrameEntry): string {
   return `/w/${slug}${entry.path}`;

@@ -3,7 +3,7 @@ import { requireWorkspace } from "@/api/require-workspace";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "@/api/rsc";
 import { PreferencesPage } from "@/features/reminders/preferences/components/preferences-page";
 
-export const metadata: Metadata = { title: "What you want to hear" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function Page({ params }: { readonly params: Promise<{ slug: string }> }) {
   const { id: workspaceId } = await requireWorkspace((await params).slug);

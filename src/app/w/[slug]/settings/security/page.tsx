@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { requireWorkspace } from "@/api/require-workspace";
+import { HydrateClient, prefetch, trpc } from "@/api/rsc";
+import { SecurityView } from "@/features/accounts/components/account-view";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default async function SecurityPage({ params }: { readonly params: Promise<{ slug: string }> }) {
+  await requireWorkspace((await params).slug);
+  prefetch(trpc.accounts.me.queryOptions());
+  prefetch(trpc.accounts.sessions.queryOptions());
+  return (
+    <HydrateClient>
+      <SecurityView />
+    </HydrateClient>
+  );
+}
