@@ -3,6 +3,8 @@
 import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const logFormat = z.enum(["text", "json"]);
+const logLevel = z.enum(["error", "warn", "info", "debug"]);
 const port = z.coerce.number().int().min(1).max(65535);
 
 export const envSchema = z.object({
@@ -52,6 +54,13 @@ export const envSchema = z.object({
   DATA_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(2000),
   /** Whether webhooks may lead to machines of the network that Dramatis runs in, and there without encryption. */
   WEBHOOK_PRIVATE_TARGETS: flag.default(false),
+  /** One line of JSON for each thing that happens, or lines for people. */
+  LOG_FORMAT: logFormat.default("json"),
+  LOG_LEVEL: logLevel.default("info"),
+  /** What a Prometheus says as bearer to read /api/metrics; without it there are no metrics. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Seconds between saying at /api/ready that it ends and closing the port, for balancers that ask. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   /** Port on loopback where `next start` listens; chosen at run time. */
   WEB_PORT: port.optional(),
   /** Data folder of the embedded database; set by `npm start`, so that the worker can end a server left behind. */
@@ -62,7 +71,7 @@ export type Env = z.output<typeof envSchema>;
 /** What `npm start` is given: it can find the rest by itself, or say why not. */
 const startSchema = envSchema
   .partial({ APP_URL: true, DATABASE_URL: true, DATABASE_APP_URL: true, AUTH_SECRET: true })
-  .extend({ DEMO: flag.optional() });
+  .extend({ DEMO: flag.optional(), LOG_FORMAT: logFormat.optional(), LOG_LEVEL: logLevel.optional() });
 export type StartEnv = z.output<typeof startSchema>;
 
 /** What each variable must be. Values are never repeated, since some are secret. */
@@ -92,6 +101,10 @@ const DEMANDS: Record<keyof Env, string> = {
   DATA_MEMORY_MB: "must be a whole number of megabytes, at least 128.",
   DATA_FILE_LIMIT_MB: "must be a whole number of megabytes, at least 1.",
   WEBHOOK_PRIVATE_TARGETS: 'must be "true" or "false".',
+  LOG_FORMAT: 'must be "text" or "json".',
+  LOG_LEVEL: 'must be "error", "warn", "info" or "debug".',
+  METRICS_TOKEN: "must be at least 16 random characters.",
+  DRAIN_SECONDS: "must be a whole number of seconds from 0 to 60.",
   WEB_PORT: "must be a whole number from 1 to 65535.",
   EMBEDDED_POSTGRES: "must be the path of a folder.",
 };
@@ -197,6 +210,14 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= validate(envSchema);
   return parsed;
+}
+
+const logSchema = z.object({ LOG_FORMAT: logFormat.catch("text"), LOG_LEVEL: logLevel.catch("info") });
+
+/** How to log. Never throws: also that something else is wrong must be told. */
+export function logEnv(): { readonly format: "text" | "json"; readonly level: z.output<typeof logLevel> } {
+  const { LOG_FORMAT, LOG_LEVEL } = logSchema.parse(given());
+  return { format: LOG_FORMAT, level: LOG_LEVEL };
 }
 
 /** Sets variables for this process and its children; for `npm start` only, before anything asks `env()`. */

@@ -1,5 +1,6 @@
 // The front door: the API, health, and the way to the pages.
 import type { IncomingMessage } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createContext } from "@/api/context";
 import { documentKinds } from "@/api/document-kinds";
 import { appRouter } from "@/api/root";
@@ -21,14 +22,18 @@ import { calendarEndpoint } from "@/server/http/calendar-endpoint";
 import { clientAddress } from "@/server/http/client-address";
 import { downloadEndpoint } from "@/server/http/download-endpoint";
 import { callerOf, frontDoor } from "@/server/http/front-door";
+import { pageRoutes } from "@/server/http/page-routes";
 import { unreadiness } from "@/server/http/readiness";
+import { requestLog } from "@/server/http/request-log";
+import { requestWatch } from "@/server/http/request-watch";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
 import { uploadEndpoint } from "@/server/http/upload-endpoint";
 import { isWebPresent } from "@/server/http/web-presence";
 import { webProxy } from "@/server/http/web-proxy";
+import { log } from "@/server/logging/log";
 import { endWhenAsked, reportReady } from "./stopping";
 
-const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, WEB_PORT = 3001 } = env();
+const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, DRAIN_SECONDS, WEB_PORT = 3001 } = env();
 
 function contextOf(request: IncomingMessage) {
   return createContext({
@@ -64,7 +69,14 @@ const collab = collabServer(bodies, {
   addressOf: (remote, forwarded) => clientAddress(remote, forwarded, TRUSTED_PROXIES),
 });
 
+const procedures = new Set(Object.keys(appRouter._def.procedures));
+const watch = requestWatch({ isProcedure: (name) => procedures.has(name), pageOf: pageRoutes("src/app") }, [
+  requestLog,
+]);
+
+let isEnding = false;
 const server = frontDoor({
+  watch,
   appUrl: APP_URL,
   trustedProxies: TRUSTED_PROXIES,
   isDevelopment: NODE_ENV === "development",
@@ -81,6 +93,7 @@ const server = frontDoor({
     callerOf: (request) => callerOf(request, TRUSTED_PROXIES),
   }),
   unreadiness: async () => {
+    if (isEnding) return "Dramatis is ending.";
     const reason = await unreadiness(appConnection().sql);
     return reason ?? ((await isWebPresent(WEB_PORT)) ? undefined : "The pages are not up.");
   },
@@ -110,6 +123,9 @@ process.on("uncaughtException", (error) => {
 });
 
 endWhenAsked(async () => {
+  isEnding = true;
+  // A balancer looks every few seconds, and sends people here until it has.
+  await sleep(DRAIN_SECONDS * 1_000);
   clearInterval(sweeping);
   clearInterval(sweepingFiles);
   forgetting.abort();
@@ -119,7 +135,7 @@ endWhenAsked(async () => {
   // Subscriptions end by this, and their browsers turn to whoever answers next; other answers are let finish.
   await appEvents().close();
   const idle = setInterval(() => server.closeIdleConnections(), 20);
-  const cut = setTimeout(() => server.closeAllConnections(), 2_000);
+  const cut = setTimeout(() => server.closeAllConnections(), 4_000);
   await closed;
   clearInterval(idle);
   clearTimeout(cut);
@@ -127,7 +143,11 @@ endWhenAsked(async () => {
 });
 
 server.once("error", (error) => {
-  console.error(`The front door can't listen on ${HOST}:${PORT}: ${error.message}`);
+  log().write("error", "can't listen", {
+    host: HOST,
+    port: PORT,
+    why: "code" in error ? String(error.code) : error.name,
+  });
   process.exit(1);
 });
 server.listen(PORT, HOST, () => {

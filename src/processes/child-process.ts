@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { logEnv } from "@/env";
+import { type LogLevel, log } from "@/server/logging/log";
 
 export interface ChildOptions {
   readonly name: string;
@@ -23,7 +25,7 @@ export interface Child {
   stop(patience: number): Promise<void>;
 }
 
-/** Starts Node; what it prints appears with its name in front. */
+/** Starts Node; what it prints appears with its name. */
 export function startChild({ name, args, mute }: ChildOptions): Child {
   const isPosix = process.platform !== "win32";
   const child = spawn(process.execPath, args, {
@@ -31,8 +33,8 @@ export function startChild({ name, args, mute }: ChildOptions): Child {
     detached: isPosix,
     windowsHide: true,
   });
-  relay(child.stdout, name, mute, (line) => console.log(line));
-  relay(child.stderr, name, mute, (line) => console.error(line));
+  relay(child.stdout, "info", name, mute);
+  relay(child.stderr, "error", name, mute);
   const ready = new Promise<void>((resolve) => {
     child.on("message", (message) => {
       if (message === "ready") resolve();
@@ -50,10 +52,15 @@ export function startChild({ name, args, mute }: ChildOptions): Child {
   return { name, ready, ended, stop, wasAsked: () => asked };
 }
 
-function relay(stream: Readable | null, name: string, mute: RegExp | undefined, print: (line: string) => void): void {
+/** What is a line of a log already passes as it is; what Node or Next say by themselves becomes one. */
+function relay(stream: Readable | null, level: LogLevel, name: string, mute: RegExp | undefined): void {
   if (!stream) return;
+  const isForMachines = logEnv().format === "json";
   createInterface({ input: stream }).on("line", (line) => {
-    if (line.trim() !== "" && !mute?.test(line)) print(`[${name}] ${line}`);
+    if (line.trim() === "" || mute?.test(line)) return;
+    if (!isForMachines) console.log(`[${name}] ${line}`);
+    else if (line.startsWith('{"level":')) console.log(line);
+    else log().write(level, "output", { process: name, line });
   });
 }
 

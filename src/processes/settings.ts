@@ -35,6 +35,9 @@ export async function completeSettings(
     // What next-auth calls these.
     AUTH_URL: appUrl,
     AUTH_TRUST_HOST: "true",
+    // Calm where somebody looks at it, lines for a collector where nobody does.
+    LOG_FORMAT: given.LOG_FORMAT ?? (isOwnMachine || process.stdout.isTTY ? "text" : "json"),
+    LOG_LEVEL: given.LOG_LEVEL ?? (isOwnMachine ? "warn" : "info"),
     NEXT_TELEMETRY_DISABLED: "1",
   });
   return { appUrl, webPort, authSecret, isDemo };

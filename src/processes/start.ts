@@ -1,6 +1,6 @@
 // The one command: brings up database and processes, and takes them down together.
 import { existsSync } from "node:fs";
-import { fillEnv, startEnv } from "@/env";
+import { env, fillEnv, startEnv } from "@/env";
 import { buildWeb } from "@/tooling/build-web";
 import { type Child, type ChildOptions, startChild } from "./child-process";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
@@ -104,10 +104,13 @@ async function bringUpDatabase(data: DataDirectory, settings: Settings, given: R
 
 /** Starts api, worker and web, and waits until all three do their work. */
 async function runProcesses({ webPort }: Settings): Promise<void> {
+  const patience = 16_000 + env().DRAIN_SECONDS * 1_000;
   const page = run(web(isDevelopment, webPort));
   let pair = [run(API), run(WORKER)];
   undo.push(async () => {
-    await Promise.all([page, ...pair].map((child) => child.stop(12_000)));
+    // Requests that are under way may be for pages: those end last.
+    await Promise.all(pair.map((child) => child.stop(patience)));
+    await page.stop(4_000);
   });
   const ready = Promise.all([...pair.map((child) => child.ready), listening(webPort, stopping.signal)]);
   const aborted = new Promise<never>((_resolve, reject) => {
@@ -119,7 +122,7 @@ async function runProcesses({ webPort }: Settings): Promise<void> {
   const replace = async () => {
     const old = pair;
     pair = [];
-    await Promise.all(old.map((child) => child.stop(12_000)));
+    await Promise.all(old.map((child) => child.stop(patience)));
     pair = [run(API), run(WORKER)];
     return pair;
   };

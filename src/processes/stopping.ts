@@ -1,7 +1,11 @@
 // How api and worker end: asked by `npm start`, by a signal, or because `npm start` is no more.
 
-/** A request takes seconds at most, live documents are stored within eight; after this the process ends whatever hangs. */
-const PATIENCE_MS = 12_000;
+import { env } from "@/env";
+import { reportFailure } from "@/server/failure-report";
+import { log } from "@/server/logging/log";
+
+/** Live documents are stored within eight seconds, and requests have four more; after this the process ends whatever hangs. */
+const PATIENCE_MS = 14_000;
 
 /**
  * Runs `stop` once, then ends the process. `orphaned` tells that nobody waits for us any more: the channel to
@@ -12,12 +16,18 @@ export function endWhenAsked(stop: (orphaned: boolean) => Promise<void>): void {
   const end = (orphaned: boolean) => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    const asked = performance.now();
+    const exit = (outcome: string, code?: number) => {
+      log().write(code ? "error" : "info", "stopped", { outcome, ms: Math.round(performance.now() - asked) });
+      process.exit(code);
+    };
+    log().write("info", "stopping", { orphaned });
+    setTimeout(() => exit("something hung", 1), PATIENCE_MS + env().DRAIN_SECONDS * 1_000).unref();
     stop(orphaned).then(
-      () => process.exit(),
+      () => exit(process.exitCode ? "not everything was stored" : "done"),
       (error: unknown) => {
-        console.error(error);
-        process.exit(1);
+        reportFailure("stop", undefined, error);
+        exit("failed", 1);
       },
     );
   };
@@ -31,5 +41,6 @@ export function endWhenAsked(stop: (orphaned: boolean) => Promise<void>): void {
 
 /** Tells `npm start`, if it is the parent, that this process does its work. */
 export function reportReady(): void {
+  log().write("info", "ready", { pid: process.pid, ms: Math.round(performance.now()) });
   process.send?.("ready");
 }

@@ -5,11 +5,12 @@ import { env } from "@/env";
 import { watchSilentImports } from "@/features/datasets/importing/import-job-handlers";
 import { closeQuestions } from "@/features/datasets/snapshots/snapshot-files";
 import { endServerIfSame, readPostmaster } from "@/server/db/postmaster";
-import { reportFailure } from "@/server/failure-report";
 import { announceWorker } from "@/server/jobs/worker-presence";
+import { log } from "@/server/logging/log";
 import { closeMail } from "@/server/mail/deliver";
 import { jobHandlers } from "./job-handlers";
 import { endWhenAsked, reportReady } from "./stopping";
+import { watchJobs } from "./watch-jobs";
 
 const { DATABASE_URL, EMBEDDED_POSTGRES } = env();
 /** The embedded server that we were started with, if there is one. */
@@ -43,10 +44,11 @@ const runner = await run({
   noHandleSignals: true,
   logger: new Logger(() => (level, message) => {
     // Failed jobs are reported below, without the values that their messages may quote.
-    if (["error", "warning"].includes(level) && !message.startsWith("Failed task")) console.error(message);
+    if (!["error", "warning"].includes(level) || message.startsWith("Failed task")) return;
+    log().write(level === "error" ? "error" : "warn", "queue", { says: message });
   }),
 });
-runner.events.on("job:error", ({ job, error }) => reportFailure("job", job.task_identifier, error));
+watchJobs(runner.events);
 const leave = await announceWorker(DATABASE_URL, pool);
 const stopWatching = watchSilentImports();
 

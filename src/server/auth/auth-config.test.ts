@@ -21,7 +21,7 @@ afterAll(() => database.drop());
 afterEach(() => fillEnv({ APP_URL }));
 // Refusals are logged; here they are the point.
 beforeEach(() => {
-  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
 });
 
 const browser = (ip?: string) => new AuthBrowser(database.app.db, ip);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([database.drop(), provider.stop()]));
 // Refusals are logged; here they are the point.
 beforeEach(() => {
-  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
 });
 
 function use({ issuer }: LyingOpenidProvider): void {

@@ -8,6 +8,7 @@ import { type RequestContext, router, visitorProcedure } from "@/server/trpc/pro
 import { API_HEADERS, API_PATH } from "@/shared/api-convention";
 import { silentEvents } from "@/testing/silent-events";
 import { callerOf, frontDoor } from "./front-door";
+import { requestWatch } from "./request-watch";
 import { trpcEndpoint } from "./trpc-endpoint";
 import { webProxy } from "./web-proxy";
 
@@ -61,6 +62,7 @@ function doorBefore(webPort: number): Server {
     userAgent: "",
   });
   return frontDoor({
+    watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
     live: (_request, socket) => socket.destroy(),
     appUrl: APP_URL,
     trustedProxies: 1,
@@ -191,11 +193,12 @@ test("refusals can be read by the browser's client", async () => {
 });
 
 test("a failure of ours is logged by class and place, and neither log nor answer repeats what was sent", async () => {
-  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const log = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const answer = await ask(`/api/trpc/fails?input=${encodeURIComponent('"canary"')}`);
   const logged = log.mock.calls.map(([text]) => String(text)).join("");
   expect(answer.status).toBe(500);
-  expect(logged).toMatch(/^api failed in fails: Error\n {4}because of TypeError\n +at /);
+  expect(logged).toMatch(/ERROR failure where=api in=fails request=[\w-]{36} error=Error because=TypeError\n +at /);
+  expect(logged).toContain(`request=${answer.headers["x-request-id"]} `);
   expect(answer.text + logged).not.toContain("canary");
 });
 

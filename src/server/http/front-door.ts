@@ -5,6 +5,7 @@ import { API_PATH, CALENDAR_PATH, DOWNLOAD_PATH, UPLOAD_PATH } from "@/shared/ap
 import { LIVE_PATH } from "@/shared/live-convention";
 import { clientAddress } from "./client-address";
 import { isOurHost } from "./request-guard";
+import type { RequestWatch } from "./request-watch";
 import { setSecurityHeaders } from "./security-headers";
 import type { WebProxy } from "./web-proxy";
 
@@ -28,6 +29,7 @@ export interface FrontDoorOptions {
   readonly calendars: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Why the installation isn't ready, or undefined when it is. */
   readonly unreadiness: () => Promise<string | undefined>;
+  readonly watch: RequestWatch;
 }
 
 /** Makes the server; the caller lets it listen. Neither a broken socket nor a missing Next ends the process. */
@@ -38,7 +40,8 @@ export function frontDoor(options: FrontDoorOptions): Server {
       request.on("error", () => {});
       response.on("error", () => {});
       setSecurityHeaders(response, options.appUrl);
-      void route(request, response, options);
+      const path = plainPath(request.url ?? "/");
+      options.watch.request(request, response, path, () => void route(request, response, path, options));
     },
   );
   server.on("clientError", (_error, socket) => {
@@ -47,7 +50,10 @@ export function frontDoor(options: FrontDoorOptions): Server {
   });
   server.on("upgrade", (request, socket: Socket, head) => {
     socket.on("error", () => socket.destroy());
-    if (isOurSocket(request, options.appUrl)) return options.live(request, socket, head);
+    if (isOurSocket(request, options.appUrl)) {
+      options.watch.socket(socket);
+      return options.live(request, socket, head);
+    }
     const isReload = options.isDevelopment && request.url?.startsWith("/_next/");
     if (!isReload || !isOurHost(request.headers.host, options.appUrl)) {
       socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
@@ -69,8 +75,12 @@ export function callerOf(request: IncomingMessage, trustedProxies: number): stri
   return clientAddress(request.socket.remoteAddress, forwarded?.toString(), trustedProxies);
 }
 
-async function route(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): Promise<void> {
-  const path = plainPath(request.url ?? "/");
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  options: FrontDoorOptions,
+): Promise<void> {
   // Before the check of the host: probes ask by whatever address they know.
   if (path === "/api/health") return sendJson(response, 200, { status: "ok" });
   if (path === "/api/ready") {

@@ -1,5 +1,6 @@
 // The floor of every procedure: the same front door and the same endpoint with a procedure that does nothing.
 import { frontDoor } from "@/server/http/front-door";
+import { requestWatch } from "@/server/http/request-watch";
 import { trpcEndpoint } from "@/server/http/trpc-endpoint";
 import { router, visitorProcedure } from "@/server/trpc/procedures";
 
@@ -12,6 +13,7 @@ const unused = (): never => {
 };
 
 const server = frontDoor({
+  watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
   live: (_request, socket) => socket.destroy(),
   appUrl,
   trustedProxies: 0,

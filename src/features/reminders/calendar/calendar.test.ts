@@ -17,6 +17,7 @@ import { users } from "@/server/db/schema/user";
 import { memberships } from "@/server/db/schema/workspace";
 import { calendarEndpoint } from "@/server/http/calendar-endpoint";
 import { frontDoor } from "@/server/http/front-door";
+import { requestWatch } from "@/server/http/request-watch";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { endCalendarFeed, makeCalendarAddress, readCalendarFeed } from "./use-cases/manage-calendar";
@@ -36,6 +37,7 @@ beforeAll(async () => {
     throw new Error("Nothing else is asked here.");
   };
   door = frontDoor({
+    watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
     appUrl: APP_URL,
     trustedProxies: 0,
     isDevelopment: false,

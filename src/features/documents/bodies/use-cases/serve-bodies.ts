@@ -7,6 +7,7 @@ import type { Db } from "@/server/db/client";
 import type { LastingConnection } from "@/server/db/lasting-connection";
 import { inTransaction } from "@/server/db/transaction";
 import { reportFailure } from "@/server/failure-report";
+import { log as processLog } from "@/server/logging/log";
 import type { RequestContext } from "@/server/trpc/procedures";
 import { StandingAccess, signedOut } from "@/server/trpc/standing-access";
 import type { KindName } from "@/shared/document-kinds";
@@ -100,7 +101,7 @@ export function serveBodies({ db, log: connection, events, kinds, contextOf }: S
     write: async ({ workspaceId, documentId }, authorId, data, doc) => {
       const isTaken = await log.append({ workspaceId, documentId, authorId, data });
       if (isTaken && addWeight(doc, data)) {
-        process.stderr.write(`collab: the text of document ${documentId} is larger than a megabyte\n`);
+        processLog().write("warn", "large text", { documentId });
       }
       return isTaken;
     },
