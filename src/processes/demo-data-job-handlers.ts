@@ -1,49 +1,87 @@
-// The demo's customer data: two exports of loyalty cards, a month apart, brought in and measured as the product would.
+// The demo's customer data: four exports of loyalty cards, a month apart, brought in and measured as the product would.
 import { proposePlan } from "@/features/datasets/importing/plan-edit-rules";
 import { keepUpload } from "@/features/datasets/importing/upload/use-cases/keep-upload";
 import { lookAtUpload } from "@/features/datasets/importing/upload/use-cases/look-at-upload";
 import { runImport } from "@/features/datasets/importing/use-cases/run-import";
 import { startImport } from "@/features/datasets/importing/use-cases/start-import";
 import { addMonths } from "@/features/datasets/rules/window-rules";
+import { readDataset } from "@/features/datasets/use-cases/read-dataset";
 import { readSnapshot } from "@/features/datasets/use-cases/read-snapshot";
 import { acceptedScope } from "@/features/segments/measures/use-cases/accepted-scope";
 import { measureSnapshot } from "@/features/segments/measures/use-cases/measure-snapshot";
 import { openScope } from "@/server/access/open-scope";
-import { appConnection } from "@/server/db/client";
+import { appConnection, type Db } from "@/server/db/client";
 import { handleJob, type JobHandler } from "@/server/jobs/handler";
-import { demoCustomers } from "./demo-customers";
+import { DEMO_EXPORTS, demoCustomers } from "./demo-customers";
 import { demoSeeded } from "./demo-data-job";
 import { DEMO_DATASET } from "./demo-dataset";
 
 export const demoJobHandlers: readonly JobHandler[] = [
-  handleJob(demoSeeded, async ({ workspaceId, userId, today }) => {
-    const firstOfMonth = `${today.slice(0, 8)}01`;
-    for (const [month, asOf] of [addMonths(firstOfMonth, -1), firstOfMonth].entries()) {
-      await importExport({ workspaceId, userId }, asOf, demoCustomers(asOf, month));
-    }
-  }),
+  handleJob(demoSeeded, (payload) => bringDemoData(appConnection().db, payload)),
 ];
 
-async function importExport(who: { workspaceId: string; userId: string }, asOf: string, csv: string): Promise<void> {
+interface Seeded {
+  readonly workspaceId: string;
+  readonly userId: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** Brings the exports in, the oldest first; the last is of the first of this month. What came in before is passed over. */
+export async function bringDemoData(db: Db, { today, ...who }: Seeded): Promise<void> {
+  const firstOfMonth = `${today.slice(0, 8)}01`;
+  const days = Array.from({ length: DEMO_EXPORTS }, (_, month) => addMonths(firstOfMonth, month + 1 - DEMO_EXPORTS));
+  const known = await acceptedScope(
+    db,
+    who,
+  )(async (scope) => {
+    const { snapshots } = await readDataset(scope, {
+      workspaceId: who.workspaceId,
+      datasetId: DEMO_DATASET.id,
+      snapshotId: null,
+    });
+    return new Set(snapshots.map(({ asOf }) => asOf));
+  });
+  const uploads = await Promise.all(
+    days.map(async (asOf, month) =>
+      known.has(asOf) ? null : upload(db, who, { asOf, csv: demoCustomers(asOf, month) }),
+    ),
+  );
+  for (const each of uploads) if (each) await bringIn(db, who, each);
+}
+
+type Who = Omit<Seeded, "today">;
+
+interface Upload {
+  readonly importId: string;
+  readonly asOf: string;
+  readonly plan: Parameters<typeof startImport>[1]["plan"];
+}
+
+/** Hands a file in and has it looked at, as a person does who then reads how it will be understood. */
+async function upload(
+  db: Db,
+  who: Who,
+  { asOf, csv }: { readonly asOf: string; readonly csv: string },
+): Promise<Upload> {
   const { workspaceId, userId } = who;
-  const { db } = appConnection();
   const fileName = `loyalty-export-${asOf}.csv`;
   const importId = await db.transaction(async (tx) =>
     keepUpload(await openScope(tx, userId, workspaceId, "data.import"), fileName, csv),
   );
-  const key = { workspaceId, importId };
-  const detected = await lookAtUpload(db, { ...key, userId, fileName }, null);
+  const detected = await lookAtUpload(db, { workspaceId, importId, userId, fileName }, null);
   const { plan } = proposePlan(detected, { today: asOf, timeZone: "Europe/London" });
+  const columns = plan.columns.map((column) => ({ ...column, isPersonal: column.name === "E-mail" }));
+  return { importId, asOf, plan: { ...plan, columns, asOf } as Upload["plan"] };
+}
+
+async function bringIn(db: Db, who: Who, { importId, plan }: Upload): Promise<void> {
+  const { workspaceId, userId } = who;
   await db.transaction(async (tx) => {
     const scope = await openScope(tx, userId, workspaceId, "data.import");
-    const columns = plan.columns.map((column) => ({ ...column, isPersonal: column.name === "E-mail" }));
-    await startImport(scope, {
-      ...key,
-      plan: { ...plan, columns, asOf } as Parameters<typeof startImport>[1]["plan"],
-      dataset: { id: DEMO_DATASET.id },
-    });
+    await startImport(scope, { workspaceId, importId, plan, dataset: { id: DEMO_DATASET.id } });
   });
-  await runImport(db, { ...key, userId });
+  await runImport(db, { workspaceId, importId, userId });
   // Before the next export comes: what is measured first is what later data are held against.
   const inScope = acceptedScope(db, who);
   const snapshot = await inScope((scope) => readSnapshot(scope, { datasetId: DEMO_DATASET.id, snapshotId: null }));

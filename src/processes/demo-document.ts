@@ -1,6 +1,6 @@
 // How the demo's documents are written: as steps that a team took, each with what it changed.
 
-import type { RuleNode } from "@/features/datasets/rules/rule-rules";
+import type { RuleNode, TraitNode } from "@/features/datasets/rules/rule-rules";
 import type { BodyNode } from "@/features/documents/bodies/body-rules";
 import type { VersionReason } from "@/features/documents/document-contract";
 import type { KindName } from "@/shared/document-kinds";
@@ -36,6 +36,16 @@ export interface DemoDocument {
   readonly verifiers?: readonly string[];
   readonly retire?: { readonly by: string; readonly reason: string };
 }
+
+/** A row of a segment's rule; `within` is the row of its group, or the side that it stands on. */
+export function condition(node: Omit<TraitNode, "k">, within = "include"): DemoItem {
+  return { node: { k: "trait", ...node }, within };
+}
+
+export const NOT_TRADE = condition(
+  { trait: "account", label: "Account", type: "text", op: "any-of", values: ["Trade"] },
+  "exclude",
+);
 
 type Attributes = Readonly<Record<string, string | number>>;
 

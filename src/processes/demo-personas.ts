@@ -28,7 +28,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
           occupation: "Secondary school teacher",
           household: "Partner, grown-up daughter",
           education: "University",
-          segments: [{ title: "Weekend rebuilders", share: 22, order: 2 }],
+          segments: [{ title: "Steady makers", share: 38, order: 1 }],
           "claims.goals": [
             told("A result that looks professional", "Interview 3", { level: "end" }),
             told("To understand why, not only how", "Interview 3", { level: "experience" }),

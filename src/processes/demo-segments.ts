@@ -1,39 +1,12 @@
-// Groups of the demo's customers.
-import type { TraitNode } from "@/features/datasets/rules/rule-rules";
+// Groups of the demo's customers: those whom most of its stories are about.
 import { DEMO_DATASET } from "./demo-dataset";
-import { counted, type DemoDocument, type DemoItem, inferred, told } from "./demo-document";
+import { condition, counted, type DemoDocument, inferred, NOT_TRADE, told } from "./demo-document";
 
 const GROUP = "3f6b1c52-8a0e-4b7d-9c11-2d5e7f904a68";
 
-const condition = (node: Omit<TraitNode, "k">, within = "include"): DemoItem => ({
-  node: { k: "trait", ...node },
-  within,
-});
+const EXPORT = "Loyalty export";
 
-const EXPORT = "Loyalty export, 1 November";
-
-export const DEMO_SEGMENTS: readonly DemoDocument[] = [
-  {
-    kind: "segment",
-    title: "DIY parents",
-    tags: ["2025 plan"],
-    steps: [
-      {
-        by: "ben",
-        set: {
-          summary: "Parents of small children who build and repair at home.",
-          bases: ["demographic", "behavioural"],
-          definition: "Loyalty card holders with a children's item in the last year and at least two orders.",
-          sizeEstimate: 31_000,
-          sizeSource: "Loyalty cards, January",
-          ageFrom: 25,
-          ageTo: 49,
-        },
-        publish: { note: "As discussed at the January offsite", daysAgo: 260 },
-      },
-    ],
-    retire: { by: "ana", reason: "Too wide to act on. Split into Weekend rebuilders and New movers." },
-  },
+export const LEADING_SEGMENTS: readonly DemoDocument[] = [
   {
     kind: "segment",
     title: "Trade accounts",
@@ -49,8 +22,8 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
           rule: [condition({ trait: "account", label: "Account", type: "text", op: "any-of", values: ["Trade"] })],
           targeting: "maintain",
           targetingReason: "A third of revenue. They leave for a missing item, not for a price.",
-          sizeEstimate: 3_871,
-          sizeSource: "Accounts ledger, 1 November",
+          sizeEstimate: 487,
+          sizeSource: "Accounts ledger",
           "usefulness.measurable": 5,
           "usefulness.substantial": 5,
           "usefulness.accessible": 4,
@@ -64,9 +37,7 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
             told("Stock that is there when the app says so", "A week at the trade counter"),
             told("One invoice a month", "Calls with accounts, spring"),
           ],
-          "claims.buying": [
-            counted("Comes 1.8 times a week, and buys for £61 each time", "Accounts ledger, 1 November"),
-          ],
+          "claims.buying": [counted("Comes 1.8 times a week, and buys for £61 each time", "Accounts ledger, autumn")],
           "claims.triggers": ["A job that starts on Monday"],
           "claims.channels": [
             told("The counter, and the telephone of whoever works there", "A week at the trade counter"),
@@ -89,8 +60,8 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
           definition: "A changed delivery address in the last 180 days and three or more orders since.",
           targeting: "invest",
           targetingReason: "They choose their shop for years in the first eight weeks.",
-          sizeEstimate: 9_540,
-          sizeSource: EXPORT,
+          sizeEstimate: 620,
+          sizeSource: "Changes of address at the tills, half a year",
           ageFrom: 24,
           ageTo: 44,
           "usefulness.measurable": 4,
@@ -110,7 +81,11 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
           "claims.pains": [told("Delivery slots from eight to six", "Five welcome calls")],
           "claims.triggers": [inferred("The keys, then the first rain", "Orders by week after the move")],
         },
-        publish: { note: "Split off from “DIY parents”", reason: "market-change", daysAgo: 140 },
+        publish: {
+          note: "Split off from “DIY parents”, which was too wide to act on",
+          reason: "market-change",
+          daysAgo: 140,
+        },
       },
     ],
   },
@@ -126,14 +101,14 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
           bases: ["behavioural"],
           definition: "Owns a home, between 2 and 6 orders in 12 months, at least half of them at the weekend.",
           targeting: "watch",
-          sizeEstimate: 15_900,
+          sizeEstimate: 1_900,
           sizeSource: "Loyalty export, March",
           ageFrom: 28,
           ageTo: 55,
           "claims.characteristics": ["Works full time, often in shifts", "Starts from a video"],
           "claims.needs": ["Everything for the project in one trip"],
         },
-        publish: { note: "Split off from “DIY parents”", daysAgo: 170 },
+        publish: { note: "Split off from “DIY parents”, which was too wide to act on", daysAgo: 170 },
       },
       {
         by: "kofi",
@@ -158,11 +133,11 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
               },
               GROUP,
             ),
-            condition({ trait: "account", label: "Account", type: "text", op: "any-of", values: ["Trade"] }, "exclude"),
+            NOT_TRADE,
           ],
           targeting: "invest",
           targetingReason: "They grew by a fifth since spring and spend more per trip than anybody but trade.",
-          sizeEstimate: 18_204,
+          sizeEstimate: 1_740,
           sizeSource: EXPORT,
           "usefulness.measurable": 5,
           "usefulness.substantial": 4,
@@ -190,22 +165,6 @@ export const DEMO_SEGMENTS: readonly DemoDocument[] = [
           note: "Autumn export: a sharper rule, and we decided to invest",
           reason: "new-evidence",
           daysAgo: 45,
-        },
-      },
-    ],
-  },
-  {
-    kind: "segment",
-    title: "Incentive lovers",
-    steps: [
-      {
-        by: "kofi",
-        set: {
-          summary: "Buy nearly everything with a voucher or in a sale.",
-          bases: ["behavioural"],
-          definition: "At least 70% of orders in 12 months carried a voucher. To be checked against returns.",
-          "claims.characteristics": ["Keeps the app for the vouchers alone"],
-          "claims.triggers": ["The end of an offer"],
         },
       },
     ],
