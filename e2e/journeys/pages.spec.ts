@@ -200,6 +200,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   },
   "": { as: "owner", visit: at(() => "/") },
   account: { as: "owner", visit: at(() => "/account") },
+  "account/confirm-address": { as: "owner", visit: at(() => "/account/confirm-address?token=none") },
   outbox: { as: "owner", visit: at(() => "/outbox") },
   "invitations/[token]": {
     as: "visitor",

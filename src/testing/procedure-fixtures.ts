@@ -174,6 +174,7 @@ const VALUES: ByField<unknown> = {
   "invitations.token": ({ invitation }) => invitation.token,
   "verifyEmail.token": ({ account }) => account.verifyToken,
   "resetPassword.token": ({ account }) => account.resetToken,
+  "confirmEmailChange.token": () => "y".repeat(43),
   "readLink.token": ({ account }) => account.verifyToken,
   password: ({ account }) => account.password,
   current: ({ account }) => account.password,

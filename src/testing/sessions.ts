@@ -13,5 +13,7 @@ export async function sessionOf(owner: Connection, userId: string): Promise<Sess
     name: person.name,
     email: person.email,
     isEmailVerified: person.emailVerified !== null,
+    method: "password",
+    signedInAt: new Date(),
   };
 }

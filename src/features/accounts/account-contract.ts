@@ -57,6 +57,17 @@ export const changePasswordInput = z.strictObject({
 });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
+/** The password; null for who has none and has signed on a moment ago. */
+const ownerProof = givenPassword.nullable();
+
+export const changeEmailInput = z.strictObject({ email: emailAddress, password: ownerProof });
+export type ChangeEmailInput = z.output<typeof changeEmailInput>;
+
+export const readEmailChangeInput = z.strictObject({ token: z.string().max(200) });
+/** The address that the link proves; null when it is no good for who is signed in. */
+export const emailChangeOutput = z.strictObject({ newEmail: z.string() }).nullable();
+export const confirmEmailChangeInput = z.strictObject({ token });
+
 export const endSessionInput = z.strictObject({ sessionId: z.uuid() });
 export type EndSessionInput = z.output<typeof endSessionInput>;
 
@@ -95,6 +106,8 @@ export const meOutput = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
+  /** The address that waits to be confirmed. */
+  newEmail: z.string().nullable(),
   hasPassword: z.boolean(),
   /** Single sign-on, when the installation offers it. */
   signOn: z.strictObject({ name: z.string(), isConnected: z.boolean() }).nullable(),

@@ -1,8 +1,11 @@
 // The SQL of people's own accounts. Sessions are server/auth's: see login-sessions.ts.
 import { and, eq, exists, gt, isNull, ne, sql } from "drizzle-orm";
+import type { TokenPurpose } from "@/server/auth/one-time-token";
 import type { Db, Tx } from "@/server/db/client";
 import { accounts, emailTokens, users } from "@/server/db/schema/user";
-import type { LinkPurpose } from "./account-contract";
+
+/** What a link of one's own account does. */
+type LinkPurpose = Exclude<TokenPurpose, "invitation">;
 
 /** A person as their own use cases need them. */
 export interface PersonRow {
@@ -96,6 +99,7 @@ interface NewToken {
   readonly purpose: LinkPurpose;
   readonly tokenHash: string;
   readonly expiresAt: Date;
+  readonly newEmail?: string | undefined;
 }
 
 export async function addToken(tx: Tx, token: NewToken): Promise<void> {
@@ -150,4 +154,42 @@ export async function voidTokens(tx: Tx, userId: string, purpose: LinkPurpose, e
         ne(emailTokens.tokenHash, except),
       ),
     );
+}
+
+function isOpenChange(userId: string) {
+  return and(
+    eq(emailTokens.userId, userId),
+    eq(emailTokens.purpose, "change-email"),
+    isNull(emailTokens.usedAt),
+    gt(emailTokens.expiresAt, new Date()),
+  );
+}
+
+/** The address that a person wants to move to and hasn't proved yet. */
+export async function findEmailChange(db: Db | Tx, userId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ newEmail: emailTokens.newEmail })
+    .from(emailTokens)
+    .where(isOpenChange(userId))
+    .orderBy(sql`${emailTokens.createdAt} desc`)
+    .limit(1);
+  return row?.newEmail ?? null;
+}
+
+/** The address that a person's own link proves, while the link is good. */
+export async function findEmailChangeByToken(db: Db | Tx, userId: string, tokenHash: string): Promise<string | null> {
+  const [row] = await db
+    .select({ newEmail: emailTokens.newEmail })
+    .from(emailTokens)
+    .where(and(isOpenChange(userId), eq(emailTokens.tokenHash, tokenHash)));
+  return row?.newEmail ?? null;
+}
+
+/**
+ * Moves a person to an address that they have proved. Who signed up with it and never confirmed it makes way; a
+ * violation of users_email_unique says that it is somebody's.
+ */
+export async function replaceEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx.delete(users).where(and(eq(users.email, email), isNull(users.emailVerified), eq(users.isDisabled, false)));
+  await tx.update(users).set({ email, emailVerified: new Date() }).where(eq(users.id, userId));
 }

@@ -4,7 +4,10 @@ import { router, signedInProcedure, visitorProcedure } from "@/server/trpc/proce
 import {
   allowSignOnLinkInput,
   allowSignOnLinkOutput,
+  changeEmailInput,
   changePasswordInput,
+  confirmEmailChangeInput,
+  emailChangeOutput,
   endSessionInput,
   endSessionsInput,
   entranceOutput,
@@ -13,6 +16,7 @@ import {
   loginSessionOutput,
   meOutput,
   outboxMailOutput,
+  readEmailChangeInput,
   readLinkInput,
   renameInput,
   resetPasswordInput,
@@ -20,10 +24,12 @@ import {
   signUpInput,
   verifyEmailInput,
 } from "./account-contract";
-import { findTokenOwner, setName } from "./account-queries";
+import { findEmailChangeByToken, findTokenOwner, setName } from "./account-queries";
 import { allowSignOnLink } from "./use-cases/allow-sign-on-link";
 import { askForLink } from "./use-cases/ask-for-link";
+import { cancelEmailChange, changeEmail } from "./use-cases/change-email";
 import { changePassword } from "./use-cases/change-password";
+import { confirmEmailChange } from "./use-cases/confirm-email-change";
 import { describeEntrance } from "./use-cases/describe-entrance";
 import { describeMe } from "./use-cases/describe-me";
 import { endSession } from "./use-cases/end-session";
@@ -63,6 +69,21 @@ export const accountRouter = router({
   rename: signedInProcedure
     .input(renameInput)
     .mutation(({ ctx, input }) => setName(ctx.db, ctx.session.userId, input.name)),
+  changeEmail: signedInProcedure
+    .input(changeEmailInput)
+    .mutation(({ ctx, input }) => changeEmail(ctx.db, ctx.session, input)),
+  cancelEmailChange: signedInProcedure.mutation(({ ctx }) => cancelEmailChange(ctx.db, ctx.session)),
+  /** Looks at one's own link to another address without using it up. */
+  readEmailChange: signedInProcedure
+    .input(readEmailChangeInput)
+    .output(emailChangeOutput)
+    .query(async ({ ctx, input }) => {
+      const newEmail = await findEmailChangeByToken(ctx.db, ctx.session.userId, hashToken(input.token));
+      return newEmail ? { newEmail } : null;
+    }),
+  confirmEmailChange: signedInProcedure
+    .input(confirmEmailChangeInput)
+    .mutation(({ ctx, input }) => confirmEmailChange(ctx.db, ctx.session, input.token)),
   changePassword: signedInProcedure
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => changePassword(ctx.db, ctx.session, input)),

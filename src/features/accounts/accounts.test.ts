@@ -83,7 +83,7 @@ async function confirmed(): Promise<{ email: string; userId: string }> {
 async function signedIn(person: { email: string; userId: string }): Promise<Session> {
   const { userId, email } = person;
   const sessionId = await openLoginSession(database.app.db, { userId, method: "password", userAgent: "", ip: "" });
-  return { sessionId, userId, name: "Ann", email, isEmailVerified: true };
+  return { sessionId, userId, name: "Ann", email, isEmailVerified: true, method: "password", signedInAt: new Date() };
 }
 
 async function linkFor(email: string, purpose: LinkPurpose): Promise<string> {
@@ -304,6 +304,63 @@ describe("one's own account", () => {
     const session = await signedIn(await confirmed());
     await api(session).rename({ name: "  Ann   Example " });
     expect(await api(session).me()).toMatchObject({ name: "Ann Example", hasPassword: true, signOn: null });
+  });
+
+  test("moves to another address when its link is opened by who asked, with a word to the old one", async () => {
+    const person = await confirmed();
+    const [session, other] = [await signedIn(person), await signedIn(await confirmed())];
+    const next = newAddress();
+    const wrong = api(session).changeEmail({ email: next, password: OTHER });
+    expect((await refused(wrong)).details.field).toBe("password");
+    expect((await refused(api(session).changeEmail({ email: next, password: null }))).details.field).toBe("password");
+    const reset = await linkFor(person.email, "reset-password");
+
+    await api(session).changeEmail({ email: next.toUpperCase(), password: PASSWORD });
+    const [sent, warned] = await mails();
+    expect([sent?.to, warned?.to, warned?.template]).toEqual([next, person.email, "email-changing"]);
+    expect(await api(session).me()).toMatchObject({ email: person.email, newEmail: next });
+    if (sent?.template !== "change-email") throw new Error("no link was sent");
+    const token = deriveToken("change-email", sent.tokenId);
+    expect(await api(other).readEmailChange({ token })).toBeNull();
+    expect((await refused(api(other).confirmEmailChange({ token }))).details.link).toBe("dead");
+
+    // Somebody who signed up with the address and never confirmed it doesn't keep it from its owner.
+    await api().signUp({ name: "Mallory", email: next, password: OTHER });
+    await mails();
+    await api(session).confirmEmailChange({ token });
+    expect(await mails()).toMatchObject([{ template: "email-changing", to: person.email, isDone: true }]);
+    expect([await trySignIn(next, PASSWORD), await trySignIn(person.email, PASSWORD)]).toEqual([
+      "in",
+      "wrong-password",
+    ]);
+    expect((await refused(api(session).confirmEmailChange({ token }))).details.link).toBe("dead");
+    expect((await refused(api().resetPassword({ token: reset, password: OTHER }))).details.link).toBe("dead");
+  });
+
+  test("asks for an address that is somebody's with the same answer, and only tells its owner", async () => {
+    const [person, holder] = [await confirmed(), await confirmed()];
+    const session = await signedIn(person);
+    expect(await api(session).changeEmail({ email: holder.email, password: PASSWORD })).toBeUndefined();
+    expect(await api(session).me()).toMatchObject({ newEmail: holder.email });
+    expect((await mails()).map(({ template, to }) => `${template} ${to}`)).toEqual([
+      `address-taken ${holder.email}`,
+      `email-changing ${person.email}`,
+    ]);
+    await api(session).cancelEmailChange();
+    expect(await api(session).me()).toMatchObject({ email: person.email, newEmail: null });
+  });
+
+  test("of who has no password moves only within minutes of a sign-on", async () => {
+    const person = await confirmed();
+    const session = await signedIn(person);
+    await database.owner.sql`update users set password_hash = null where id = ${person.userId}`;
+    const ask = (facts: Partial<Session>) =>
+      api({ ...session, ...facts }).changeEmail({ email: newAddress(), password: null });
+    expect((await refused(ask({ method: "password" }))).details.signOn).toBe("again");
+    const long = { method: "oidc", signedInAt: new Date(Date.now() - 11 * MINUTE) } as const;
+    expect((await refused(ask(long))).details.signOn).toBe("again");
+    await ask({ method: "oidc" });
+    await mails();
   });
 
   test("changes its password when the current one is known, and ends other sessions if asked to", async () => {

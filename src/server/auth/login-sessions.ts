@@ -40,6 +40,8 @@ const findSessionRow = prepareOnce(["id"], (db, value) =>
       email: users.email,
       emailVerified: users.emailVerified,
       isDisabled: users.isDisabled,
+      method: loginSessions.method,
+      createdAt: loginSessions.createdAt,
       lastSeenAt: loginSessions.lastSeenAt,
       expiresAt: loginSessions.expiresAt,
       revokedAt: loginSessions.revokedAt,
@@ -59,7 +61,8 @@ export async function findLiveSession(db: Db | Tx, sessionId: string): Promise<S
   if (!row || !isSessionLive(row, now)) return null;
   if (isSeenOutdated(row.lastSeenAt, now)) await noteSeen(db, sessionId, now);
   const { userId, name, email } = row;
-  return { sessionId, userId, name, email, isEmailVerified: row.emailVerified !== null };
+  const { method, createdAt: signedInAt } = row;
+  return { sessionId, userId, name, email, isEmailVerified: row.emailVerified !== null, method, signedInAt };
 }
 
 async function noteSeen(db: Db | Tx, sessionId: string, now: number): Promise<void> {

@@ -3,7 +3,7 @@
 import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { env } from "@/env";
 
-export type TokenPurpose = "verify-email" | "reset-password" | "invitation";
+export type TokenPurpose = "verify-email" | "reset-password" | "change-email" | "invitation";
 
 const MINUTE = 60_000;
 
@@ -15,6 +15,7 @@ const MINUTE = 60_000;
 export const TOKEN_LIFETIME: Readonly<Record<TokenPurpose, number>> = {
   "verify-email": 24 * 60 * MINUTE,
   "reset-password": 60 * MINUTE,
+  "change-email": 24 * 60 * MINUTE,
   invitation: 7 * 24 * 60 * MINUTE,
 };
 

@@ -6,4 +6,7 @@ export interface Session {
   readonly name: string;
   readonly email: string;
   readonly isEmailVerified: boolean;
+  /** How and when this browser signed in. */
+  readonly method: "password" | "oidc";
+  readonly signedInAt: Date;
 }

@@ -35,8 +35,8 @@ export function AddressTakenMail({ name, signInHref, resetHref }: AddressTakenPr
   return (
     <MailFrame preview="Nothing has changed." heading="You already have an account">
       <Paragraph>
-        Hello {name}, somebody tried to sign up for Dramatis with this address. It belongs to your account, so nothing
-        was changed.
+        Hello {name}, somebody tried to sign up for Dramatis with this address, or to move an account to it. It belongs
+        to your account, so nothing was changed.
       </Paragraph>
       <Paragraph>If that was you, sign in instead.</Paragraph>
       <Action href={signInHref}>Sign in</Action>
@@ -78,6 +78,51 @@ export function PasswordChangedMail({ name, when, resetHref }: PasswordChangedPr
       </Paragraph>
       <Paragraph>If that was you, there is nothing to do. If not, choose a new one now.</Paragraph>
       <Action href={resetHref}>Choose a new password</Action>
+    </MailFrame>
+  );
+}
+
+export function ChangeEmailMail({ href }: { readonly href: string }) {
+  return (
+    <MailFrame preview="One step left to use this address." heading="Confirm your new address">
+      <Paragraph>Somebody, most likely you, wants to use this address for their Dramatis account.</Paragraph>
+      <Paragraph>Open the link within 24 hours, in the browser that you are signed in with.</Paragraph>
+      <Action href={href}>Use this address</Action>
+      <Quiet>If it wasn't you, ignore this mail: without your click nothing happens.</Quiet>
+    </MailFrame>
+  );
+}
+
+interface EmailChangingProps {
+  readonly name: string;
+  readonly newEmail: string;
+  readonly when: string;
+  readonly isDone: boolean;
+  readonly resetHref: string;
+}
+
+export function EmailChangingMail({ name, newEmail, when, isDone, resetHref }: EmailChangingProps) {
+  const heading = isDone ? "Your address was changed" : "Your address is about to change";
+  return (
+    <MailFrame preview="If it was you, there is nothing to do." heading={heading}>
+      <Paragraph>
+        Hello {name}, on {when}{" "}
+        {isDone ? "your Dramatis account was moved" : "somebody asked to move your Dramatis account"} from this address
+        to {newEmail}.
+      </Paragraph>
+      {isDone ? (
+        <Paragraph>
+          If that wasn't you, tell an owner of your workspace at once: this address no longer signs in.
+        </Paragraph>
+      ) : (
+        <>
+          <Paragraph>
+            If that was you, open the link that we sent to the new address. If not, choose a new password now, which
+            takes the wish back.
+          </Paragraph>
+          <Action href={resetHref}>Choose a new password</Action>
+        </>
+      )}
     </MailFrame>
   );
 }

@@ -27,6 +27,17 @@ export const mailMessage = z.discriminatedUnion("template", [
   z.strictObject({ template: z.literal("address-taken"), to, name }),
   /** A reset was asked for, and the person has no password since they use single sign-on. */
   z.strictObject({ template: z.literal("no-password"), to, name, signOnName: requiredLine(40) }),
+  /** To the address that an account is to move to. Without the name, as above. */
+  z.strictObject({ template: z.literal("change-email"), to, tokenId }),
+  /** To the address that an account has, or had until now. */
+  z.strictObject({
+    template: z.literal("email-changing"),
+    to,
+    name,
+    newEmail: emailAddress,
+    at: z.iso.datetime(),
+    isDone: z.boolean(),
+  }),
   z.strictObject({ template: z.literal("password-changed"), to, name, at: z.iso.datetime() }),
   z.strictObject({
     template: z.literal("invitation"),

@@ -13,6 +13,8 @@ const every: MailMessage[] = [
   { template: "address-taken", to, name: "Ann" },
   { template: "no-password", to, name: "Ann", signOnName: "Acme ID" },
   { template: "password-changed", to, name: "Ann", at },
+  { template: "change-email", to, tokenId },
+  { template: "email-changing", to, name: "Ann", newEmail: "ann@new.example", at, isDone: false },
   noticeMail({
     to,
     lead: "Ben",

@@ -5,6 +5,8 @@ import { env } from "@/env";
 import { deriveToken } from "@/server/auth/one-time-token";
 import {
   AddressTakenMail,
+  ChangeEmailMail,
+  EmailChangingMail,
   NoPasswordMail,
   PasswordChangedMail,
   ResetPasswordMail,
@@ -48,6 +50,15 @@ function letter(message: MailMessage): Letter {
       const { name, signOnName } = message;
       const body = <NoPasswordMail name={name} signOnName={signOnName} signInHref={signInHref} />;
       return { subject: "How you sign in to Dramatis", body };
+    }
+    case "change-email": {
+      const href = page(`/account/confirm-address?token=${deriveToken("change-email", message.tokenId)}`);
+      return { subject: "Confirm your new address for Dramatis", body: <ChangeEmailMail href={href} /> };
+    }
+    case "email-changing": {
+      const { name, newEmail, at, isDone } = message;
+      const body = <EmailChangingMail {...{ name, newEmail, isDone, resetHref }} when={longTime(at)} />;
+      return { subject: `Your Dramatis address ${isDone ? "was changed" : "is about to change"}`, body };
     }
     case "password-changed": {
       const { name, at } = message;

@@ -4,6 +4,7 @@ import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page";
+import { EmailSection } from "./email-section";
 import { LoginSessions } from "./login-sessions";
 import { PasswordSection } from "./password-section";
 import { ProfileSection } from "./profile-section";
@@ -38,7 +39,12 @@ export function AccountView({ problem }: AccountViewProps) {
 export function ProfileView() {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions());
-  return <ProfileSection me={me} />;
+  return (
+    <>
+      <ProfileSection me={me} />
+      <EmailSection me={me} />
+    </>
+  );
 }
 
 /** How one signs in, where one is signed in, and the way out. */

@@ -9,7 +9,7 @@ import { checkOwnPassword } from "./check-own-password";
 import { notifyPasswordChanged } from "./notify-password-changed";
 import { refuseCommonPassword } from "./refuse-common-password";
 
-/** Changes one's own password; links to reset it die, and on request all other sessions. */
+/** Changes one's own password; links to reset it, and to another address, die, and on request all other sessions. */
 export async function changePassword(db: Db, session: Session, input: ChangePasswordInput): Promise<void> {
   const person = await checkOwnPassword(db, session, input.current, "current");
   if (input.next === input.current) {
@@ -21,7 +21,7 @@ export async function changePassword(db: Db, session: Session, input: ChangePass
     if (!(await replacePassword(tx, person.id, person.passwordHash, passwordHash))) {
       throw new AppError("CONFLICT", "Your password was changed somewhere else a moment ago. Reload the page.");
     }
-    await voidTokens(tx, person.id, "reset-password");
+    for (const purpose of ["reset-password", "change-email"] as const) await voidTokens(tx, person.id, purpose);
     if (input.endOthers) await endLoginSessions(tx, person.id, session.sessionId);
     await notifyPasswordChanged(tx, person);
   });

@@ -3,7 +3,7 @@ import type { Session } from "@/server/auth/session";
 import type { Db } from "@/server/db/client";
 import { AppError } from "@/shared/errors";
 import type { Me } from "../account-contract";
-import { findPerson } from "../account-queries";
+import { findEmailChange, findPerson } from "../account-queries";
 
 /** The signed-in person's own account. */
 export async function describeMe(db: Db, session: Session): Promise<Me> {
@@ -15,6 +15,7 @@ export async function describeMe(db: Db, session: Session): Promise<Me> {
     id,
     name,
     email,
+    newEmail: await findEmailChange(db, id),
     hasPassword: passwordHash !== null,
     signOn: signOnName ? { name: signOnName, isConnected: hasSignOn } : null,
   };

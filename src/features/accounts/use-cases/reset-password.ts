@@ -25,7 +25,7 @@ export async function resetPassword(db: Db, ip: string, input: ResetPasswordInpu
   const passwordHash = await hashPassword(input.password);
   await db.transaction(async (tx) => {
     if (!(await useToken(tx, "reset-password", tokenHash))) throw deadLink();
-    await voidTokens(tx, person.id, "verify-email");
+    for (const purpose of ["verify-email", "change-email"] as const) await voidTokens(tx, person.id, purpose);
     await resetPasswordHash(tx, person.id, passwordHash);
     await endLoginSessions(tx, person.id);
     await notifyPasswordChanged(tx, person);
