@@ -6,7 +6,7 @@ import type { SegmentContent } from "@/features/segments/segment-rules";
 import { compareContent } from "./comparison/comparison-rules";
 import { besideRows } from "./comparison/side-by-side-rules";
 import { describePlace, listAt } from "./field-rules";
-import { nestedItems } from "./nesting-rules";
+import { attributeWords, nestedItems } from "./nesting-rules";
 import { documentBody } from "./portable/document-body-rules";
 import { documentTexts } from "./search/search-text-rules";
 
@@ -29,6 +29,14 @@ test("items are read box by box, whatever their order in the list; those of a go
   const read = (rule: readonly RuleRow[]) => nestedItems(list, rule).map(({ item, depth }) => `${depth}${item.id}`);
   expect(read(RULE)).toEqual(["0g", "1c", "0d", "0x"]);
   expect(read(RULE.slice(1))).toEqual(["0d", "0x", "0c"]);
+});
+
+test("what stands in a box that every object answers to stands in a box that is gone", () => {
+  const list = listAt(fields, "rule");
+  const within = list.attributes.find(({ path }) => path[0] === "within");
+  if (!within) throw new Error("a rule's rows say where they stand");
+  const item = row("d", city(["Lyon"]), "toString");
+  expect(attributeWords(list, within, [item], item)).toBe("");
 });
 
 test("a comparison tells conditions in words, and where they stand by what that is called", () => {

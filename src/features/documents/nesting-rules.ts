@@ -31,8 +31,10 @@ export function saysWhere({ nests }: ListField, attribute: Field): boolean {
 export function attributeWords(field: ListField, attribute: Field, items: readonly Item[], item: Item): string {
   const value = valueAt(item, attribute.path);
   if (!field.nests || !saysWhere(field, attribute)) return displayValue(attribute, value);
-  const root = field.nests.roots[String(value)];
-  if (root !== undefined) return root;
+  const { roots } = field.nests;
+  const place = String(value);
+  // Own ones only: every object also answers to "toString".
+  if (Object.hasOwn(roots, place)) return roots[place] ?? "";
   const box = items.find(({ id }) => id === value);
   return box ? itemName(field, box) : "";
 }
