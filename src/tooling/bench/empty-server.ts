@@ -13,6 +13,7 @@ const unused = (): never => {
 };
 
 const server = frontDoor({
+  metrics: async (_request, response) => void response.end(),
   watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
   live: (_request, socket) => socket.destroy(),
   appUrl,

@@ -1,13 +1,13 @@
 // What a page costs before it stands: JavaScript, requests, time. Every route, so that none grows unseen.
 import { type Browser, chromium } from "@playwright/test";
-import { connect } from "@/server/db/client";
 import { DEMO_PEOPLE } from "@/shared/demo-people";
 import { findBrowser } from "../../../e2e/ground/find-browser";
+import { demoAddresses } from "./demo-addresses";
 import { type FirstLoad, firstLoad } from "./first-load";
 import type { Installation } from "./installation";
 import { type Visit, visit } from "./page-visit";
 import { atMost, type Goal, type Section } from "./report";
-import { addressOf, pageRoutes, type RouteValues } from "./routes";
+import { addressOf, pageRoutes } from "./routes";
 import { signIn } from "./sign-in";
 import { type SlowVisit, slowVisit } from "./slow-visit";
 import { median } from "./statistics";
@@ -27,7 +27,7 @@ export async function measureWeb(installation: Installation): Promise<Section> {
   const [owner] = DEMO_PEOPLE;
   if (!owner) throw new Error("The demo has no people.");
   const cookie = await signIn(installation.url, owner);
-  const values = await demoValues(installation);
+  const values = await demoAddresses(installation);
   const pages = pageRoutes(process.cwd()).map((route) => ({
     route,
     address: addressOf(route, values),
@@ -89,35 +89,6 @@ async function visitAll(browser: Browser, origin: string, pages: readonly Page[]
     }
   }
   return visits;
-}
-
-/** Ids in the demo's workspace, the first one that was made. */
-async function demoValues(installation: Installation): Promise<RouteValues> {
-  const { sql, close } = connect(installation.ownerUrl(), 1);
-  try {
-    const [workspace] = await sql<{ id: string; slug: string }[]>`
-      select id, slug from workspaces order by created_at limit 1`;
-    const documents = await sql<{ id: string; kind: string }[]>`
-      select distinct on (kind) id, kind from documents
-      where workspace_id = ${workspace?.id ?? ""} and current_version > 1 and retired_at is null
-      order by kind, changed_at desc`;
-    const idOf = (kind: string) => documents.find((document) => document.kind === kind)?.id ?? "";
-    return {
-      slug: workspace?.slug ?? "",
-      "personas.documentId": idOf("persona"),
-      "segments.documentId": idOf("segment"),
-      "scenarios.documentId": idOf("scenario"),
-      number: "1",
-      // No such invitation: the page that says so.
-      token: "A".repeat(43),
-      "...nowhere": "no-such-page",
-      "/w/[slug]/personas/[documentId]/compare?": "from=1&to=2",
-      "/w/[slug]/segments/[documentId]/compare?": "from=1&to=2",
-      "/w/[slug]/scenarios/[documentId]/compare?": "from=1&to=2",
-    };
-  } finally {
-    await close();
-  }
 }
 
 function report(

@@ -17,6 +17,7 @@ import { loopWatch, measureData, openDataBench } from "./measure-data";
 import { measureFresh } from "./measure-fresh";
 import { measureImport } from "./measure-import";
 import { measureLetters } from "./measure-letters";
+import { measureLighthouse } from "./measure-lighthouse";
 import { measureLive } from "./measure-live";
 import { measureNoticing } from "./measure-noticing";
 import { measurePublish } from "./measure-publish";
@@ -30,6 +31,7 @@ import { goalTable, markdown, type Section } from "./report";
 const PARTS = [
   "start",
   "web",
+  "lighthouse",
   "api",
   "queries",
   "publish",
@@ -57,7 +59,9 @@ if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}. Name some of ${PARTS.join(", ")}, or none for all.`);
   process.exit(2);
 }
-const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
+/** Only where they are named: they take long, or fetch what nothing else needs. */
+const ON_DEMAND: readonly Part[] = ["lighthouse"];
+const wanted = (part: Part) => (positionals.length === 0 ? !ON_DEMAND.includes(part) : positionals.includes(part));
 
 let installation: Installation | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -116,6 +120,7 @@ async function measureAll(): Promise<Section[]> {
   if (
     wanted("start") ||
     wanted("web") ||
+    wanted("lighthouse") ||
     wanted("api") ||
     wanted("compare") ||
     wanted("search") ||
@@ -129,6 +134,7 @@ async function measureAll(): Promise<Section[]> {
       if (wanted("start")) await run("Starting and stopping", () => measureStart(product));
       else await product.start();
       if (wanted("web")) await run("Visiting every page", () => measureWeb(product));
+      if (wanted("lighthouse")) await run("Asking Lighthouse", () => measureLighthouse(product, say));
       if (wanted("compare")) await run("Comparing versions", () => measureCompare(product));
       if (wanted("search")) await run("Searching ten thousand documents", () => measureSearch(product));
       if (wanted("live")) await run("Writing together", () => measureLive(product));
