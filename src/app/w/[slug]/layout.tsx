@@ -22,6 +22,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     need(trpc.documents.counts.queryOptions({ workspaceId: workspace.id })),
     need(trpc.reviews.count.queryOptions({ workspaceId: workspace.id })),
     need(trpc.notifications.unread.queryOptions({ workspaceId: workspace.id })),
+    need(trpc.today.firstSteps.queryOptions({ workspaceId: workspace.id })),
   ]);
   return (
     <ApiProvider>

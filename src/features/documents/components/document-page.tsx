@@ -46,6 +46,8 @@ export interface DocumentPageProps {
   readonly beside?: ReactNode;
   /** What reviews left behind, which know of documents, not the other way round. */
   readonly reviews?: ReactNode;
+  /** What leads through the page, above its sheet; reads the content. */
+  readonly guide?: ReactNode;
   /** What the kind says of a publication before it is confirmed; mounted anew with each revision. */
   readonly beforePublishing?: ReactNode;
 }
@@ -59,6 +61,7 @@ export function DocumentPage({
   sheet,
   beside,
   reviews,
+  guide,
   beforePublishing,
 }: DocumentPageProps) {
   const { id: workspaceId, slug, may, personId } = useWorkspace();
@@ -147,6 +150,7 @@ export function DocumentPage({
             {atHand && <ApprovalNotice {...atHand} />}
             <DocumentNotices kind={kind} document={document} draft={draft} />
             <ContentProvider content={content} edit={edit}>
+              {guide}
               <div {...(edit && { "data-draft": "" })}>{sheet}</div>
             </ContentProvider>
           </PageWithRail>

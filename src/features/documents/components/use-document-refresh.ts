@@ -13,6 +13,8 @@ export function useDocumentRefresh(kind: KindName): () => Promise<void> {
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: api.pathKey() }),
       queryClient.invalidateQueries({ queryKey: trpc.documents.pathKey() }),
+      // What is made and published moves the first steps on.
+      queryClient.invalidateQueries({ queryKey: trpc.today.firstSteps.pathKey() }),
     ]);
   };
 }

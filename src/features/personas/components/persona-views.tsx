@@ -9,12 +9,12 @@ interface PersonaProps {
   readonly documentId: string;
 }
 
-export function PersonaPage({ documentId, reviews }: PersonaProps & Pick<DocumentPageProps, "reviews">) {
+export function PersonaPage({ documentId, ...slots }: PersonaProps & Pick<DocumentPageProps, "reviews" | "guide">) {
   return (
     <DocumentPage
       kind="persona"
       documentId={documentId}
-      reviews={reviews}
+      {...slots}
       fields={PERSONA_FIELDS}
       missing={(content) => missingInPersona(content as PersonaContent)}
       sheet={<PersonaSheet documentId={documentId} />}

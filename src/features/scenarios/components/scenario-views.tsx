@@ -10,12 +10,12 @@ interface ScenarioProps {
   readonly documentId: string;
 }
 
-export function ScenarioPage({ documentId, reviews }: ScenarioProps & Pick<DocumentPageProps, "reviews">) {
+export function ScenarioPage({ documentId, ...slots }: ScenarioProps & Pick<DocumentPageProps, "reviews" | "guide">) {
   return (
     <DocumentPage
       kind="scenario"
       documentId={documentId}
-      reviews={reviews}
+      {...slots}
       fields={SCENARIO_FIELDS}
       missing={(content) => missingInScenario(content as ScenarioContent)}
       sheet={<ScenarioSheet documentId={documentId} />}

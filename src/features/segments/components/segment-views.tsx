@@ -11,12 +11,12 @@ interface SegmentProps {
   readonly documentId: string;
 }
 
-export function SegmentPage({ documentId, reviews }: SegmentProps & Pick<DocumentPageProps, "reviews">) {
+export function SegmentPage({ documentId, ...slots }: SegmentProps & Pick<DocumentPageProps, "reviews" | "guide">) {
   return (
     <DocumentPage
       kind="segment"
       documentId={documentId}
-      reviews={reviews}
+      {...slots}
       fields={SEGMENT_FIELDS}
       missing={(content) => missingInSegment(content as SegmentContent)}
       beforePublishing={<BeforePublishing documentId={documentId} />}

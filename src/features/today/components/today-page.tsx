@@ -11,10 +11,13 @@ import { FindButton } from "@/features/workspaces/components/frame/find-button";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { ButtonLink } from "@/ui/button-link";
-import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 import { Page, PageTitle } from "@/ui/page";
 import { TopBar } from "@/ui/top-bar";
+import { EmptyToday } from "../first-steps/components/empty-today";
+import { FirstStepsCard } from "../first-steps/components/first-steps-card";
+import { useFirstSteps } from "../first-steps/components/use-first-steps";
+import { isShown } from "../first-steps/first-steps-rules";
 import { greeting, SHOWN, todaySentences } from "../today-rules";
 import { ComingUpCard } from "./coming-up-card";
 import { NeedsYouCard } from "./needs-you-card";
@@ -28,6 +31,7 @@ export function TodayPage({ name }: { readonly name: string }) {
   const { data: counts } = useSuspenseQuery(trpc.documents.counts.queryOptions({ workspaceId }));
   const { data: personas } = useSuspenseQuery(trpc.personas.list.queryOptions({ workspaceId, limit: SHOWN }));
   const mayEdit = may("draft.edit");
+  const firstSteps = useFirstSteps();
   const isEmpty = counts.persona + counts.segment + counts.scenario === 0;
   return (
     <>
@@ -46,10 +50,13 @@ export function TodayPage({ name }: { readonly name: string }) {
           title={<Greeting name={name} />}
           description={isEmpty ? "Nothing here yet." : todaySentences(today.dutyCount, today.personas)}
         />
+        {firstSteps && isShown(firstSteps) && (
+          <div className={isEmpty ? undefined : "mb-8"}>
+            <FirstStepsCard firstSteps={firstSteps} />
+          </div>
+        )}
         {isEmpty ? (
-          <EmptyState title="Who are your customers?" action={mayEdit && <NewDocument kind="segment" />}>
-            Begin with a segment: a group of customers you treat alike. A persona then gives it a face.
-          </EmptyState>
+          <EmptyToday firstSteps={firstSteps} />
         ) : (
           <div className="grid gap-8">
             <div className="grid items-start gap-5 lg:grid-cols-[1.5fr_1fr]">

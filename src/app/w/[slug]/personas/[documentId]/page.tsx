@@ -3,6 +3,7 @@ import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { PersonaPage } from "@/features/personas/components/persona-views";
 import { ReviewRail } from "@/features/reviews/components/review-rail";
+import { DocumentGuide } from "@/features/today/first-steps/components/document-guide";
 
 export const metadata: Metadata = { title: "Persona" };
 
@@ -19,6 +20,7 @@ export default async function Page({ params }: Props) {
         key={documentId}
         documentId={documentId}
         reviews={<ReviewRail kind="persona" documentId={documentId} />}
+        guide={<DocumentGuide kind="persona" documentId={documentId} />}
       />
     </HydrateClient>
   );

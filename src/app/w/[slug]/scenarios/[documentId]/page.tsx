@@ -3,6 +3,7 @@ import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { ReviewRail } from "@/features/reviews/components/review-rail";
 import { ScenarioPage } from "@/features/scenarios/components/scenario-views";
+import { DocumentGuide } from "@/features/today/first-steps/components/document-guide";
 
 export const metadata: Metadata = { title: "Scenario" };
 
@@ -19,6 +20,7 @@ export default async function Page({ params }: Props) {
         key={documentId}
         documentId={documentId}
         reviews={<ReviewRail kind="scenario" documentId={documentId} />}
+        guide={<DocumentGuide kind="scenario" documentId={documentId} />}
       />
     </HydrateClient>
   );

@@ -3,6 +3,7 @@ import { prefetchDocument } from "@/api/document-prefetch";
 import { HydrateClient } from "@/api/rsc";
 import { ReviewRail } from "@/features/reviews/components/review-rail";
 import { SegmentPage } from "@/features/segments/components/segment-views";
+import { DocumentGuide } from "@/features/today/first-steps/components/document-guide";
 
 export const metadata: Metadata = { title: "Segment" };
 
@@ -19,6 +20,7 @@ export default async function Page({ params }: Props) {
         key={documentId}
         documentId={documentId}
         reviews={<ReviewRail kind="segment" documentId={documentId} />}
+        guide={<DocumentGuide kind="segment" documentId={documentId} />}
       />
     </HydrateClient>
   );
