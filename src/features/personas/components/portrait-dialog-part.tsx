@@ -13,8 +13,9 @@ import { PortraitUpload } from "./portrait-upload";
 
 const FACES_SHOWN = 12;
 
-function freshSeeds(): readonly string[] {
-  return Array.from({ length: FACES_SHOWN }, () => crypto.randomUUID().slice(0, 8));
+/** The face it has, with others to choose from. */
+function facesBeside(seed: string): readonly string[] {
+  return [seed, ...Array.from({ length: FACES_SHOWN - 1 }, () => crypto.randomUUID().slice(0, 8))];
 }
 
 interface PortraitDialogProps {
@@ -26,8 +27,10 @@ interface PortraitDialogProps {
 /** A drawn face out of twelve, or a picture of one's own; the colour behind it; and what one sees, in words. */
 export function PortraitDialogPart({ open, onOpenChange, edit }: PortraitDialogProps) {
   const { content } = useContent<PersonaContent>();
-  const [seeds, setSeeds] = useState(freshSeeds);
   const { portrait, hue } = content;
+  const [faces, setFaces] = useState(() => facesBeside(portrait.seed));
+  // The one it had stays, so that one can go back to it; somebody else may have chosen yet another one meanwhile.
+  const seeds = faces.includes(portrait.seed) ? faces : [portrait.seed, ...faces.slice(1)];
   const set = (path: readonly string[], value: string | null) => edit({ op: "set", path, value });
   const choose = (seed: string) => {
     set(["portrait", "seed"], seed);
@@ -41,7 +44,7 @@ export function PortraitDialogPart({ open, onOpenChange, edit }: PortraitDialogP
       description="A drawn one shows nobody real. A picture of your own takes its place."
       footer={
         <>
-          <Button variant="ghost" onClick={() => setSeeds(freshSeeds())}>
+          <Button variant="ghost" onClick={() => setFaces(facesBeside(portrait.seed))}>
             Show twelve others
           </Button>
           <Button variant="primary" onClick={() => onOpenChange(false)}>
@@ -54,14 +57,14 @@ export function PortraitDialogPart({ open, onOpenChange, edit }: PortraitDialogP
         <fieldset>
           <legend className="sr-only">Face</legend>
           <div className="grid grid-cols-4 gap-2 sm:grid-cols-6">
-            {[portrait.seed, ...seeds.slice(1)].map((seed, index) => {
+            {seeds.map((seed, index) => {
               const isChosen = seed === portrait.seed && portrait.picture === null;
               return (
                 <button
                   key={seed}
                   type="button"
                   aria-pressed={isChosen}
-                  aria-label={index === 0 ? "The face it has" : `Face ${index + 1}`}
+                  aria-label={`Face ${index + 1}`}
                   onClick={() => choose(seed)}
                   className="overflow-hidden rounded-m border-2 border-transparent aria-pressed:border-ink"
                 >
