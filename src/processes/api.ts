@@ -22,6 +22,7 @@ import { calendarEndpoint } from "@/server/http/calendar-endpoint";
 import { clientAddress } from "@/server/http/client-address";
 import { downloadEndpoint } from "@/server/http/download-endpoint";
 import { callerOf, frontDoor } from "@/server/http/front-door";
+import { metricsEndpoint } from "@/server/http/metrics-endpoint";
 import { pageRoutes } from "@/server/http/page-routes";
 import { unreadiness } from "@/server/http/readiness";
 import { requestLog } from "@/server/http/request-log";
@@ -31,9 +32,10 @@ import { uploadEndpoint } from "@/server/http/upload-endpoint";
 import { isWebPresent } from "@/server/http/web-presence";
 import { webProxy } from "@/server/http/web-proxy";
 import { log } from "@/server/logging/log";
+import { openMetrics } from "./metrics";
 import { endWhenAsked, reportReady } from "./stopping";
 
-const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, DRAIN_SECONDS, WEB_PORT = 3001 } = env();
+const { PORT, HOST, APP_URL, NODE_ENV, TRUSTED_PROXIES, DRAIN_SECONDS, METRICS_TOKEN, WEB_PORT = 3001 } = env();
 
 function contextOf(request: IncomingMessage) {
   return createContext({
@@ -70,13 +72,14 @@ const collab = collabServer(bodies, {
 });
 
 const procedures = new Set(Object.keys(appRouter._def.procedures));
-const watch = requestWatch({ isProcedure: (name) => procedures.has(name), pageOf: pageRoutes("src/app") }, [
-  requestLog,
-]);
+const metrics = METRICS_TOKEN ? await openMetrics(collab) : undefined;
+const routes = { isProcedure: (name: string) => procedures.has(name), pageOf: pageRoutes("src/app") };
+const watch = requestWatch(routes, metrics ? [requestLog, metrics.observer] : [requestLog]);
 
 let isEnding = false;
 const server = frontDoor({
   watch,
+  metrics: metricsEndpoint(METRICS_TOKEN, metrics),
   appUrl: APP_URL,
   trustedProxies: TRUSTED_PROXIES,
   isDevelopment: NODE_ENV === "development",

@@ -76,6 +76,7 @@ export interface CollabServer {
   /** Lets nobody in any more, stores what isn't stored, and says whether all of it was within `patience` milliseconds. */
   close(patience: number): Promise<boolean>;
   readonly documents: number;
+  readonly connections: number;
 }
 
 export interface CollabOptions {
@@ -182,6 +183,9 @@ export function collabServer(live: LiveDocuments, options: CollabOptions = {}): 
     },
     get documents() {
       return hocuspocus.documents.size;
+    },
+    get connections() {
+      return hocuspocus.getConnectionsCount();
     },
   };
 }

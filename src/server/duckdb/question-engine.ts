@@ -113,6 +113,11 @@ export class QuestionEngine {
     await this.files.forget(file);
   }
 
+  /** How many questions are under way, and how many wait for their turn. */
+  get load() {
+    return this.turns.load;
+  }
+
   /** Refuses those who wait, and ends when no question is under way. */
   close(): Promise<void> {
     this.closed ??= this.end();

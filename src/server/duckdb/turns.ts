@@ -45,6 +45,11 @@ export class Turns {
     return { stepAside, end };
   }
 
+  /** How many work, and how many wait for their turn. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.working, waiting: this.queue.length };
+  }
+
   private isFree(): boolean {
     return this.counted < this.options.atOnce && this.working < this.options.most;
   }

@@ -62,6 +62,7 @@ function doorBefore(webPort: number): Server {
     userAgent: "",
   });
   return frontDoor({
+    metrics: async (_request, response) => void response.end(),
     watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
     live: (_request, socket) => socket.destroy(),
     appUrl: APP_URL,

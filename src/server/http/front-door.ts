@@ -29,6 +29,8 @@ export interface FrontDoorOptions {
   readonly calendars: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Why the installation isn't ready, or undefined when it is. */
   readonly unreadiness: () => Promise<string | undefined>;
+  /** Answers /api/metrics. */
+  readonly metrics: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly watch: RequestWatch;
 }
 
@@ -87,6 +89,7 @@ async function route(
     const reason = await options.unreadiness();
     return sendJson(response, reason ? 503 : 200, reason ? { status: "unavailable", reason } : { status: "ok" });
   }
+  if (path === "/api/metrics") return options.metrics(request, response);
   if (!isOurHost(request.headers.host, options.appUrl)) {
     return sendJson(response, 421, { error: `Dramatis is at ${options.appUrl}.` });
   }

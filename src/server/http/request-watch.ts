@@ -3,8 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { duringRequest } from "@/server/logging/current-request";
+import { DOWNLOAD_PATH, UPLOAD_PATH } from "@/shared/api-convention";
 import { LIVE_PATH } from "@/shared/live-convention";
 import { type KnownRoutes, type NamedRoute, namedRoute } from "./request-route";
+
+const TRANSFERS: readonly string[] = [UPLOAD_PATH, DOWNLOAD_PATH];
 
 export interface FinishedRequest extends NamedRoute {
   /** As in the header X-Request-Id; empty for a socket. */
@@ -15,7 +18,9 @@ export interface FinishedRequest extends NamedRoute {
   readonly ms: number;
   /** Sent, headers included. */
   readonly bytes: number;
-  /** Whether it lasts as long as somebody listens, which says nothing about speed. */
+  /** Whether it was asked for as a stream of events. */
+  readonly isStream: boolean;
+  /** Whether it lasts as long as somebody listens or a file is large, which says nothing about speed. */
   readonly isLasting: boolean;
 }
 
@@ -27,14 +32,14 @@ export interface RequestWatch {
 }
 
 export interface RequestObserver {
-  onBegin?(isLasting: boolean): void;
+  onBegin?(isStream: boolean): void;
   onEnd(finished: FinishedRequest): void;
 }
 
 /** `observers` must not throw. */
 export function requestWatch(routes: KnownRoutes, observers: readonly RequestObserver[]): RequestWatch {
-  const begin = (isLasting: boolean) => {
-    for (const observer of observers) observer.onBegin?.(isLasting);
+  const begin = (isStream: boolean) => {
+    for (const observer of observers) observer.onBegin?.(isStream);
   };
   const end = (finished: FinishedRequest) => {
     for (const observer of observers) observer.onEnd(finished);
@@ -44,13 +49,15 @@ export function requestWatch(routes: KnownRoutes, observers: readonly RequestObs
       const id = randomUUID();
       const { socket, method = "GET" } = request;
       const [began, sent] = [performance.now(), socket.bytesWritten];
-      const isLasting = request.headers.accept?.includes("text/event-stream") === true;
+      const isStream = request.headers.accept?.includes("text/event-stream") === true;
       response.setHeader("x-request-id", id);
-      begin(isLasting);
+      begin(isStream);
       response.once("close", () => {
         const status = response.headersSent ? response.statusCode : 499;
         const [ms, bytes] = [performance.now() - began, socket.bytesWritten - sent];
-        end({ ...namedRoute(path, routes), id, method, status, ms, bytes, isLasting });
+        const named = namedRoute(path, routes);
+        const isLasting = isStream || TRANSFERS.includes(named.route);
+        end({ ...named, id, method, status, ms, bytes, isStream, isLasting });
       });
       duringRequest(id, answer);
     },
@@ -58,7 +65,17 @@ export function requestWatch(routes: KnownRoutes, observers: readonly RequestObs
       const [began, sent] = [performance.now(), socket.bytesWritten];
       socket.once("close", () => {
         const [ms, bytes] = [performance.now() - began, socket.bytesWritten - sent];
-        end({ route: LIVE_PATH, isQuiet: false, id: "", method: "GET", status: 101, ms, bytes, isLasting: true });
+        end({
+          route: LIVE_PATH,
+          isQuiet: false,
+          id: "",
+          method: "GET",
+          status: 101,
+          ms,
+          bytes,
+          isStream: false,
+          isLasting: true,
+        });
       });
     },
   };

@@ -32,6 +32,8 @@ export function databaseFile({ id, revision }: Pick<SnapshotFiles, "id" | "revis
 }
 
 let engine: Promise<QuestionEngine> | undefined;
+/** The same, once it is there. */
+let opened: QuestionEngine | undefined;
 
 /** The process's engine. */
 export function appQuestions(): Promise<QuestionEngine> {
@@ -42,12 +44,22 @@ export function appQuestions(): Promise<QuestionEngine> {
     engine = import("@/server/duckdb/question-engine").then((loaded) =>
       loaded.QuestionEngine.open({ folder, memoryMegabytes: env().DATA_MEMORY_MB }),
     );
-    // The next one tries again.
-    engine.catch(() => {
-      engine = undefined;
-    });
+    engine.then(
+      (ready) => {
+        opened = ready;
+      },
+      // The next one tries again.
+      () => {
+        engine = undefined;
+      },
+    );
   }
   return engine;
+}
+
+/** What the process's engine does at this moment. */
+export function questionLoad(): { readonly running: number; readonly waiting: number } {
+  return opened?.load ?? { running: 0, waiting: 0 };
 }
 
 /** Ends the process's engine, if it has begun. */

@@ -37,6 +37,7 @@ beforeAll(async () => {
     throw new Error("Nothing else is asked here.");
   };
   door = frontDoor({
+    metrics: async (_request, response) => void response.end(),
     watch: requestWatch({ isProcedure: () => false, pageOf: () => undefined }, []),
     appUrl: APP_URL,
     trustedProxies: 0,
