@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Footprints } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
@@ -8,12 +9,13 @@ import { NewDocumentDialog } from "@/features/documents/components/new-document"
 import type { FoundDocument } from "@/features/documents/lists/list-contract";
 import { MOST_FOUND } from "@/features/documents/lists/list-filter-rules";
 import { NotificationBell } from "@/features/notifications/components/notification-bell";
-import type { FoundItem } from "@/features/workspaces/components/frame/frame-props";
+import type { FoundItem, FrameAction } from "@/features/workspaces/components/frame/frame-props";
 import { WorkspaceFrame } from "@/features/workspaces/components/frame/workspace-frame";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { JoinedWorkspace } from "@/features/workspaces/workspace-contract";
 import type { KindName } from "@/shared/document-kinds";
 import { useTRPC, useTRPCClient } from "@/trpc/client";
+import { useFirstSteps, useFirstStepsActs } from "../first-steps/components/use-first-steps";
 
 const CREATABLE: readonly KindName[] = ["persona", "segment", "scenario"];
 
@@ -33,6 +35,21 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
   const [creating, setCreating] = useState<KindName | null>(null);
   const { data: counts } = useQuery(trpc.documents.counts.queryOptions({ workspaceId }));
   const { data: reviews } = useQuery(trpc.reviews.count.queryOptions({ workspaceId }));
+
+  const firstSteps = useFirstSteps();
+  const { resume } = useFirstStepsActs();
+  const goToFirstSteps: readonly FrameAction[] =
+    firstSteps?.standing === "open" || firstSteps?.standing === "left"
+      ? [
+          {
+            label: "First steps",
+            onSelect: () => {
+              if (firstSteps.standing === "left") resume();
+              router.push(`/w/${slug}` as Route);
+            },
+          },
+        ]
+      : [];
 
   const search = async (text: string, signal: AbortSignal) => {
     if (text === "") {
@@ -54,8 +71,9 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       }}
       bell={<NotificationBell />}
       search={search}
-      actions={
-        may("draft.edit")
+      actions={[
+        ...goToFirstSteps,
+        ...(may("draft.edit")
           ? CREATABLE.flatMap((kind) => [
               { label: `New ${KIND_PLACES[kind].one}`, onSelect: () => setCreating(kind) },
               {
@@ -63,8 +81,12 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
                 onSelect: () => router.push(importPath(slug, kind) as Route),
               },
             ])
-          : []
-      }
+          : []),
+      ]}
+      personActions={goToFirstSteps.map((action) => ({
+        ...action,
+        icon: <Footprints aria-hidden="true" className="size-4" />,
+      }))}
     >
       {children}
       {CREATABLE.map((kind) => (

@@ -42,5 +42,7 @@ export interface WorkspaceFrameProps {
   readonly bell?: ReactNode;
   /** Only what the person may do. */
   readonly actions?: readonly FrameAction[] | undefined;
+  /** What the person may take up again, in their own menu. */
+  readonly personActions?: readonly (FrameAction & { readonly icon: ReactNode })[] | undefined;
   readonly children: ReactNode;
 }

@@ -12,7 +12,7 @@ import type { WorkspaceFrameProps } from "./frame-props";
 import { PersonMenu } from "./person-menu";
 import { WorkspaceSwitch } from "./workspace-switch";
 
-export function FrameSidebar({ workspace, workspaces, person, counts, bell }: WorkspaceFrameProps) {
+export function FrameSidebar({ workspace, workspaces, person, counts, bell, personActions }: WorkspaceFrameProps) {
   const pathname = usePathname();
   const { setOpen } = useCommandMenu();
   const commandKey = useCommandKey();
@@ -61,7 +61,7 @@ export function FrameSidebar({ workspace, workspaces, person, counts, bell }: Wo
           {entry(SETTINGS_ENTRY)}
         </ul>
       </nav>
-      <PersonMenu person={person} />
+      <PersonMenu person={person} personActions={personActions} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { WorkspaceFrameProps } from "./frame-props";
 import { THEME_LABELS, useThemeChoice } from "./theme-choice";
 
 /** Who is signed in: their account, their theme, and the way out. */
-export function PersonMenu({ person }: Pick<WorkspaceFrameProps, "person">) {
+export function PersonMenu({ person, personActions = [] }: Pick<WorkspaceFrameProps, "person" | "personActions">) {
   const [theme, chooseTheme] = useThemeChoice();
   const signOut = useRef<HTMLFormElement>(null);
   const options = Object.entries(THEME_LABELS).map(([value, label]) => ({ value, label }));
@@ -28,6 +28,7 @@ export function PersonMenu({ person }: Pick<WorkspaceFrameProps, "person">) {
             href: "/account",
             icon: <UserRound aria-hidden="true" className="size-4" />,
           },
+          ...personActions.map((action) => ({ kind: "act" as const, ...action })),
           { kind: "choice", label: "Colours", value: theme, options, onChange: chooseTheme },
           { kind: "line" },
           {
