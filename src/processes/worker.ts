@@ -22,6 +22,7 @@ const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work })
  * weekly digests, whose hours begin at any quarter somewhere; and what should have left and didn't. */
 const CRONTAB = `
 17 * * * * retention-due
+7 * * * * workspaces.deletions-due
 */5 * * * * notices-due
 * * * * * session-clock
 */15 * * * * digests-due

@@ -166,6 +166,8 @@ const VALUES: ByField<unknown> = {
     ...{ ownerAfterDays: 14, adminsAfterDays: null },
   }),
   "retire.reason": () => "No longer true",
+  "workspaces.delete.name": () => "Test",
+  "takeBack.closedWorkspaceId": () => crypto.randomUUID(),
   email: () => "somebody-new@example.org",
   slug: ({ slug }) => slug,
   "preferences.preferences": () => DEFAULT_PREFERENCES,

@@ -9,6 +9,7 @@ export const metadata: Metadata = { title: "Workspaces" };
 export default async function WorkspacesPage() {
   const session = await currentSession();
   if (!session) redirect(await signInPath("/workspaces"));
-  const workspaces = await (await caller()).workspaces.listMine();
-  return <WorkspaceChoice personName={session.name} workspaces={workspaces} />;
+  const { workspaces } = await caller();
+  const [mine, closing] = await Promise.all([workspaces.listMine(), workspaces.listClosing()]);
+  return <WorkspaceChoice personName={session.name} workspaces={mine} closing={closing} />;
 }

@@ -13,6 +13,8 @@ interface AuditDetails {
     readonly slugAfter: string;
   };
   "workspace.handed-over": Record<string, never>;
+  "workspace.closed": { readonly until: string };
+  "workspace.taken-back": Record<string, never>;
   "member.joined": { readonly role: Role; readonly invitationId: string };
   "member.role-changed": { readonly roleBefore: Role; readonly roleAfter: Role };
   "member.removed": { readonly role: Role };
@@ -58,6 +60,8 @@ const AUDIT_OBJECT_TYPES = {
   "workspace.created": "workspace",
   "workspace.renamed": "workspace",
   "workspace.handed-over": "member",
+  "workspace.closed": "workspace",
+  "workspace.taken-back": "workspace",
   "member.joined": "member",
   "member.role-changed": "member",
   "member.removed": "member",

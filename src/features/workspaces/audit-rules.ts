@@ -8,6 +8,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "workspace.created": "Workspace created",
   "workspace.renamed": "Workspace renamed",
   "workspace.handed-over": "Workspace handed over",
+  "workspace.closed": "Workspace to be deleted",
+  "workspace.taken-back": "Deletion taken back",
   "member.joined": "Member joined",
   "member.role-changed": "Role changed",
   "member.removed": "Member removed",
@@ -46,6 +48,10 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
     }
     case "workspace.handed-over":
       return `handed the workspace over to ${object}`;
+    case "workspace.closed":
+      return `closed the workspace, to be deleted on ${String(details.until).slice(0, 10)}`;
+    case "workspace.taken-back":
+      return "took the deletion of the workspace back";
     case "member.joined":
       return `joined as ${role}`;
     case "member.role-changed": {

@@ -35,6 +35,34 @@ export type RenameWorkspaceInput = z.output<typeof renameWorkspaceInput>;
 
 export const changeTimeZoneInput = workspaceInput({ timeZone });
 
+export const workspaceFactsInput = workspaceInput({});
+
+/** What goes with a workspace that is deleted, in numbers. */
+export interface DeletionFacts {
+  readonly members: number;
+  readonly documents: number;
+  readonly versions: number;
+  readonly snapshots: number;
+  /** Rows of customers in all snapshots together. */
+  readonly customers: number;
+  /** For how many days an owner may take it back. */
+  readonly days: number;
+}
+
+/** The name as it is typed, which shows that it is meant. */
+export const deleteWorkspaceInput = workspaceInput({ name: z.string().max(MAX_WORKSPACE_NAME * 4) });
+export type DeleteWorkspaceInput = z.output<typeof deleteWorkspaceInput>;
+
+/** A workspace that one owns and that is to be deleted. */
+export interface ClosingWorkspace {
+  readonly id: string;
+  readonly name: string;
+  /** Until when it can be taken back; ISO 8601. */
+  readonly until: string;
+}
+
+export const takeBackInput = z.strictObject({ closedWorkspaceId: z.uuid() });
+
 /** A workspace as one of its members sees it. */
 export const joinedWorkspace = z.strictObject({
   id: z.uuid(),

@@ -7,6 +7,18 @@ export const timeZoneChanged = defineJob(
   z.strictObject({ workspaceId: z.uuid(), userId: z.uuid() }),
 );
 
+/** Looks for workspaces whose owners' time to take them back is over. */
+export const deletionsDue = defineJob("workspaces.deletions-due", z.looseObject({}));
+
+/** The workspace's rows are gone; now its files go. Of snapshots the newest revision. */
+export const workspaceDeleted = defineJob(
+  "workspaces.deleted",
+  z.strictObject({
+    goneWorkspaceId: z.uuid(),
+    snapshots: z.array(z.strictObject({ id: z.uuid(), revision: z.int() })),
+  }),
+);
+
 /** A member may do less than before, or has gone. What they may do now is read when it is done. */
 export const memberChanged = defineJob(
   "workspaces.member-changed",

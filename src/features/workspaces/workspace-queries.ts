@@ -1,5 +1,5 @@
 // Rows of workspaces. Row-level security shows a person the workspaces they belong to, and in a scope its own.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { memberships, workspaces } from "@/server/db/schema/workspace";
 import type { JoinedWorkspace } from "./workspace-contract";
@@ -12,21 +12,28 @@ const own = {
 };
 const joined = { ...own, role: memberships.role };
 
+/** A workspace that is to be deleted is nobody's to enter. */
+const isOpen = isNull(workspaces.deletionDueAt);
+
 export function listJoinedWorkspaces(tx: Tx, userId: string): Promise<JoinedWorkspace[]> {
   return tx
     .select(joined)
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(eq(memberships.userId, userId))
+    .where(and(eq(memberships.userId, userId), isOpen))
     .orderBy(asc(workspaces.name), asc(workspaces.id));
 }
 
-export async function findJoinedWorkspace(tx: Tx, userId: string, slug: string): Promise<JoinedWorkspace | null> {
+export async function findJoinedWorkspace(
+  tx: Tx,
+  userId: string,
+  slug: string,
+): Promise<(JoinedWorkspace & { readonly signInBy: "any" | "oidc" }) | null> {
   const [row] = await tx
-    .select(joined)
+    .select({ ...joined, signInBy: workspaces.signInBy })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(and(eq(memberships.userId, userId), eq(workspaces.slug, slug)));
+    .where(and(eq(memberships.userId, userId), eq(workspaces.slug, slug), isOpen));
   return row ?? null;
 }
 
@@ -35,7 +42,7 @@ export async function findJoinedWorkspaceById(tx: Tx, userId: string, id: string
     .select(joined)
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(and(eq(memberships.userId, userId), eq(workspaces.id, id)));
+    .where(and(eq(memberships.userId, userId), eq(workspaces.id, id), isOpen));
   return row ?? null;
 }
 

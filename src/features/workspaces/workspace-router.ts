@@ -1,15 +1,23 @@
 import { asUser } from "@/server/access/acting-as";
+import { demandSignIn } from "@/server/access/sign-in-wall";
 import { router, signedInProcedure, workspaceProcedure } from "@/server/trpc/procedures";
 import { AppError } from "@/shared/errors";
 import { changeTimeZone } from "./use-cases/change-time-zone";
+import { closeWorkspace, readDeletionFacts } from "./use-cases/close-workspace";
 import { createWorkspace } from "./use-cases/create-workspace";
 import { renameWorkspace } from "./use-cases/rename-workspace";
+import { listClosingWorkspaces, takeBackDeletion } from "./use-cases/take-back-deletion";
 import {
+  type ClosingWorkspace,
   changeTimeZoneInput,
   createWorkspaceInput,
+  type DeletionFacts,
+  deleteWorkspaceInput,
   joinedWorkspace,
   renameWorkspaceInput,
+  takeBackInput,
   workspaceBySlugInput,
+  workspaceFactsInput,
 } from "./workspace-contract";
 import { findJoinedWorkspace, listJoinedWorkspaces } from "./workspace-queries";
 
@@ -25,7 +33,9 @@ export const workspaceRouter = router({
       const { userId } = ctx.session;
       const found = await asUser(ctx.db, userId, (tx) => findJoinedWorkspace(tx, userId, input.slug));
       if (!found) throw new AppError("NOT_FOUND", "This workspace doesn't exist, or you are not a member of it.");
-      return found;
+      const { signInBy, ...workspace } = found;
+      demandSignIn({ signInBy }, ctx.session);
+      return workspace;
     }),
 
   create: signedInProcedure
@@ -41,4 +51,18 @@ export const workspaceRouter = router({
   changeTimeZone: workspaceProcedure("workspace.configure")
     .input(changeTimeZoneInput)
     .mutation(({ ctx, input }) => changeTimeZone(ctx.scope, input.timeZone)),
+
+  /** What a deletion would take with it. */
+  deletionFacts: workspaceProcedure("workspace.delete")
+    .input(workspaceFactsInput)
+    .query(({ ctx }): Promise<DeletionFacts> => readDeletionFacts(ctx.scope)),
+  delete: workspaceProcedure("workspace.delete")
+    .input(deleteWorkspaceInput)
+    .mutation(({ ctx, input }) => closeWorkspace(ctx.scope, input)),
+  listClosing: signedInProcedure.query(
+    ({ ctx }): Promise<ClosingWorkspace[]> => listClosingWorkspaces(ctx.db, ctx.session.userId),
+  ),
+  takeBack: signedInProcedure
+    .input(takeBackInput)
+    .mutation(({ ctx, input }) => takeBackDeletion(ctx.db, ctx.session, input.closedWorkspaceId)),
 });

@@ -270,3 +270,22 @@ describe("append-only tables", () => {
     }
   });
 });
+
+describe("deleting a workspace", () => {
+  test("empties every table of it and of no other, and is nobody's before its day", async () => {
+    const [gone, kept] = [await furnish(), await furnish()];
+    const { sql } = database.owner;
+    const ask = async () => (await database.app.sql`select delete_workspace(${gone.workspaceId}) as files`)[0]?.files;
+    expect(await ask()).toBeNull();
+    await sql`update workspaces set deletion_due_at = now() + interval '1 day' where id = ${gone.workspaceId}`;
+    expect(await ask()).toBeNull();
+    await sql`update workspaces set deletion_due_at = now() where id = ${gone.workspaceId}`;
+    expect(await ask()).toMatchObject([{ revision: 1 }]);
+    for (const table of await tenantTables()) {
+      const key = table === TENANT_ROOT ? "id" : "workspace_id";
+      const rowsOf = (id: string) => sql`select 1 from ${sql(table)} where ${sql(key)} = ${id}`;
+      expect(await rowsOf(gone.workspaceId), table).toHaveLength(0);
+      expect((await rowsOf(kept.workspaceId)).length, table).toBeGreaterThan(0);
+    }
+  });
+});

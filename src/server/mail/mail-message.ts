@@ -39,6 +39,14 @@ export const mailMessage = z.discriminatedUnion("template", [
     isDone: z.boolean(),
   }),
   z.strictObject({ template: z.literal("password-changed"), to, name, at: z.iso.datetime() }),
+  /** To an owner of a workspace that is to be deleted; `until` is null when that was taken back. */
+  z.strictObject({
+    template: z.literal("workspace-closed"),
+    to,
+    workspaceName: requiredLine(80),
+    actorName: name,
+    until: z.iso.datetime().nullable(),
+  }),
   z.strictObject({
     template: z.literal("invitation"),
     to,

@@ -14,6 +14,7 @@ const every: MailMessage[] = [
   { template: "no-password", to, name: "Ann", signOnName: "Acme ID" },
   { template: "password-changed", to, name: "Ann", at },
   { template: "change-email", to, tokenId },
+  { template: "workspace-closed", to, workspaceName: "Acme", actorName: "Ben", until: at },
   { template: "email-changing", to, name: "Ann", newEmail: "ann@new.example", at, isDone: false },
   noticeMail({
     to,

@@ -17,6 +17,7 @@ import type { FinishedMail } from "./finished-mail";
 import { InvitationMail } from "./invitation-mail";
 import type { MailMessage } from "./mail-message";
 import { NoticeMail } from "./notice-mail";
+import { WorkspaceClosedMail } from "./workspace-mails";
 
 interface Letter {
   readonly subject: string;
@@ -64,6 +65,12 @@ function letter(message: MailMessage): Letter {
       const { name, at } = message;
       const body = <PasswordChangedMail name={name} when={longTime(at)} resetHref={resetHref} />;
       return { subject: "Your Dramatis password was changed", body };
+    }
+    case "workspace-closed": {
+      const { workspaceName, actorName, until } = message;
+      const facts = { workspaceName, actorName, until: until && longTime(until), href: page("/workspaces") };
+      const subject = until ? `${workspaceName} will be deleted` : `${workspaceName} stays`;
+      return { subject, body: <WorkspaceClosedMail {...facts} /> };
     }
     case "invitation": {
       const { workspaceName, inviterName, to } = message;

@@ -2,6 +2,7 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import { openScope, type Scope } from "@/server/access/open-scope";
+import { demandSignIn } from "@/server/access/sign-in-wall";
 import type { Session } from "@/server/auth/session";
 import type { Db, Tx } from "@/server/db/client";
 import { inTransaction, readInTransaction } from "@/server/db/transaction";
@@ -87,6 +88,7 @@ export function workspaceProcedure<P extends Permission>(permission: P) {
           opened.catch(() => {});
           const session = requireSession(await asked);
           const scope: Scope<P> = await opened;
+          demandSignIn(scope, session);
           const result = await next({ ctx: { session, scope } });
           // Thrown, so that the transaction rolls back; tRPC would otherwise hand the failure on as a value.
           if (!result.ok) throw result.error;
@@ -112,8 +114,10 @@ export function workspaceQuestion<P extends Permission>(permission: P) {
           const asked = ctx.sessionNow(tx);
           const opened = openScope(tx, userId, input.workspaceId, permission);
           opened.catch(() => {});
-          requireSession(await asked);
-          return work(await opened);
+          const session = requireSession(await asked);
+          const scope = await opened;
+          demandSignIn(scope, session);
+          return work(scope);
         });
       await inScope(async () => {});
       return next({ ctx: { inScope } });

@@ -1,5 +1,6 @@
 // Somebody's access to a workspace for as long as a subscription is open.
 import { openScope, type Scope } from "@/server/access/open-scope";
+import { demandSignIn } from "@/server/access/sign-in-wall";
 import type { Session } from "@/server/auth/session";
 import type { Db, Tx } from "@/server/db/client";
 import { readInTransaction } from "@/server/db/transaction";
@@ -66,7 +67,11 @@ export class StandingAccess<P extends Permission> {
   /** Runs `work` in a short transaction of its own, after the same check as at the beginning. */
   inScope<T>(work: (scope: Scope<P>) => Promise<T>): Promise<T> {
     const { ctx, userId, workspaceId, permission } = this.options;
-    return readInTransaction(ctx.db, async (tx) => work(await openScope(tx, userId, workspaceId, permission)));
+    return readInTransaction(ctx.db, async (tx) => {
+      const scope = await openScope(tx, userId, workspaceId, permission);
+      demandSignIn(scope, this.session);
+      return work(scope);
+    });
   }
 
   /** Runs `work` outside of any workspace, for a word of farewell. */
@@ -148,7 +153,8 @@ async function look<P extends Permission>(options: StandingOptions<P>): Promise<
   return readInTransaction(ctx.db, async (tx) => {
     const session = await ctx.sessionNow(tx);
     if (!session) throw signedOut();
-    const { role } = await openScope(tx, userId, workspaceId, permission);
-    return { session, role };
+    const scope = await openScope(tx, userId, workspaceId, permission);
+    demandSignIn(scope, session);
+    return { session, role: scope.role };
   });
 }

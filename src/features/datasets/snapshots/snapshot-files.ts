@@ -21,7 +21,12 @@ export function snapshotKey({ workspaceId, id, revision }: Omit<SnapshotFiles, "
 
 /** The key below which all revisions lie. */
 export function snapshotFolder({ workspaceId, id }: Pick<SnapshotFiles, "workspaceId" | "id">): string {
-  return `snapshots/${workspaceId}/${id}/`;
+  return `${snapshotsFolder(workspaceId)}${id}/`;
+}
+
+/** The key below which all snapshots of a workspace lie. */
+export function snapshotsFolder(workspaceId: string): string {
+  return `snapshots/${workspaceId}/`;
 }
 
 const cacheFolder = () => resolve(env().DATA_DIR, "questions");

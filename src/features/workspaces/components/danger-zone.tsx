@@ -1,6 +1,7 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/trpc/client";
+import { DeleteWorkspace } from "./delete-workspace";
 import { HandOver } from "./hand-over";
 import { LeaveWorkspace } from "./leave-workspace";
 import { useWorkspace } from "./workspace-context";
@@ -15,6 +16,7 @@ export function DangerZone() {
     <>
       {may("workspace.hand-over") && <HandOver others={members.filter(({ userId }) => userId !== personId)} />}
       <LeaveWorkspace owners={owners} />
+      {may("workspace.delete") && <DeleteWorkspace />}
     </>
   );
 }

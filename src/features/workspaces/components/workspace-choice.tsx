@@ -5,20 +5,24 @@ import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page";
 import { Pill } from "@/ui/pill";
 import { roleLabel } from "../member-rules";
-import type { JoinedWorkspace } from "../workspace-contract";
+import type { ClosingWorkspace, JoinedWorkspace } from "../workspace-contract";
+import { ClosingWorkspaces } from "./closing-workspaces";
 import { InvitationReminder } from "./invitation-reminder";
 import { NewWorkspaceForm } from "./new-workspace-form";
 
 interface Props {
   readonly personName: string;
   readonly workspaces: readonly JoinedWorkspace[];
+  /** Those that one owns and may still take back from deletion. */
+  readonly closing: readonly ClosingWorkspace[];
 }
 
 /** Where one goes who is in several workspaces, or in none yet. */
-export function WorkspaceChoice({ personName, workspaces }: Props) {
+export function WorkspaceChoice({ personName, workspaces, closing }: Props) {
   return (
     <>
       <InvitationReminder />
+      <ClosingWorkspaces workspaces={closing} />
       {workspaces.length === 0 ? <FirstRun personName={personName} /> : <Choice workspaces={workspaces} />}
     </>
   );

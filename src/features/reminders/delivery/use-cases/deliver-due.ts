@@ -1,4 +1,5 @@
 import { actInWorkspace } from "@/server/access/acting-as";
+import { isOpenWorkspace } from "@/server/access/open-scope";
 import type { Db, Tx } from "@/server/db/client";
 import { enqueue } from "@/server/jobs/enqueue";
 import { type Carrier, DeliveryFailure, type WaitingDelivery } from "../carrier";
@@ -35,6 +36,8 @@ export async function deliverDue(db: Db, due: DeliveryDue, carriers: Carriers, n
 async function bring(tx: Tx, due: DeliveryDue, carriers: Carriers, now: Date): Promise<void> {
   const { workspaceId, deliveryId } = due;
   await actInWorkspace(tx, due.userId ?? "", workspaceId);
+  // Where it is taken back from deletion, what waits is remembered by `rememberForgotten`.
+  if (!(await isOpenWorkspace(tx, workspaceId))) return;
   const delivery = await lockWaiting(tx, workspaceId, deliveryId);
   if (!delivery) return;
   const carrier = carriers[delivery.channel];

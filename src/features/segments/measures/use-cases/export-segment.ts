@@ -7,6 +7,7 @@ import { boundQuestion, type Side } from "@/features/datasets/measures/member-qu
 import { readPoints, refuseUnknownSnapshot } from "@/features/datasets/measures/use-cases/read-measures";
 import { recordAudit } from "@/features/workspaces/use-cases/record-audit";
 import { openScope, type Scope } from "@/server/access/open-scope";
+import { demandSignIn } from "@/server/access/sign-in-wall";
 import { inTransaction } from "@/server/db/transaction";
 import { writeRows } from "@/server/duckdb/write-rows";
 import type { Download } from "@/server/http/download-endpoint";
@@ -39,8 +40,11 @@ export async function exportSegment(
   /** Anew each time: who was removed meanwhile gets nothing. */
   const inScope = <T>(work: (scope: Scope<"data.export">) => Promise<T>) =>
     inTransaction(context.db, async (tx) => {
-      if (!(await context.sessionNow(tx))) throw signedOut();
-      return work(await openScope(tx, userId, query.workspaceId, "data.export"));
+      const session = await context.sessionNow(tx);
+      if (!session) throw signedOut();
+      const scope = await openScope(tx, userId, query.workspaceId, "data.export");
+      demandSignIn(scope, session);
+      return work(scope);
     });
   const facts = await inScope((scope) => gather(scope, query));
   const format = query.what === "counts" ? "csv" : query.format;

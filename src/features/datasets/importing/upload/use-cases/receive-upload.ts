@@ -5,6 +5,7 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "@/env";
 import { openScope, scopeOfAccepted } from "@/server/access/open-scope";
+import { demandSignIn } from "@/server/access/sign-in-wall";
 import { inTransaction } from "@/server/db/transaction";
 import type { RequestContext } from "@/server/trpc/procedures";
 import { signedOut } from "@/server/trpc/standing-access";
@@ -47,8 +48,9 @@ export async function receiveUpload(context: RequestContext, received: Received)
   /** Anew each time: who was removed meanwhile has lost the right to go on. */
   const inScope = <T>(work: Parameters<typeof inTransaction<T>>[1]) =>
     inTransaction(context.db, async (tx) => {
-      if (!(await context.sessionNow(tx))) throw signedOut();
-      await openScope(tx, userId, workspaceId, "data.import");
+      const session = await context.sessionNow(tx);
+      if (!session) throw signedOut();
+      demandSignIn(await openScope(tx, userId, workspaceId, "data.import"), session);
       return work(tx);
     });
   await inScope(async (tx) => {

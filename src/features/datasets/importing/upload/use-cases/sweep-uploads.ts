@@ -1,7 +1,7 @@
 // Deletes files that nobody imports. Folders tell what there is: a process that was killed leaves them, if anything.
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { scopeOfAccepted } from "@/server/access/open-scope";
+import { actInWorkspace } from "@/server/access/acting-as";
 import type { Db } from "@/server/db/client";
 import { inTransaction } from "@/server/db/transaction";
 import { uploadFolder, uploadsFolder } from "../upload-files";
@@ -40,7 +40,8 @@ async function isLeft(
   age: number,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    await scopeOfAccepted(tx, NOBODY, key.workspaceId);
+    // Also of a workspace that is deleted, whose files may be left.
+    await actInWorkspace(tx, NOBODY, key.workspaceId);
     const upload = await findUpload(tx, key);
     if (!upload) return true;
     if (upload.state === "waiting" || upload.state === "running") return false;
