@@ -19,6 +19,7 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import type { BlockCommand } from "./block-command";
+import { BLOCK_KEYS } from "./shortcut-list";
 import { writingState } from "./writing-state";
 
 /** What a block can be turned into, with how one tells that it is that already. */
@@ -35,12 +36,11 @@ function plainly(editor: Editor) {
 function heading(level: 1 | 2 | 3, icon: BlockCommand["icon"], words: string): BlockStyle {
   return {
     id: `heading-${level}`,
-    label: `Heading ${level}`,
+    ...BLOCK_KEYS[`heading-${level}`],
     group: "Text",
     icon,
     hint: words,
     keywords: [`h${level}`, "title", "section"],
-    keys: ["mod", "Alt", String(level)],
     run: (editor) => plainly(editor).setHeading({ level }).run(),
     isActive: (editor) => editor.isActive("heading", { level }),
   };
@@ -64,11 +64,10 @@ function callout(tone: "note" | "tip" | "warning", label: string, icon: BlockCom
 
 export const PLAIN: BlockStyle = {
   id: "paragraph",
-  label: "Text",
+  ...BLOCK_KEYS.paragraph,
   group: "Text",
   icon: Pilcrow,
   keywords: ["paragraph", "plain", "body"],
-  keys: ["mod", "Alt", "0"],
   run: (editor) => plainly(editor).setParagraph().run(),
   isActive: (editor) => editor.isActive("paragraph"),
 };
@@ -80,42 +79,38 @@ export const BLOCK_STYLES: readonly BlockStyle[] = [
   heading(3, Heading3, "A smaller one"),
   {
     id: "bulletList",
-    label: "Bulleted list",
+    ...BLOCK_KEYS.bulletList,
     group: "Lists",
     icon: List,
     keywords: ["ul", "unordered", "points", "-"],
-    keys: ["mod", "Shift", "8"],
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
     isActive: (editor) => editor.isActive("bulletList"),
   },
   {
     id: "orderedList",
-    label: "Numbered list",
+    ...BLOCK_KEYS.orderedList,
     group: "Lists",
     icon: ListOrdered,
     keywords: ["ol", "ordered", "steps", "1."],
-    keys: ["mod", "Shift", "7"],
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     isActive: (editor) => editor.isActive("orderedList"),
   },
   {
     id: "taskList",
-    label: "Tasks",
+    ...BLOCK_KEYS.taskList,
     group: "Lists",
     icon: ListTodo,
     hint: "To tick off",
     keywords: ["todo", "checkbox", "check", "[]"],
-    keys: ["mod", "Shift", "9"],
     run: (editor) => editor.chain().focus().toggleTaskList().run(),
     isActive: (editor) => editor.isActive("taskList"),
   },
   {
     id: "blockquote",
-    label: "Quote",
+    ...BLOCK_KEYS.blockquote,
     group: "Blocks",
     icon: Quote,
     keywords: ["blockquote", "citation", ">"],
-    keys: ["mod", "Shift", "B"],
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
     isActive: (editor) => editor.isActive("blockquote"),
   },
@@ -124,11 +119,10 @@ export const BLOCK_STYLES: readonly BlockStyle[] = [
   callout("warning", "Warning", TriangleAlert),
   {
     id: "codeBlock",
-    label: "Code block",
+    ...BLOCK_KEYS.codeBlock,
     group: "Blocks",
     icon: CodeXml,
     keywords: ["pre", "program", "source", "```"],
-    keys: ["mod", "Alt", "C"],
     run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
     isActive: (editor) => editor.isActive("codeBlock"),
   },

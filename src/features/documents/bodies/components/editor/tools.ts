@@ -17,6 +17,7 @@ import {
   Underline,
   Undo2,
 } from "lucide-react";
+import { BLOCK_KEYS, FIND_KEYS, WORD_KEYS } from "./shortcut-list";
 import { writingState } from "./writing-state";
 
 export interface Tool {
@@ -36,12 +37,11 @@ export interface Tool {
 
 const isCode = (editor: Editor) => editor.isActive("codeBlock");
 
-function mark(id: string, label: string, icon: LucideIcon, keys: readonly string[]): Tool {
+function mark(id: "bold" | "italic" | "highlight" | "underline" | "strike" | "code", icon: LucideIcon): Tool {
   return {
     id,
-    label,
+    ...WORD_KEYS[id],
     icon,
-    keys,
     run: (editor) => editor.chain().toggleMark(id).run(),
     isActive: (editor) => editor.isActive(id),
     isOff: isCode,
@@ -50,65 +50,58 @@ function mark(id: string, label: string, icon: LucideIcon, keys: readonly string
 
 const UNDO: Tool = {
   id: "undo",
-  label: "Undo",
+  ...WORD_KEYS.undo,
   icon: Undo2,
-  keys: ["mod", "Z"],
   run: (editor) => editor.commands.undo(),
   isOff: (editor) => !editor.can().undo(),
 };
 const REDO: Tool = {
   id: "redo",
-  label: "Redo",
+  ...WORD_KEYS.redo,
   icon: Redo2,
-  keys: ["mod", "Shift", "Z"],
   run: (editor) => editor.commands.redo(),
   isOff: (editor) => !editor.can().redo(),
 };
-export const BOLD = mark("bold", "Bold", Bold, ["mod", "B"]);
-export const ITALIC = mark("italic", "Italic", Italic, ["mod", "I"]);
-export const HIGHLIGHT = mark("highlight", "Highlight", Highlighter, ["mod", "Shift", "H"]);
+export const BOLD = mark("bold", Bold);
+export const ITALIC = mark("italic", Italic);
+export const HIGHLIGHT = mark("highlight", Highlighter);
 export const LINK: Tool = {
   id: "link",
-  label: "Link",
+  ...WORD_KEYS.link,
   icon: Link,
-  keys: ["mod", "K"],
   run: (editor) => writingState(editor).panel.set("link"),
   isActive: (editor) => editor.isActive("link"),
   isOff: isCode,
   isLeaving: true,
 };
-const UNDERLINE = mark("underline", "Underline", Underline, ["mod", "U"]);
-const STRIKE = mark("strike", "Strike through", Strikethrough, ["mod", "Shift", "S"]);
-const CODE = mark("code", "Code", CodeXml, ["mod", "E"]);
+const UNDERLINE = mark("underline", Underline);
+const STRIKE = mark("strike", Strikethrough);
+const CODE = mark("code", CodeXml);
 const BULLETS: Tool = {
   id: "bulletList",
-  label: "Bulleted list",
+  ...BLOCK_KEYS.bulletList,
   icon: List,
-  keys: ["mod", "Shift", "8"],
   run: (editor) => editor.chain().toggleBulletList().run(),
   isActive: (editor) => editor.isActive("bulletList"),
 };
 const NUMBERS: Tool = {
   id: "orderedList",
-  label: "Numbered list",
+  ...BLOCK_KEYS.orderedList,
   icon: ListOrdered,
-  keys: ["mod", "Shift", "7"],
   run: (editor) => editor.chain().toggleOrderedList().run(),
   isActive: (editor) => editor.isActive("orderedList"),
 };
 const TASKS: Tool = {
   id: "taskList",
-  label: "Tasks",
+  ...BLOCK_KEYS.taskList,
   icon: ListTodo,
-  keys: ["mod", "Shift", "9"],
   run: (editor) => editor.chain().toggleTaskList().run(),
   isActive: (editor) => editor.isActive("taskList"),
 };
 const FIND: Tool = {
   id: "find",
-  label: "Find and replace",
+  ...FIND_KEYS,
   icon: Search,
-  keys: ["mod", "F"],
   run: (editor) => writingState(editor).panel.set("find"),
   isForReading: true,
   isLeaving: true,
