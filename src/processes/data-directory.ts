@@ -61,14 +61,27 @@ function makeWritable(directory: string, probe: string): void {
   }
 }
 
+const SECRET_FILE = "auth-secret";
+
 /** The secret of this installation; made on first use, readable by its owner only. */
 export function installationSecret(data: DataDirectory): string {
-  const file = data.file("auth-secret");
+  const found = storedSecret(data.path);
+  if (found !== undefined) return found;
+  const secret = randomBytes(33).toString("base64url");
+  storeSecret(data.path, secret);
+  return secret;
+}
+
+/** The secret that lies in a data folder; undefined when none does. */
+export function storedSecret(directory: string): string | undefined {
   try {
-    return readFileSync(file, "utf8").trim();
+    return readFileSync(path.join(directory, SECRET_FILE), "utf8").trim();
   } catch {
-    const secret = randomBytes(33).toString("base64url");
-    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-    return secret;
+    return undefined;
   }
+}
+
+/** Readable by its owner only. */
+export function storeSecret(directory: string, secret: string): void {
+  writeFileSync(path.join(directory, SECRET_FILE), `${secret}\n`, { mode: 0o600 });
 }

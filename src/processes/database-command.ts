@@ -1,7 +1,7 @@
 // `npm run db:migrate` and `npm run db:reset`, on the database that `npm start` would use.
 import { createInterface } from "node:readline/promises";
-import postgres from "postgres";
 import { isLoopback, type StartEnv, startEnv } from "@/env";
+import { emptyDatabase } from "@/server/db/migrate";
 import { type DataDirectory, installationSecret, openDataDirectory } from "./data-directory";
 import { deriveAppUrl, migrate, startEmbedded } from "./database";
 import { EXIT } from "./exit-codes.mjs";
@@ -20,16 +20,6 @@ async function openTarget(given: StartEnv, data: DataDirectory): Promise<Target>
   const secret = given.AUTH_SECRET ?? installationSecret(data);
   const appUrl = given.DATABASE_APP_URL ?? deriveAppUrl(ownerUrl, secret);
   return { ownerUrl, appUrl, close: async () => server?.stop() };
-}
-
-/** Empties the database: everything that migrations and the job queue made. */
-async function empty(ownerUrl: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  try {
-    await sql.unsafe("drop schema if exists public, drizzle, graphile_worker cascade; create schema public");
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
 
 async function isConfirmed(where: string): Promise<boolean> {
@@ -55,7 +45,7 @@ async function main(command: string | undefined): Promise<void> {
   }
   const target = await openTarget(given, data);
   try {
-    if (command === "reset") await empty(target.ownerUrl);
+    if (command === "reset") await emptyDatabase(target.ownerUrl);
     await migrate(target.ownerUrl, target.appUrl);
     console.log(`  ${place} is ${command === "reset" ? "empty and " : ""}up to date.`);
   } finally {

@@ -22,4 +22,6 @@ export const EXIT = {
   BUILD: 8,
   /** One of the processes ended by itself. */
   PROCESS_DIED: 9,
+  /** A backup can't be made, or not be restored here. */
+  BACKUP: 10,
 };

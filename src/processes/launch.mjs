@@ -21,6 +21,8 @@ const COMMANDS = {
   test: { args: [...TSX, "src/tooling/run-checks.ts", "test"] },
   check: { args: [...TSX, "src/tooling/run-checks.ts", "check"] },
   bench: { args: [...TSX, "src/tooling/bench/run.ts"] },
+  backup: { bundled: true, args: ["dist/backup-command.mjs", "backup"], takesFile: true },
+  restore: { bundled: true, args: ["dist/backup-command.mjs", "restore"], takesFile: true },
   "db:migrate": { bundled: true, args: ["dist/database-command.mjs", "migrate"] },
   "db:reset": { bundled: true, args: ["dist/database-command.mjs", "reset"] },
 };
@@ -78,7 +80,10 @@ async function main([name, ...rest]) {
   }
   const dotEnv = path.join(root, ".env");
   const settings = existsSync(dotEnv) ? [`--env-file=${dotEnv}`] : [];
-  return run([...settings, "--disable-warning=ExperimentalWarning", ...command.args, ...rest], env, command.isService);
+  // npm goes to the project's root; names of files are meant from where a person stands.
+  const from = command.takesFile ? [`--from=${own.INIT_CWD ?? process.cwd()}`] : [];
+  const args = [...settings, "--disable-warning=ExperimentalWarning", ...command.args, ...from, ...rest];
+  return run(args, env, command.isService);
 }
 
 // At once: closed channels and inherited terminals can hold a process for seconds.

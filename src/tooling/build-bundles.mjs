@@ -21,6 +21,7 @@ export async function buildBundles(root) {
       "data-reader": "src/processes/data-reader.ts",
       "group-thread": "src/features/datasets/discovery/grouping/group-thread.ts",
       "database-command": "src/processes/database-command.ts",
+      "backup-command": "src/processes/backup/backup-command.ts",
       "end-with-parent": "src/processes/end-with-parent.mjs",
     },
     outdir: "dist",

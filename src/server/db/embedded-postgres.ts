@@ -56,9 +56,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   handOver(directory, account.owner);
   await endOrphan(directory);
-  const password = readFileSync(path.join(directory, PASSWORD_FILE), "utf8").trim();
   const server = await launch({ ...options, directory }, binaries, account);
-  const url = `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
+  const url = urlOf(directory, server.port);
   try {
     await ensureDatabase(url);
   } catch (error) {
@@ -66,6 +65,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error;
   }
   return { url, stop: server.stop, ended: server.ended };
+}
+
+/** The URL of the server that another process runs in the folder; undefined when none is ready there. */
+export function runningServerUrl(directory: string): string | undefined {
+  const running = readPostmaster(directory);
+  return running?.ready ? urlOf(directory, running.port) : undefined;
+}
+
+function urlOf(directory: string, port: number): string {
+  const password = readFileSync(path.join(directory, PASSWORD_FILE), "utf8").trim();
+  return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 function refuseOtherMajor(directory: string): void {

@@ -19,13 +19,37 @@ const silent = new Logger(() => () => {});
 export async function migrateDatabase(ownerUrl: string, appUrl: string, folder = "drizzle"): Promise<void> {
   const connection = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    await connection`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(connection), { migrationsFolder: folder });
-    await runMigrations({ connectionString: ownerUrl, logger: silent });
+    await applyMigrations(connection, ownerUrl, folder);
     await grantRights(connection, appUrl);
   } finally {
     await connection.end({ timeout: 5 });
   }
+}
+
+/** Tables and queue alone, for a database that nobody uses until `migrateDatabase` has run. */
+export async function migrateSchema(ownerUrl: string, folder: string): Promise<void> {
+  const connection = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await applyMigrations(connection, ownerUrl, folder);
+  } finally {
+    await connection.end({ timeout: 5 });
+  }
+}
+
+/** Empties the database: everything that migrations and the job queue made. */
+export async function emptyDatabase(ownerUrl: string): Promise<void> {
+  const connection = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await connection.unsafe("drop schema if exists public, drizzle, graphile_worker cascade; create schema public");
+  } finally {
+    await connection.end({ timeout: 5 });
+  }
+}
+
+async function applyMigrations(connection: postgres.Sql, ownerUrl: string, folder: string): Promise<void> {
+  await connection`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  await migrate(drizzle(connection), { migrationsFolder: folder });
+  await runMigrations({ connectionString: ownerUrl, logger: silent });
 }
 
 /** Creates the role of `appUrl` when it is missing, and lets it read and write rows: no table is its own. */

@@ -1,23 +1,31 @@
 import { join } from "node:path";
-import { env } from "@/env";
+import { type Env, env } from "@/env";
 import { type FileStore, folderStore } from "./folder-store";
 import { s3Store } from "./s3-store";
+
+type StoreSettings = Pick<Env, "S3_REGION"> &
+  Partial<Pick<Env, "S3_ENDPOINT" | "S3_BUCKET" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY">>;
 
 let store: FileStore | undefined;
 
 /** The installation's store. */
 export function appFiles(): FileStore {
-  const { DATA_DIR, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
+  store ??= openStore(env(), env().DATA_DIR);
+  return store;
+}
+
+/** The store that these settings name: a bucket where one is given, a folder below `directory` otherwise. */
+export function openStore(settings: StoreSettings, directory: string): FileStore {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings;
   if (S3_ENDPOINT && S3_BUCKET && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY) {
-    store ??= s3Store({
+    return s3Store({
       endpoint: S3_ENDPOINT,
       bucket: S3_BUCKET,
       region: S3_REGION,
       accessKeyId: S3_ACCESS_KEY_ID,
       secretAccessKey: S3_SECRET_ACCESS_KEY,
-      cache: join(DATA_DIR, "fetched"),
+      cache: join(directory, "fetched"),
     });
   }
-  store ??= folderStore(join(DATA_DIR, "files"));
-  return store;
+  return folderStore(join(directory, "files"));
 }
