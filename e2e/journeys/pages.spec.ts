@@ -297,6 +297,10 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/settings/fields": { as: "owner", visit: inWorkspace("/settings/fields") },
   "w/[slug]/settings/webhooks": { as: "owner", visit: inWorkspace("/settings/webhooks") },
   "w/[slug]/settings/audit": { as: "owner", visit: inWorkspace("/settings/audit") },
+  "w/[slug]/guide": { as: "owner", visit: inWorkspace("/guide") },
+  // The chapter with tables in it.
+  "w/[slug]/guide/[chapter]": { as: "owner", visit: inWorkspace("/guide/keyboard") },
+  "w/[slug]/guide/glossary": { as: "owner", visit: inWorkspace("/guide/glossary") },
 };
 
 test("every page is visited", () => {
