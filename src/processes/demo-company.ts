@@ -1,8 +1,10 @@
 // The company of the demo: a chain of do-it-yourself shops in the north of England, told in a few documents.
 import type { DemoDocument } from "./demo-document";
 import { MAYA } from "./demo-maya";
-import { DEMO_PERSONAS } from "./demo-personas";
-import { DEMO_SCENARIOS } from "./demo-scenarios";
+import { LEADING_PERSONAS } from "./demo-personas";
+import { PERSONAS_AROUND } from "./demo-personas-around";
+import { LEADING_SCENARIOS } from "./demo-scenarios";
+import { SCENARIOS_AROUND } from "./demo-scenarios-around";
 import { LEADING_SEGMENTS } from "./demo-segments";
 import { STEADY_SEGMENTS } from "./demo-segments-steady";
 
@@ -12,7 +14,9 @@ export const DEMO_COMPANY = "Alder & Pine";
 export const DEMO_DOCUMENTS: readonly DemoDocument[] = [
   ...LEADING_SEGMENTS,
   ...STEADY_SEGMENTS,
-  ...DEMO_PERSONAS,
+  ...LEADING_PERSONAS,
+  ...PERSONAS_AROUND,
   MAYA,
-  ...DEMO_SCENARIOS,
+  ...LEADING_SCENARIOS,
+  ...SCENARIOS_AROUND,
 ];

@@ -12,6 +12,7 @@ import { measureSnapshot } from "@/features/segments/measures/use-cases/measure-
 import { openScope } from "@/server/access/open-scope";
 import { appConnection, type Db } from "@/server/db/client";
 import { handleJob, type JobHandler } from "@/server/jobs/handler";
+import { DEMO_TIME_ZONE } from "./demo-clock";
 import { DEMO_EXPORTS, demoCustomers } from "./demo-customers";
 import { demoSeeded } from "./demo-data-job";
 import { DEMO_DATASET } from "./demo-dataset";
@@ -70,7 +71,7 @@ async function upload(
     keepUpload(await openScope(tx, userId, workspaceId, "data.import"), fileName, csv),
   );
   const detected = await lookAtUpload(db, { workspaceId, importId, userId, fileName }, null);
-  const { plan } = proposePlan(detected, { today: asOf, timeZone: "Europe/London" });
+  const { plan } = proposePlan(detected, { today: asOf, timeZone: DEMO_TIME_ZONE });
   const columns = plan.columns.map((column) => ({ ...column, isPersonal: column.name === "E-mail" }));
   return { importId, asOf, plan: { ...plan, columns, asOf } as Upload["plan"] };
 }

@@ -25,6 +25,8 @@ interface Step {
     /** So long ago that some of it is due by now. */
     readonly daysAgo: number;
   };
+  /** When it was written, where it isn't published. */
+  readonly daysAgo?: number;
 }
 
 export interface DemoDocument {
@@ -34,7 +36,8 @@ export interface DemoDocument {
   readonly steps: readonly Step[];
   /** Who confirms it; left out: its owner, who wrote the first step. */
   readonly verifiers?: readonly string[];
-  readonly retire?: { readonly by: string; readonly reason: string };
+  /** How often it is to be verified; left out: as laid down for all. */
+  readonly everyWeeks?: number;
 }
 
 /** A row of a segment's rule; `within` is the row of its group, or the side that it stands on. */

@@ -58,7 +58,11 @@ export const MAYA: DemoDocument = {
           { left: "Plans ahead", right: "Improvises", value: 27, spread: 10 },
         ],
       },
-      publish: { note: "Split off from “DIY parents”: seven interviews", reason: "new-evidence", daysAgo: 170 },
+      publish: {
+        note: "Seven interviews: not a “DIY parent”, but a rebuilder without an hour",
+        reason: "new-evidence",
+        daysAgo: 170,
+      },
     },
     {
       by: "ben",
@@ -154,7 +158,7 @@ export const MAYA: DemoDocument = {
           quote("I did that. With an hour."),
         ),
       },
-      publish: { note: "Spring survey folded in", reason: "new-evidence", daysAgo: 100 },
+      publish: { note: "Spring survey folded in", reason: "new-evidence", daysAgo: 52 },
     },
     {
       by: "kofi",
@@ -162,6 +166,7 @@ export const MAYA: DemoDocument = {
         "claims.goals": [...GOALS, { text: "Teach the children to build things", level: "life" }],
         "claims.pains": [...PAINS, told("Advice assumes a trade background", "Interview 2", { severity: 4 })],
       },
+      daysAgo: 1,
     },
   ],
 };

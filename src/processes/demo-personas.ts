@@ -2,7 +2,7 @@
 import { beat, chip, paragraph, prose, said } from "./demo-body";
 import { counted, type DemoDocument, inferred, told } from "./demo-document";
 
-export const DEMO_PERSONAS: readonly DemoDocument[] = [
+export const LEADING_PERSONAS: readonly DemoDocument[] = [
   {
     kind: "persona",
     title: "Tom Reyes",
@@ -13,7 +13,6 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
         set: {
           archetype: "The patient perfectionist",
           summary: "Tom has time, reads everything first and enjoys the third coat of varnish as much as the first.",
-          kind: "secondary",
           basis: "qualitative",
           "portrait.seed": "otto",
           "portrait.alt": "A man with short dark hair and a scarf",
@@ -58,7 +57,26 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
           wordsToUse: ["properly", "for good"],
           wordsToAvoid: ["quick fix", "hack"],
         },
-        publish: { note: "From the three interviews in Hebden Bridge", daysAgo: 20 },
+        publish: { note: "From the three interviews in Hebden Bridge", daysAgo: 130 },
+      },
+      {
+        by: "ben",
+        set: {
+          kind: "secondary",
+          "claims.needs": [
+            told("Somebody to ask who has done it before", "Interviews 3 and 8"),
+            counted("The same fitting next year, for the other door", "Complaints about discontinued lines: 112"),
+          ],
+          "claims.pains": [
+            told("Staff who know less than he has read", "Interview 3", { severity: 4 }),
+            told("Tools for rent that the last person didn't clean", "Interview 9", { severity: 2 }),
+          ],
+          "claims.behaviours": [
+            told("Keeps a notebook of every room", "Visit, June"),
+            counted("Comes on a weekday, every five to six weeks", "Loyalty export"),
+          ],
+        },
+        daysAgo: 20,
       },
     ],
   },
@@ -73,7 +91,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
         set: {
           archetype: "The foreman who orders for six",
           summary: "Ruth buys time, not timber. What isn't on the van at seven costs her more than any price.",
-          kind: "served",
+          kind: "primary",
           basis: "qualitative",
           "portrait.seed": "anita",
           "portrait.alt": "A woman with short dark hair",
@@ -130,7 +148,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
             said("If it isn't on the van by seven, I've paid six people to drink tea.", "A week at the trade counter"),
           ),
         },
-        publish: { note: "From a week at the trade counter", daysAgo: 84 },
+        publish: { note: "From a week at the trade counter", daysAgo: 81 },
       },
     ],
   },
@@ -208,26 +226,7 @@ export const DEMO_PERSONAS: readonly DemoDocument[] = [
             inferred("Colours that look different at home", "Returns of paint, autumn", { severity: 2 }),
           ],
         },
-      },
-    ],
-  },
-  {
-    kind: "persona",
-    title: "Priya Nair",
-    steps: [
-      {
-        by: "kofi",
-        set: {
-          archetype: "The renter who may not drill",
-          "portrait.seed": "priya",
-          hue: "rose",
-          age: 27,
-          location: "Manchester, UK",
-          occupation: "Junior architect",
-          segments: [{ title: "New movers", share: 18, order: 2 }],
-          "claims.goals": [{ text: "A home that looks like hers, and leaves no trace", level: "experience" }],
-          "claims.pains": ["Anything that leaves a hole"],
-        },
+        daysAgo: 4,
       },
     ],
   },

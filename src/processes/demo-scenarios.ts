@@ -20,7 +20,7 @@ import type { DemoDocument } from "./demo-document";
 const FITS = need("Know that it fits before paying, with the old part in hand.");
 const NO_TRIP = need("Return what didn't fit without a trip of its own.");
 
-export const DEMO_SCENARIOS: readonly DemoDocument[] = [
+export const LEADING_SCENARIOS: readonly DemoDocument[] = [
   {
     kind: "scenario",
     title: "Thirty-two of forty hinges",
@@ -75,6 +75,7 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
         set: {
           outcome: "A number and an hour that she can send people by",
         },
+        daysAgo: 6,
       },
     ],
   },
@@ -128,6 +129,7 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
             paragraph(),
           ),
         },
+        daysAgo: 5,
       },
     ],
   },
@@ -229,6 +231,7 @@ export const DEMO_SCENARIOS: readonly DemoDocument[] = [
       {
         by: "ana",
         set: { status: "confirmed" },
+        daysAgo: 2,
       },
     ],
   },

@@ -164,7 +164,7 @@ export const LEADING_SEGMENTS: readonly DemoDocument[] = [
         publish: {
           note: "Autumn export: a sharper rule, and we decided to invest",
           reason: "new-evidence",
-          daysAgo: 45,
+          daysAgo: 61,
         },
       },
     ],

@@ -20,6 +20,7 @@ export async function decideItem(
   scope: Scope<"review.decide">,
   kinds: DocumentKinds,
   { itemId, sessionId, ...input }: DecideItemInput,
+  now = new Date(),
 ): Promise<Decided> {
   const { tx, workspaceId, userId } = scope;
   const session = await lockSession(tx, workspaceId, sessionId);
@@ -33,7 +34,6 @@ export async function decideItem(
   }
   const block = sayingBlock(session.state, false);
   if (block) throw new AppError("BLOCKED", block);
-  const now = new Date();
   const decided = await decideReview(scope, kinds, { ...input, documentId }, { sessionId, now });
   await setDecision(tx, workspaceId, itemId, {
     result: input.result,

@@ -16,6 +16,7 @@ export async function writeNote(
   scope: Writing,
   { name }: Named,
   input: z.output<typeof writeNoteInput>,
+  at = new Date(),
 ): Promise<{ noteId: string }> {
   const { tx, workspaceId, userId } = scope;
   const { sessionId, itemId, text } = input;
@@ -24,7 +25,6 @@ export async function writeNote(
     throw new AppError("LIMIT", `A document has up to ${MAX_NOTES} notes in a session.`);
   }
   const id = crypto.randomUUID();
-  const at = new Date();
   await insertNote(tx, { id, workspaceId, itemId, authorId: userId, text, at });
   const note = { id, author: { id: userId, name }, text, at: at.toISOString() };
   await announceSession(scope, sessionId, { type: "noted", itemId, note });
