@@ -23,6 +23,7 @@ export async function buildBundles(root) {
       "database-command": "src/processes/database-command.ts",
       "backup-command": "src/processes/backup/backup-command.ts",
       "end-with-parent": "src/processes/end-with-parent.mjs",
+      "web-output": "src/processes/web-output.ts",
     },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },

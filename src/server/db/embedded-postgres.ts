@@ -160,6 +160,9 @@ async function launchOn(
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Errors quote the values that a statement fell over; the process that asked reports what kind of error it was.
+    log_min_messages: "log",
+    log_min_error_statement: "panic",
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
