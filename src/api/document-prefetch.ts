@@ -7,12 +7,15 @@ import { readBesideAddress } from "@/features/documents/comparison/side-by-side-
 import { readListFilter } from "@/features/documents/lists/list-filter-rules";
 import { readNeedsAddress } from "@/features/scenarios/needs-address-rules";
 import { SHOWN } from "@/features/today/today-rules";
-import { roleMay } from "@/shared/permissions";
+import type { KindName } from "@/shared/document-kinds";
+import { type Permission, roleMay } from "@/shared/permissions";
+import { prefetchSurroundings } from "./document-surroundings";
 import { requireWorkspace } from "./require-workspace";
 import { need, prefetch, prefetchInfinite, trpc } from "./rsc";
 
 const API = { segments: trpc.segments, personas: trpc.personas, scenarios: trpc.scenarios };
 type Kinds = keyof typeof API;
+const KIND_OF: Readonly<Record<Kinds, KindName>> = { segments: "segment", personas: "persona", scenarios: "scenario" };
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -39,13 +42,16 @@ export async function prefetchDocument(slug: string, kinds: Kinds, documentId: s
   const { id: workspaceId, role } = await requireWorkspace(slug);
   const target = { workspaceId, documentId };
   prefetch(API[kinds].history.queryOptions(target));
-  const [{ document }] = await Promise.all([
+  const [{ document, published }, , , draft] = await Promise.all([
     need(API[kinds].get.queryOptions(target)),
     need(trpc.threads.places.queryOptions(target)),
     need(trpc.verification.get.queryOptions(target)),
     roleMay(role, "draft.read") ? need(API[kinds].draft.queryOptions(target)) : null,
     roleMay(role, "draft.read") ? need(API[kinds].approval.queryOptions(target)) : null,
   ]);
+  const content = draft?.content ?? published?.content;
+  const may = (permission: Permission) => roleMay(role, permission);
+  if (content) await prefetchSurroundings({ kind: KIND_OF[kinds], workspaceId, documentId, content, may });
   return document.title;
 }
 

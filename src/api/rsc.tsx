@@ -25,6 +25,11 @@ export function prefetch<T, E, D, K extends QueryKey>(options: FetchQueryOptions
   void requestQueryClient().prefetchQuery(options);
 }
 
+/** As `prefetch`, but waits, so that the answer stands in the page as it is served. What fails is asked by the browser. */
+export function prefetched<T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>): Promise<void> {
+  return requestQueryClient().prefetchQuery(options);
+}
+
 /** As `prefetch`, for the first page of a list. */
 export function prefetchInfinite<T, E, D, K extends QueryKey, P>(
   options: FetchInfiniteQueryOptions<T, E, D, K, P>,

@@ -1,0 +1,70 @@
+// What a document's page shows of others. It comes with the page: nothing moves when it arrives, and a slow connection
+// waits once instead of for one question after another.
+import "server-only";
+import { type Body, linkedDocuments } from "@/features/documents/bodies/body-rules";
+import { type DocumentContent, itemsAt, valueAt } from "@/features/documents/field-rules";
+import { LINK_LISTS, PROSE } from "@/features/documents/links/link-rules";
+import type { KindName } from "@/shared/document-kinds";
+import type { Permission } from "@/shared/permissions";
+import { prefetch, prefetched, trpc } from "./rsc";
+
+const HINTS = { segment: trpc.segments.hints, persona: trpc.personas.hints, scenario: trpc.scenarios.hints };
+/** As many as one question for cards may name. */
+const MOST_CARDS = 100;
+
+interface Surrounded {
+  readonly kind: KindName;
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly content: DocumentContent;
+  readonly may: (permission: Permission) => boolean;
+}
+
+/** Waits for what would move the text by coming late; what has a place of its own streams after the page. */
+export async function prefetchSurroundings({ kind, workspaceId, documentId, content, may }: Surrounded): Promise<void> {
+  const target = { workspaceId, documentId };
+  prefetch(trpc.reviews.tasks.queryOptions(target));
+  if (may("review.follow")) prefetch(trpc.reviews.minutesOf.queryOptions(target));
+  if (may("draft.edit")) {
+    prefetch(trpc.extraFields.list.queryOptions({ workspaceId }));
+    prefetch(HINTS[kind].queryOptions(target));
+  }
+  const lists = LINK_LISTS.filter((list) => list.kind === kind).map(({ path }) =>
+    itemsAt(content, [path]).map(({ id }) => id),
+  );
+  const body = valueAt(content, [PROSE[kind]]) as Body | null | undefined;
+  await Promise.all([
+    ...[...lists, body ? linkedDocuments(body) : []].map((ids) => prefetchCards(workspaceId, ids)),
+    ...besides(kind, workspaceId, documentId, content),
+  ]);
+}
+
+function besides(kind: KindName, workspaceId: string, documentId: string, content: DocumentContent) {
+  const target = { workspaceId, documentId };
+  if (kind === "scenario") return [];
+  const linked = prefetched(trpc.documents.linkedFrom.queryOptions(target));
+  if (kind === "segment") {
+    return [linked, prefetched(trpc.segments.measures.queryOptions({ ...target, version: null }))];
+  }
+  prefetch(trpc.personas.measured.queryOptions(target));
+  prefetch(trpc.scenarios.needs.queryOptions({ workspaceId, personaId: documentId }));
+  return [
+    linked,
+    prefetchSizes(
+      workspaceId,
+      itemsAt(content, ["segments"]).map(({ id }) => id),
+    ),
+  ];
+}
+
+/** What the documents look like now, asked for as `useLinkCards` does. */
+async function prefetchCards(workspaceId: string, ids: readonly string[]): Promise<void> {
+  const documentIds = [...new Set(ids)].sort();
+  if (documentIds.length === 0 || documentIds.length > MOST_CARDS) return;
+  await prefetched(trpc.documents.linkCards.queryOptions({ workspaceId, documentIds }));
+}
+
+/** How many belong to segments, in the order in which the page names them. */
+async function prefetchSizes(workspaceId: string, documentIds: string[]): Promise<void> {
+  if (documentIds.length > 0) await prefetched(trpc.segments.sizes.queryOptions({ workspaceId, documentIds }));
+}
