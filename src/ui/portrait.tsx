@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { useState } from "react";
+import { preload } from "react-dom";
 import { type PortraitSheet, portraitAddress, sheetSide } from "@/shared/portrait-address";
 import { HUE_GROUND, type Hue } from "./hue";
 
@@ -29,6 +30,8 @@ export function Portrait({ seed, picture, hue, alt, size, isFirst = false, sheet
   const style = size ? { width: size, height: size } : undefined;
   const place = sheet?.seeds.indexOf(seed) ?? -1;
   if (sheet && place >= 0 && !isPicture) {
+    // Browsers learn of backgrounds only once styles are there, and think little of them; a list's faces are its largest part.
+    preload(sheet.address, { as: "image", fetchPriority: "high" });
     return (
       <span {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })} className={look} style={style}>
         <span className="mx-auto block aspect-square h-full max-w-full" style={sheetPlace(sheet, place)} />
@@ -44,6 +47,7 @@ export function Portrait({ seed, picture, hue, alt, size, isFirst = false, sheet
       width={size}
       height={size}
       loading={isFirst ? "eager" : "lazy"}
+      fetchPriority={isFirst ? "high" : undefined}
       decoding="async"
       className={look}
       style={style}

@@ -30,7 +30,7 @@ export function SegmentEyebrow({ personas }: { readonly personas: readonly Linke
       </p>
       {edit && (
         <details className="open:basis-full">
-          <summary className="w-fit text-small text-ink-3 underline decoration-line-strong decoration-dotted underline-offset-4">
+          <summary className="min-h-6 w-fit text-small text-ink-3 underline decoration-line-strong decoration-dotted underline-offset-4">
             What tells them apart
           </summary>
           <div className="py-2">
