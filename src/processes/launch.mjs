@@ -25,6 +25,7 @@ const COMMANDS = {
   restore: { bundled: true, args: ["dist/backup-command.mjs", "restore"], takesFile: true },
   "db:migrate": { bundled: true, args: ["dist/database-command.mjs", "migrate"] },
   "db:reset": { bundled: true, args: ["dist/database-command.mjs", "reset"] },
+  "demo:reset": { bundled: true, args: ["dist/database-command.mjs", "demo"] },
 };
 
 /**

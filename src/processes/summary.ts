@@ -19,7 +19,7 @@ export function summary({ settings, data, hasMailServer, isEmbedded, seconds }: 
     for (const { email, password, name, role } of DEMO_PEOPLE) {
       lines.push(`    ${email.padEnd(width)}  ${password}  ${name}, ${role}`);
     }
-    lines.push("");
+    lines.push("  To have the demo as on its first day: npm run demo:reset", "");
   }
   lines.push(`  Data lies in ${data.path}${isEmbedded ? ", the database with it" : ""}`);
   if (!hasMailServer) lines.push(`  Mail isn't sent, but lies in ${data.file("outbox")}`);

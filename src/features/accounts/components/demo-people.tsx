@@ -3,6 +3,15 @@ import type { Entrance } from "../account-contract";
 
 type DemoPerson = Entrance["demoPeople"][number];
 
+/** What is different for each of them, so that a newcomer knows whom to try. */
+const SEES: Readonly<Record<DemoPerson["role"], string>> = {
+  owner: "Everything, and decides whether the workspace goes on",
+  admin: "Also members, policies, fields and the audit log",
+  editor: "Writes and publishes, imports customer data, leads reviews",
+  reviewer: "Drafts too: comments, approves and votes in reviews",
+  viewer: "What is published, as sales and the shops read it",
+};
+
 interface DemoPeopleProps {
   readonly people: readonly DemoPerson[];
   readonly onPick: (person: DemoPerson) => void;
@@ -25,8 +34,13 @@ export function DemoPeople({ people, onPick }: DemoPeopleProps) {
               className="flex min-h-11 w-full items-center gap-3 rounded-s px-1 py-1.5 text-start hover:bg-sunk"
             >
               <Avatar name={person.name} size={26} isDecoration />
-              <span className="flex-1">{person.name}</span>
-              <span className="text-small text-ink-3">{person.role}</span>
+              <span className="min-w-0 flex-1">
+                <span className="flex justify-between gap-3">
+                  {person.name}
+                  <span className="text-small text-ink-3">{person.role}</span>
+                </span>
+                <span className="block text-small text-ink-3">{SEES[person.role]}</span>
+              </span>
             </button>
           </li>
         ))}
