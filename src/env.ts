@@ -226,6 +226,11 @@ export function fillEnv(values: Readonly<Record<string, string>>): void {
   parsed = undefined;
 }
 
+/** A PostgreSQL of this machine that tests make their databases in, to try another version; they start one otherwise. */
+export function testDatabaseUrl(): string | undefined {
+  return given().TEST_DATABASE_URL;
+}
+
 /** What Node itself needs, without anything of ours: for a child process that shall know no secret. */
 export function bareEnvironment(): Record<string, string> {
   const needed = ["PATH", "TMPDIR", "TEMP", "SystemRoot"];

@@ -3,10 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
+import { testDatabaseUrl } from "@/env";
 import { startEmbeddedPostgres } from "@/server/db/embedded-postgres";
 import { endOrphan } from "@/server/db/postmaster";
 import { tryFileLock } from "@/server/files/file-lock";
-import { makeTemplate, type TestServer } from "./test-server";
+import { dropClone, makeDatabase, makeTemplate, type TestServer } from "./test-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,6 +23,8 @@ const PREFIX = "dramatis-test-";
 const LOCK = "run.lock";
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = testDatabaseUrl();
+  if (given) return useGiven(given, project);
   await sweep();
   const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
   const release = tryFileLock(path.join(folder, LOCK));
@@ -36,8 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     release?.();
     rmSync(folder, { recursive: true, force: true });
-    // What the tests kept as files; see vitest.config.ts.
-    rmSync(path.join(tmpdir(), `dramatis-tests-${process.pid}`), { recursive: true, force: true });
+    removeKeptFiles();
   };
   try {
     const testServer = await makeTemplate(server.url);
@@ -47,6 +49,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return teardown;
+}
+
+/** What the tests kept as files; see vitest.config.ts. */
+function removeKeptFiles(): void {
+  rmSync(path.join(tmpdir(), `dramatis-tests-${process.pid}`), { recursive: true, force: true });
+}
+
+/** A server that is there already, of whatever version; its role must be allowed to make databases and roles. */
+async function useGiven(url: string, project: TestProject): Promise<() => Promise<void>> {
+  const name = `dramatis_test_${process.pid}`;
+  const template = await makeDatabase(url, name);
+  project.provide("testServer", await makeTemplate(template.ownerUrl));
+  return async () => {
+    await dropClone(template);
+    removeKeptFiles();
+  };
 }
 
 /** Ends the servers of runs that were killed, and removes what they left. */

@@ -33,6 +33,18 @@ export async function makeTemplate(ownerUrl: string): Promise<TestServer> {
   return { ownerUrl, appUrl: appUrl.href };
 }
 
+/** Makes a database without anything in it, on the server of `url`. */
+export async function makeDatabase(url: string, name: string): Promise<TestServer> {
+  demandLoopback(url);
+  const maintenance = connect(onDatabase(url, "postgres"), 1);
+  try {
+    await maintenance.sql.unsafe(`create database "${name}" template template0`);
+  } finally {
+    await maintenance.close();
+  }
+  return { ownerUrl: onDatabase(url, name), appUrl: onDatabase(url, name) };
+}
+
 /** Copies the template under the given name. */
 export async function cloneTemplate(server: TestServer, name: string): Promise<TestServer> {
   demandLoopback(server.ownerUrl);
