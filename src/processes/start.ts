@@ -1,6 +1,7 @@
 // The one command: brings up database and processes, and takes them down together.
 import { existsSync } from "node:fs";
-import { env, fillEnv, startEnv } from "@/env";
+import { env, fillEnv, logEnv, startEnv } from "@/env";
+import { log } from "@/server/logging/log";
 import { buildWeb } from "@/tooling/build-web";
 import { type Child, type ChildOptions, startChild } from "./child-process";
 import { type DataDirectory, openDataDirectory } from "./data-directory";
@@ -37,8 +38,10 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
+/** For people in a terminal; a collector gets a line like all others. */
 function say(text: string): void {
-  console.log(`  ${text}`);
+  if (logEnv().format === "json") log().write("info", "start", { says: text });
+  else console.log(`  ${text}`);
 }
 
 async function bringUp(): Promise<void> {
@@ -57,7 +60,8 @@ async function bringUp(): Promise<void> {
   stopping.signal.throwIfAborted();
   await runProcesses(settings);
   const hasMailServer = given.SMTP_URL !== undefined;
-  console.log(summary({ settings, data, hasMailServer, isEmbedded, seconds: seconds() }));
+  if (logEnv().format === "json") log().write("info", "ready", { ms: Math.round(seconds() * 1_000) });
+  else console.log(summary({ settings, data, hasMailServer, isEmbedded, seconds: seconds() }));
 }
 
 /** As `Promise.all`, but the others are told to stop and have done so when it rejects. */
