@@ -53,6 +53,7 @@ export function PageTitle({
   title,
   eyebrow,
   description,
+  hint,
   size = "36",
   children,
 }: {
@@ -60,6 +61,8 @@ export function PageTitle({
   /** What kind of thing it is, above its name. */
   readonly eyebrow?: ReactNode;
   readonly description?: ReactNode;
+  /** Beside the title, and no part of it: what explains its word. */
+  readonly hint?: ReactNode;
   readonly size?: "44" | "36" | "28" | undefined;
   /** What can be done here, at the end of the line. */
   readonly children?: ReactNode;
@@ -69,9 +72,12 @@ export function PageTitle({
     <div className="flex min-w-0 flex-wrap items-end justify-between gap-x-6 gap-y-3 pb-6">
       <div className="min-w-0">
         {eyebrow && <div className="text-ink-3">{eyebrow}</div>}
-        <h1 className={clsx("font-display wrap-anywhere", sizes[size])}>
-          <bdi>{title}</bdi>
-        </h1>
+        <div className={hint ? "flex items-center gap-1.5" : undefined}>
+          <h1 className={clsx("min-w-0 font-display wrap-anywhere", sizes[size])}>
+            <bdi>{title}</bdi>
+          </h1>
+          {hint}
+        </div>
         {description && <p className="mt-2 max-w-[62ch] text-ink-2">{description}</p>}
       </div>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { Suspense } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { ButtonLink } from "@/ui/button-link";
@@ -36,6 +37,7 @@ export function DataPage() {
       <Page>
         <PageTitle
           title="Customer data"
+          hint={<TermHint term="snapshot" />}
           description="What segments are measured on. Each import is kept as a snapshot with its date and never changes."
         />
         {mayImport && <OpenImports />}

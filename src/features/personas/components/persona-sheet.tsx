@@ -91,12 +91,12 @@ function sectionsOf(
   documentId: string,
   added: ReturnType<typeof useAddedDefinitions>,
 ): readonly SheetSection[] {
-  const claims = PERSONA_CLAIMS.map((field) => ({
+  const claims = PERSONA_CLAIMS.map((field, place) => ({
     id: placeOf(field.path),
     label: field.label,
     isEmpty: itemsAt(content, field.path).length === 0,
     isWide: feelingOf(field) !== undefined,
-    render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} />,
+    render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} isFirst={place === 0} />,
   }));
   return [
     ...claims.filter(({ isWide }) => !isWide),

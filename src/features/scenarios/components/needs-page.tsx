@@ -5,6 +5,7 @@ import { Suspense, useDeferredValue } from "react";
 import { documentPath, listPath } from "@/features/documents/components/document-link";
 import { LinkTitle } from "@/features/documents/links/components/link-title";
 import { useLinkCards } from "@/features/documents/links/components/use-link-cards";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -32,6 +33,7 @@ export function NeedsPage() {
       <Page width="text">
         <PageTitle
           title="Needs from scenarios"
+          hint={<TermHint term="need" />}
           description="What people need when they are in the situations that we wrote down: a list to build on, each with the story that it comes from."
         />
         <PersonaFilter personaId={filter.personaId} />

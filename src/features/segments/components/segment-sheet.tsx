@@ -83,11 +83,11 @@ function sectionsOf(
   added: ReturnType<typeof useAddedDefinitions>,
 ): readonly SheetSection[] {
   return [
-    ...SEGMENT_CLAIMS.map((field) => ({
+    ...SEGMENT_CLAIMS.map((field, place) => ({
       id: placeOf(field.path),
       label: field.label,
       isEmpty: itemsAt(content, field.path).length === 0,
-      render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} />,
+      render: (isOpened: boolean) => <ClaimsSection field={field} isOpened={isOpened} isFirst={place === 0} />,
     })),
     ...addedSections(content, added),
     {

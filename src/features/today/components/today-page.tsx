@@ -33,14 +33,18 @@ export function TodayPage({ name }: { readonly name: string }) {
   const mayEdit = may("draft.edit");
   const firstSteps = useFirstSteps();
   const isEmpty = counts.persona + counts.segment + counts.scenario === 0;
+  // What else there is to press would only lead away from the step that is open.
+  const isBeginning = isEmpty && mayEdit && firstSteps !== null && isShown(firstSteps);
   return (
     <>
       <TopBar
         actions={
-          <>
-            {may("data.import") && <ButtonLink href={`/w/${slug}/data/import`}>Import data</ButtonLink>}
-            {mayEdit && <NewDocument kind="persona" />}
-          </>
+          !isBeginning && (
+            <>
+              {may("data.import") && <ButtonLink href={`/w/${slug}/data/import`}>Import data</ButtonLink>}
+              {mayEdit && <NewDocument kind="persona" />}
+            </>
+          )
         }
       >
         <FindButton />
@@ -48,7 +52,13 @@ export function TodayPage({ name }: { readonly name: string }) {
       <Page>
         <PageTitle
           title={<Greeting name={name} />}
-          description={isEmpty ? "Nothing here yet." : todaySentences(today.dutyCount, today.personas)}
+          description={
+            isBeginning
+              ? "Nothing is here yet. Five steps lead to a persona that your team can rely on; leave and come back at any time."
+              : isEmpty
+                ? "Nothing is here yet."
+                : todaySentences(today.dutyCount, today.personas)
+          }
         />
         {firstSteps && isShown(firstSteps) && (
           <div className={isEmpty ? undefined : "mb-8"}>

@@ -1,5 +1,6 @@
 "use client";
 import { Suspense } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Page, PageTitle } from "@/ui/page";
 import { SkeletonRows } from "@/ui/skeleton";
@@ -21,7 +22,9 @@ export function DocumentList<C extends DocumentContent>(props: DocumentListProps
     <>
       <TopBar crumbs={[{ label: many }]} actions={may("draft.edit") && <NewDocument kind={kind} />} />
       <Page>
-        <PageTitle title={many}>{acts}</PageTitle>
+        <PageTitle title={many} hint={<TermHint term={kind} />}>
+          {acts}
+        </PageTitle>
         <ListToolbar kind={kind} place={place} facet={facet} hasCast={cast !== undefined} />
         <Suspense fallback={<SkeletonRows label={`Loading ${many.toLowerCase()}…`} />}>
           <ListResults {...props} place={place} />

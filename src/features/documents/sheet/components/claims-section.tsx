@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { memo, useId, useRef, useState } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { usePart } from "@/ui/use-part";
 import { useContentPart, useEdit } from "../../drafts/components/content-context";
 import type { Edit } from "../../drafts/edit-rules";
@@ -20,13 +21,20 @@ interface ClaimsSectionProps {
   readonly isOpened?: boolean | undefined;
   /** What must be done before the first claim is added, such as making the section that a workspace defined. */
   readonly before?: Edit | undefined;
+  /** The first of a page says what a claim is to whoever asks. */
+  readonly isFirst?: boolean | undefined;
 }
 
 /**
  * A section of claims. Without evidence a claim is an assumption, and drawn as one. Empty ones collapse for readers.
  * Renders for its own claims alone: the sheet around it does so with every edit of anything.
  */
-export const ClaimsSection = memo(function ClaimsSection({ field, isOpened = false, before }: ClaimsSectionProps) {
+export const ClaimsSection = memo(function ClaimsSection({
+  field,
+  isOpened = false,
+  before,
+  isFirst,
+}: ClaimsSectionProps) {
   const edit = useEdit();
   const claims = (useContentPart((content) => valueAt(content, field.path)) ?? NONE) as readonly Claim[];
   const heading = useId();
@@ -38,6 +46,7 @@ export const ClaimsSection = memo(function ClaimsSection({ field, isOpened = fal
         <h2 id={heading} dir="auto" className="min-w-0 text-section wrap-anywhere">
           {field.label}
         </h2>
+        {isFirst && <TermHint term="claim" />}
         <ThreadMark place={placeOf(field.path)} label={field.label} />
       </div>
       {edit ? (

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { KindName } from "@/shared/document-kinds";
 import { localDay, localDayText } from "@/shared/local-day";
@@ -53,7 +54,10 @@ export function VerificationSection({ kind, document }: VerificationSectionProps
   const canSet = may("cadence.set") && document.retired === null;
   return (
     <section aria-label="Verification">
-      <h2 className="mb-2.5 font-semibold">Verification</h2>
+      <div className="mb-2.5 flex min-h-6 items-center gap-1">
+        <h2 className="font-semibold">Verification</h2>
+        <TermHint term="freshness" />
+      </div>
       {data ? (
         <div className="grid gap-3">
           <Facts document={document} verification={data} />
@@ -131,7 +135,7 @@ function Facts({
         </p>
       )}
       <p>
-        {cadence.words}, <span className="text-ink-3">{SOURCE_WORDS[cadence.source]}</span>
+        {cadence.words}, <span className="text-ink-3">{SOURCE_WORDS[cadence.source]}</span> <TermHint term="cadence" />
       </p>
       <p>
         By <bdi>{verifiers.map(({ name }) => name).join(", ")}</bdi>
@@ -141,7 +145,8 @@ function Facts({
               ? ", who owns it"
               : ", who owns it but has left: admins are asked"}
           </span>
-        )}
+        )}{" "}
+        <TermHint term="verifier" />
       </p>
     </div>
   );

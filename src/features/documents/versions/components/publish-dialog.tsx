@@ -128,6 +128,12 @@ export function PublishDialog(props: DraftDialogProps & { readonly before?: Reac
           failure && <Notice tone="error">{failure.message}</Notice>
         )}
         {isUnsaved && <Notice tone="error">{UNSAVED} Look at the top of the page, then try again.</Notice>}
+        {nextNumber === 1 && (
+          <p className="text-ink-2">
+            The draft stays, and you go on writing in it. What you publish now can be read, quoted and compared as v1
+            for good.
+          </p>
+        )}
         {open && !isSettling && <Fragment key={draft.revision}>{before}</Fragment>}
         <Field label="What is new?">
           <TextArea value={note} required maxLength={1000} onChange={(event) => setNote(event.target.value)} />

@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import type { KindName } from "@/shared/document-kinds";
 import { refusal } from "@/trpc/refusal";
@@ -52,7 +53,10 @@ export function VersionsRail({ kind, documentId, changeCount, shown }: VersionsR
   };
   return (
     <section aria-label="Versions">
-      <h2 className="mb-2.5 font-semibold">Versions</h2>
+      <div className="mb-2.5 flex min-h-6 items-center gap-1">
+        <h2 className="font-semibold">Versions</h2>
+        <TermHint term="version" />
+      </div>
       <ol>
         {may("draft.read") && (
           <HistoryEntry

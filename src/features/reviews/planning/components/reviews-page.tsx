@@ -1,6 +1,7 @@
 "use client";
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -35,6 +36,7 @@ export function ReviewsPage() {
       <Page>
         <PageTitle
           title="Reviews"
+          hint={<TermHint term="review" />}
           description="Look at documents together, say what is still true, and decide. Minutes are kept with the versions."
         />
         <Suspense fallback={<SkeletonRows label="Loading the sessions…" rows={4} />}>

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { isAlarm, type TraitDrift } from "@/features/datasets/measures/drift-rules";
 import type { Measure } from "@/features/datasets/measures/measure-contract";
 import { binLabels, percent, sumOf, type TraitPicture } from "@/features/datasets/measures/profile-rules";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { dayText } from "@/shared/date-text";
 import { Button } from "@/ui/button";
 
@@ -35,9 +36,12 @@ export function DriftCard({ newest, first }: DriftCardProps) {
       aria-labelledby={heading}
       className={isDrifting ? "min-w-0 rounded-m bg-stale-soft px-4 py-3.5" : "min-w-0"}
     >
-      <h2 id={heading} className={isDrifting ? "font-semibold" : "text-section"}>
-        {isDrifting ? `Drifting since v${newest.version}` : `Since v${newest.version} was published`}
-      </h2>
+      <div className="flex min-h-6 items-center gap-1">
+        <h2 id={heading} className={isDrifting ? "font-semibold" : "text-section"}>
+          {isDrifting ? `Drifting since v${newest.version}` : `Since v${newest.version} was published`}
+        </h2>
+        <TermHint term="drift" />
+      </div>
       <p className="text-small text-ink-2">
         {isDrifting
           ? drift.sentence

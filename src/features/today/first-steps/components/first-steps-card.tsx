@@ -1,5 +1,4 @@
 "use client";
-import { TermHint } from "@/features/workspaces/components/term-hint";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import type { FirstSteps } from "../first-steps-contract";
@@ -21,12 +20,9 @@ export function FirstStepsCard({ firstSteps }: { readonly firstSteps: FirstSteps
             {done} of {steps.length} done
           </span>
         </h2>
-        <span className="flex items-center gap-1">
-          {!isFinished && <TermHint term="workspace" />}
-          <Button size="s" variant="ghost" onClick={leave}>
-            Put this away
-          </Button>
-        </span>
+        <Button size="s" variant="ghost" onClick={leave}>
+          Put this away
+        </Button>
       </div>
       {isFinished && (
         <p className="border-b bg-fresh-soft px-4 py-3">

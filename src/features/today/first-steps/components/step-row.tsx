@@ -1,5 +1,6 @@
 "use client";
 import { Check } from "lucide-react";
+import { TermHint } from "@/features/workspaces/components/term-hint";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Link } from "@/ui/link";
 import { Time } from "@/ui/time";
@@ -31,6 +32,11 @@ export function StepRow({ step, of }: StepRowProps) {
             {title}
             <span className="sr-only">{state === "done" ? ", done" : isOpen ? ", next" : ", later"}</span>
           </h3>
+          {isOpen && (
+            <span className="-mx-1.5 self-center">
+              <TermHint term={name === "data" ? "snapshot" : name} />
+            </span>
+          )}
           {state === "done" ? (
             <Done step={step} of={of} />
           ) : (
