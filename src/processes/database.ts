@@ -42,14 +42,34 @@ export function deriveAppUrl(ownerUrl: string, authSecret: string): string {
   return url.href;
 }
 
+/** Of an external PostgreSQL. Older ones lack what the migrations say. */
+const OLDEST_MAJOR = 15;
+
 /** Migrates, however many machines start at once. Throws `StartFailure`. */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+  const { hostname, port, pathname } = new URL(ownerUrl);
+  const where = `${hostname}:${port || "5432"}${pathname}`;
+  let major: number;
   try {
-    await migrateDatabase(ownerUrl, appUrl);
+    major = await majorOf(ownerUrl);
+    if (major >= OLDEST_MAJOR) await migrateDatabase(ownerUrl, appUrl);
   } catch (error) {
-    const { hostname, port, pathname } = new URL(ownerUrl);
-    const where = `${hostname}:${port || "5432"}${pathname}`;
     throw new StartFailure(EXIT.DATABASE, `The database at ${where} can't be reached or migrated: ${reasonOf(error)}`);
+  }
+  if (major >= OLDEST_MAJOR) return;
+  throw new StartFailure(
+    EXIT.DATABASE,
+    `The database at ${where} is PostgreSQL ${major}, and Dramatis needs ${OLDEST_MAJOR} or newer. Nothing was changed.`,
+  );
+}
+
+async function majorOf(url: string): Promise<number> {
+  const { sql, close } = connect(url, 1);
+  try {
+    const [row] = await sql<{ server_version_num: string }[]>`show server_version_num`;
+    return Math.floor(Number(row?.server_version_num) / 10_000);
+  } finally {
+    await close();
   }
 }
 
