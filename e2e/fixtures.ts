@@ -1,6 +1,6 @@
 // What every journey starts from: people who are signed in, and a browser that reports whatever a page does wrong.
 import { readFileSync } from "node:fs";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../src/api/root";
 import { type Account, apiOf, signIn, signUp } from "./ground/accounts";
@@ -20,7 +20,7 @@ export type Cookies = Parameters<BrowserContext["addCookies"]>[0];
 
 interface Fixtures {
   /** Another browser, in which nobody is signed in unless it is given the cookies of one that is. */
-  readonly newBrowser: (cookies?: Cookies) => Promise<BrowserContext>;
+  readonly newBrowser: (cookies?: Cookies, own?: BrowserContextOptions) => Promise<BrowserContext>;
   /** Somebody with a confirmed address, signed in without a click. */
   readonly newPerson: (name: string) => Promise<Person>;
   /** Problems of all pages of the test; it fails when there are any left at its end. */
@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures>({
 
   newBrowser: async ({ browser, baseURL, contextOptions, locale, timezoneId, viewport, problems }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async (cookies = []) => {
+    await use(async (cookies = [], own = {}) => {
       const headers = { extraHTTPHeaders: { "x-forwarded-for": someAddress() } };
       const context = await browser.newContext({
         ...contextOptions,
@@ -77,6 +77,7 @@ export const test = base.extend<Fixtures>({
         ...(locale ? { locale } : {}),
         ...(timezoneId ? { timezoneId } : {}),
         viewport,
+        ...own,
       });
       opened.push(context);
       await context.addCookies(cookies);
