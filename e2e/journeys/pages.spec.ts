@@ -200,6 +200,7 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   },
   "": { as: "owner", visit: at(() => "/") },
   account: { as: "owner", visit: at(() => "/account") },
+  "workspaces/sign-on": { as: "owner", visit: at(() => "/workspaces/sign-on") },
   "account/confirm-address": { as: "owner", visit: at(() => "/account/confirm-address?token=none") },
   outbox: { as: "owner", visit: at(() => "/outbox") },
   "invitations/[token]": {
@@ -290,6 +291,8 @@ const VISITS: Readonly<Record<string, { readonly as: "visitor" | "owner"; readon
   "w/[slug]/settings/profile": { as: "owner", visit: inWorkspace("/settings/profile") },
   "w/[slug]/settings/notifications": { as: "owner", visit: inWorkspace("/settings/notifications") },
   "w/[slug]/settings/security": { as: "owner", visit: inWorkspace("/settings/security") },
+  "w/[slug]/settings/retention": { as: "owner", visit: inWorkspace("/settings/retention") },
+  "w/[slug]/settings/sign-in": { as: "owner", visit: inWorkspace("/settings/sign-in") },
   "w/[slug]/settings/danger": { as: "owner", visit: inWorkspace("/settings/danger") },
   "w/[slug]/settings/members": { as: "owner", visit: inWorkspace("/settings/members") },
   "w/[slug]/settings/policy": { as: "owner", visit: inWorkspace("/settings/policy") },

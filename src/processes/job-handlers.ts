@@ -12,7 +12,7 @@ import { noticingJobHandlers } from "@/features/reminders/noticing/noticing-job-
 import { webhookJobHandlers } from "@/features/reminders/webhooks/webhook-job-handlers";
 import { reviewJobHandlers } from "@/features/reviews/minutes/review-job-handlers";
 import { segmentMeasureJobHandlers } from "@/features/segments/measures/segment-measure-job-handlers";
-import { deletionJobHandlers } from "@/features/workspaces/deletion-job-handlers";
+import { workspaceJobHandlers } from "@/features/workspaces/workspace-job-handlers";
 import type { JobHandler } from "@/server/jobs/handler";
 import { mailJobHandlers } from "@/server/mail/mail-job-handlers";
 import { demoJobHandlers } from "./demo-data-job-handlers";
@@ -20,7 +20,7 @@ import { demoJobHandlers } from "./demo-data-job-handlers";
 export const jobHandlers: readonly JobHandler[] = [
   ...mailJobHandlers,
   ...accountJobHandlers,
-  ...deletionJobHandlers,
+  ...workspaceJobHandlers,
   ...deliveryJobHandlers,
   ...webhookJobHandlers,
   ...digestJobHandlers,

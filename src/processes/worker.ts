@@ -23,6 +23,7 @@ const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work })
 const CRONTAB = `
 17 * * * * retention-due
 7 * * * * workspaces.deletions-due
+23 3 * * * workspaces.house-kept
 */5 * * * * notices-due
 * * * * * session-clock
 */15 * * * * digests-due

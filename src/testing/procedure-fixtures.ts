@@ -160,6 +160,8 @@ const VALUES: ByField<unknown> = {
   "segments.delete.title": () => "Family buyers",
   "personas.delete.title": () => "Maya",
   "scenarios.delete.title": () => "The hinge",
+  retention: () => ({ snapshotDays: 365, deliveryDays: 30, noticeDays: 90 }),
+  "changeSignIn.policy": () => ({ signInBy: "any", domains: ["example.org"] }),
   approval: () => ({ needed: 1, by: "reviewers" }),
   cadence: () => ({
     ...{ plan: { how: "rule", rule: "FREQ=MONTHLY;BYMONTHDAY=-1", from: "2026-01-01" }, leadDays: [7] },

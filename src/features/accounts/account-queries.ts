@@ -193,3 +193,20 @@ export async function replaceEmail(tx: Tx, userId: string, email: string): Promi
   await tx.delete(users).where(and(eq(users.email, email), isNull(users.emailVerified), eq(users.isDisabled, false)));
   await tx.update(users).set({ email, emailVerified: new Date() }).where(eq(users.id, userId));
 }
+
+/** Longer than a place counts as known: see password-sign-in.ts. */
+const SESSION_DAYS = 30;
+const TOKEN_DAYS = 7;
+
+/** Deletes up to `most` sessions that ended long ago, and as many links that nobody can use; the greater of the two counts. */
+export async function forgetAccountsPast(db: Db, most: number): Promise<number> {
+  const sessions = await db.execute(sql`
+    delete from login_sessions where id in (
+      select id from login_sessions
+      where coalesce(revoked_at, expires_at) < now() - make_interval(days => ${SESSION_DAYS}::int) limit ${most}::int)`);
+  const tokens = await db.execute(sql`
+    delete from email_tokens where id in (
+      select id from email_tokens
+      where coalesce(used_at, expires_at) < now() - make_interval(days => ${TOKEN_DAYS}::int) limit ${most}::int)`);
+  return Math.max(sessions.count, tokens.count);
+}

@@ -33,6 +33,14 @@ interface AuditDetails {
     readonly byBefore: string;
     readonly byAfter: string;
   };
+  "sign-in.changed": {
+    readonly byBefore: string;
+    readonly byAfter: string;
+    /** Domains with commas between; empty where all are allowed. */
+    readonly domainsBefore: string;
+    readonly domainsAfter: string;
+  };
+  "retention.changed": { readonly before: string; readonly after: string };
   /** `kind` is null for all documents; words are null where nothing was or is laid down. */
   "cadence.changed": {
     readonly kind: string | null;
@@ -75,6 +83,8 @@ const AUDIT_OBJECT_TYPES = {
   "document.reopened": "document",
   "document.deleted": "document",
   "policy.changed": "workspace",
+  "sign-in.changed": "workspace",
+  "retention.changed": "workspace",
   "cadence.changed": "workspace",
   "webhook.changed": "webhook",
   "data.imported": "dataset",

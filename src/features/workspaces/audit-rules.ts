@@ -23,6 +23,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<AuditAction, string>> = {
   "document.reopened": "Document reopened",
   "document.deleted": "Document deleted",
   "policy.changed": "Policy changed",
+  "sign-in.changed": "Sign-in changed",
+  "retention.changed": "Data retention changed",
   "cadence.changed": "Verification changed",
   "webhook.changed": "Webhook changed",
   "data.imported": "Customer data imported",
@@ -80,6 +82,10 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       return `deleted the ${details.kind} ${title} with ${details.versions} ${details.versions === 1 ? "version" : "versions"} for good`;
     case "policy.changed":
       return `changed what publishing asks for from ${keptPolicy(details, "Before")} to ${keptPolicy(details, "After")}`;
+    case "sign-in.changed":
+      return signInPredicate(details);
+    case "retention.changed":
+      return `changed how long things are kept from ${details.before} to ${details.after}`;
     case "cadence.changed": {
       const what = details.kind ? `${details.kind}s are` : "documents are";
       const words = (said: string | number | null | undefined) => (said ? `“${said}”` : "what holds otherwise");
@@ -104,6 +110,13 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
       if (details.change === "brought back") return `brought back the field ${details.label} of ${details.kind}s`;
       return `${details.change} the field ${details.label} of ${details.kind}s`;
   }
+}
+
+function signInPredicate({ byBefore, byAfter, domainsBefore, domainsAfter }: AuditEntry["details"]): string {
+  const way = byAfter === "oidc" ? "let members enter by single sign-on only" : "let members enter by any way again";
+  const who = `let people be invited from ${domainsAfter || "anywhere"}, before from ${domainsBefore || "anywhere"}`;
+  if (domainsBefore === domainsAfter) return way;
+  return byBefore === byAfter ? who : `${way}, and ${who}`;
 }
 
 /** "Ana changed Ben's role from viewer to editor." */

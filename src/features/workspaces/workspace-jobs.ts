@@ -7,6 +7,9 @@ export const timeZoneChanged = defineJob(
   z.strictObject({ workspaceId: z.uuid(), userId: z.uuid() }),
 );
 
+/** Once a night: what nobody needs any longer. */
+export const houseKept = defineJob("workspaces.house-kept", z.looseObject({}));
+
 /** Looks for workspaces whose owners' time to take them back is over. */
 export const deletionsDue = defineJob("workspaces.deletions-due", z.looseObject({}));
 

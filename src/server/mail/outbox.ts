@@ -1,6 +1,6 @@
 // Where mails land without a mail server: a folder in DATA_DIR, one JSON file each, whose name begins with the time.
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { env } from "@/env";
@@ -54,4 +54,16 @@ export async function readOutbox(): Promise<OutboxMail[]> {
       return { id: name.slice(0, -".json".length), ...mail };
     }),
   );
+}
+
+/** Deletes mails that came before a moment, which their names begin with. */
+export async function sweepOutbox(before: Date): Promise<void> {
+  const limit = before.toISOString().replaceAll(":", "-");
+  const names = await readdir(folder()).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  for (const name of names) {
+    if (/^\d{4}-\d\d-\d\dT/.test(name) && name < limit) await rm(path.join(folder(), name), { force: true });
+  }
 }

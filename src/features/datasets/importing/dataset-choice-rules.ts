@@ -17,10 +17,6 @@ export const PURPOSES = [
   "Watching how our segments change",
 ] as const;
 
-/** In days; null keeps a snapshot until somebody deletes it. */
-export const RETENTIONS = [90, 180, 365, 730, 1_095, null] as const;
-export const USUAL_RETENTION = 730;
-
 /** Why the choice isn’t complete; null when it is. */
 export function choiceBlock({ into, name, purpose }: DatasetChoice): string | null {
   if (into !== null) return null;

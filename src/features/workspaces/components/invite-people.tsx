@@ -33,6 +33,7 @@ export function InvitePeople() {
     }),
   );
   const refused = send.error && refusal(send.error);
+  const emailError = refused?.fields.email ?? (refused?.details.field === "email" ? refused.message : undefined);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -74,7 +75,7 @@ export function InvitePeople() {
         }
       >
         <form id={formId} onSubmit={submit} className="grid gap-5">
-          <Field label="E-mail address" error={refused?.fields.email}>
+          <Field label="E-mail address" error={emailError}>
             <TextInput
               type="email"
               value={email}
@@ -94,7 +95,7 @@ export function InvitePeople() {
             value={role}
             onValueChange={setRole}
           />
-          {refused && !refused.fields.email && <Notice tone="error">{refused.message}</Notice>}
+          {refused && !emailError && <Notice tone="error">{refused.message}</Notice>}
         </form>
       </Dialog>
     </>

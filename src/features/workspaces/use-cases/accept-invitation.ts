@@ -16,6 +16,8 @@ import {
   maskEmail,
 } from "../invitation-rules";
 import { findRole, insertMember } from "../member-queries";
+import { findSignInPolicy } from "../policy-queries";
+import { domainWords, isInvitable } from "../sign-in-rules";
 import type { JoinedWorkspace } from "../workspace-contract";
 import { lockWorkspace } from "../workspace-queries";
 import { recordAudit } from "./record-audit";
@@ -39,6 +41,7 @@ export async function acceptInvitation(
     const isMember = (await findRole(tx, workspaceId, session.userId)) !== null;
     const blocks = acceptBlocks(invitationState(found, now), invitationReader(found.email, session, isMember));
     refuseAcceptBlocks(blocks, found);
+    await refuseForeign(tx, found);
 
     await insertMember(tx, { workspaceId, userId: session.userId, role });
     await markAccepted(tx, workspaceId, found.id, now);
@@ -63,6 +66,13 @@ async function lockInvitation(tx: Tx, userId: string, token: string): Promise<Fo
     if (settled) return settled;
   }
   throw new AppError("NOT_FOUND", "This invitation doesn't exist. Check that the link is complete.");
+}
+
+/** The domains may have become fewer since it was sent. */
+async function refuseForeign(tx: Tx, { workspaceId, workspaceName, email }: FoundInvitation): Promise<void> {
+  const { domains } = await findSignInPolicy(tx, workspaceId);
+  if (isInvitable(email, domains)) return;
+  throw new AppError("BLOCKED", `${workspaceName} now takes only people with ${domainWords(domains)}.`);
 }
 
 const REFUSALS = {

@@ -4,9 +4,10 @@ import { tokenHashFor } from "@/server/auth/one-time-token";
 import { AppError } from "@/shared/errors";
 import type { InviteMemberInput, SentInvitation } from "../invitation-contract";
 import { countOpenInvitations, findOpenInvitationFor, insertInvitation, markRevoked } from "../invitation-queries";
-
 import { countMembers, findMemberByEmail } from "../member-queries";
 import { MAX_MEMBERS } from "../member-rules";
+import { findSignInPolicy } from "../policy-queries";
+import { domainWords, isInvitable } from "../sign-in-rules";
 import { enqueueInvitationMail } from "./enqueue-invitation-mail";
 import { invitationExpiry } from "./invitation-expiry";
 import { lockToGive } from "./member-facts";
@@ -24,6 +25,7 @@ export async function inviteMember(
 ): Promise<SentInvitation> {
   const { tx, workspaceId, userId } = scope;
   await lockToGive(scope, role);
+  await refuseForeign(scope, email);
   await refuseWhenKnown(scope, email, now);
   await refuseWhenFull(scope, now);
   await refuseTooManyMails(scope, email, now);
@@ -48,6 +50,12 @@ export async function inviteMember(
   });
   await enqueueInvitationMail(scope, invitation);
   return { invitationId: id };
+}
+
+async function refuseForeign({ tx, workspaceId }: Scope, email: string): Promise<void> {
+  const { domains } = await findSignInPolicy(tx, workspaceId);
+  if (isInvitable(email, domains)) return;
+  throw new AppError("INVALID", `Only people with ${domainWords(domains)} may be invited.`, { field: "email" });
 }
 
 async function refuseWhenKnown({ tx, workspaceId }: Scope, email: string, now: Date): Promise<void> {

@@ -28,7 +28,7 @@ export const workspaces = pgTable("workspaces", {
   /** Domains of the addresses that may be invited, lower case; none allows all. */
   inviteDomains: text("invite_domains").array().notNull().default([]),
   /** For how long new datasets keep their snapshots; null keeps them until somebody deletes them. */
-  snapshotRetentionDays: integer("snapshot_retention_days"),
+  snapshotRetentionDays: integer("snapshot_retention_days").default(730),
   /** For how long the log of letters and calls, and notices that were read, are kept. */
   deliveryRetentionDays: integer("delivery_retention_days").notNull().default(90),
   noticeRetentionDays: integer("notice_retention_days").notNull().default(365),

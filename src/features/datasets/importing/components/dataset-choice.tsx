@@ -1,10 +1,11 @@
 "use client";
+import { SNAPSHOT_DAYS } from "@/features/workspaces/retention-rules";
 import { RadioGroup } from "@/ui/choice-group";
 import { Field, TextArea, TextInput } from "@/ui/field";
 import { Select } from "@/ui/select";
 import type { DatasetSummary } from "../../dataset-contract";
 import { countedText, isoDayText, retentionText } from "../../value-words-rules";
-import { type DatasetChoice, PURPOSES, RETENTIONS } from "../dataset-choice-rules";
+import { type DatasetChoice, PURPOSES } from "../dataset-choice-rules";
 
 interface DatasetChoiceProps {
   readonly datasets: readonly DatasetSummary[];
@@ -99,7 +100,7 @@ function NewDataset({ choice, onChoice, isTried }: Omit<DatasetChoiceProps, "dat
         hint="Then its rows are deleted by themselves. What segments measured stays."
       >
         <Select
-          options={RETENTIONS.map((days) => ({ value: String(days), label: retentionText(days) }))}
+          options={SNAPSHOT_DAYS.map((days) => ({ value: String(days), label: retentionText(days) }))}
           value={String(retentionDays)}
           onValueChange={(days) => onChoice({ ...choice, retentionDays: days === "null" ? null : Number(days) })}
         />

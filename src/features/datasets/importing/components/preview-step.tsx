@@ -11,7 +11,7 @@ import { PageTitle } from "@/ui/page";
 import { Section } from "@/ui/section";
 import { countedText, countText, sizeText } from "../../value-words-rules";
 import { formatWords } from "../column-words-rules";
-import { choiceBlock, chosenDataset, dayHint, USUAL_RETENTION } from "../dataset-choice-rules";
+import { choiceBlock, chosenDataset, dayHint } from "../dataset-choice-rules";
 import { datasetNameFor } from "../file-name-rules";
 import type { ImportDetails } from "../import-contract";
 import type { DetectedFile, FileFormat } from "../import-plan-rules";
@@ -48,6 +48,7 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
   const { id: workspaceId, timeZone } = useWorkspace();
   const trpc = useTRPC();
   const { data: datasets } = useSuspenseQuery(trpc.datasets.list.queryOptions({ workspaceId }));
+  const { data: usualDays } = useSuspenseQuery(trpc.policies.newDatasetDays.queryOptions({ workspaceId }));
   const { remembered } = details;
   const zone = remembered?.plan.timeZone ?? timeZone;
   const [{ draft, choice, isAsLastTime }, setWork] = usePlanWork(details.id, detected, (): PlanWork => {
@@ -60,7 +61,7 @@ export function PreviewStep({ details, detected, into }: PreviewStepProps) {
         into: datasets.some(({ id }) => id === wanted) ? wanted : null,
         name: datasetNameFor(details.fileName),
         purpose: "",
-        retentionDays: USUAL_RETENTION,
+        retentionDays: usualDays,
       },
       isAsLastTime: false,
     };

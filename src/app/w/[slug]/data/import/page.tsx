@@ -18,6 +18,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!roleMay(role, "data.import")) notFound();
   const { id, into } = await searchParams;
   prefetch(trpc.datasets.list.queryOptions({ workspaceId }));
+  prefetch(trpc.policies.newDatasetDays.queryOptions({ workspaceId }));
   return (
     <HydrateClient>
       <ImportPage importId={typeof id === "string" ? id : null} into={typeof into === "string" ? into : null} />
