@@ -22,8 +22,8 @@ const tasks: TaskList = Object.fromEntries(jobHandlers.map(({ name, run: work })
  * weekly digests, whose hours begin at any quarter somewhere; and what should have left and didn't. */
 const CRONTAB = `
 17 * * * * retention-due
-7 * * * * workspaces.deletions-due
-23 3 * * * workspaces.house-kept
+7 * * * * workspace-deletions-due
+23 3 * * * house-kept
 */5 * * * * notices-due
 * * * * * session-clock
 */15 * * * * digests-due

@@ -8,10 +8,10 @@ export const timeZoneChanged = defineJob(
 );
 
 /** Once a night: what nobody needs any longer. */
-export const houseKept = defineJob("workspaces.house-kept", z.looseObject({}));
+export const houseKept = defineJob("house-kept", z.looseObject({}));
 
 /** Looks for workspaces whose owners' time to take them back is over. */
-export const deletionsDue = defineJob("workspaces.deletions-due", z.looseObject({}));
+export const deletionsDue = defineJob("workspace-deletions-due", z.looseObject({}));
 
 /** The workspace's rows are gone; now its files go. Of snapshots the newest revision. */
 export const workspaceDeleted = defineJob(
