@@ -17,6 +17,7 @@ const TSX = ["--import", "tsx"];
 /** What each command runs; `bundled` ones come from dist/, which is made first when it is stale. */
 const COMMANDS = {
   start: { bundled: true, args: ["dist/start.mjs"], isService: true },
+  build: { args: [...TSX, "src/tooling/build.ts"] },
   dev: { bundled: true, args: ["dist/start.mjs", "--dev"], isService: true },
   test: { args: [...TSX, "src/tooling/run-checks.ts", "test"] },
   check: { args: [...TSX, "src/tooling/run-checks.ts", "check"] },
