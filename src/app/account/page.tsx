@@ -4,6 +4,7 @@ import { currentSession } from "@/api/caller";
 import { HydrateClient, prefetch, trpc } from "@/api/rsc";
 import { signInPath } from "@/api/sign-in-path";
 import { AccountView } from "@/features/accounts/components/account-view";
+import { DeleteAccount } from "@/features/workspaces/components/delete-account";
 import { linkRefusal } from "@/shared/sign-in-refusal";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -19,10 +20,13 @@ export default async function AccountPage({ searchParams }: Props) {
   if (link) redirect("/account");
   prefetch(trpc.accounts.me.queryOptions());
   prefetch(trpc.accounts.sessions.queryOptions());
+  prefetch(trpc.workspaces.ownedAlone.queryOptions());
   const [reason] = [error].flat();
   return (
     <HydrateClient>
-      <AccountView problem={reason === undefined ? null : linkRefusal(reason)} />
+      <AccountView problem={reason === undefined ? null : linkRefusal(reason)}>
+        <DeleteAccount />
+      </AccountView>
     </HydrateClient>
   );
 }

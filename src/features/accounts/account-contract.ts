@@ -58,7 +58,7 @@ export const changePasswordInput = z.strictObject({
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 /** The password; null for who has none and has signed on a moment ago. */
-const ownerProof = givenPassword.nullable();
+export const ownerProof = givenPassword.nullable();
 
 export const changeEmailInput = z.strictObject({ email: emailAddress, password: ownerProof });
 export type ChangeEmailInput = z.output<typeof changeEmailInput>;

@@ -2,7 +2,7 @@
 import { and, eq, exists, gt, isNull, ne, sql } from "drizzle-orm";
 import type { TokenPurpose } from "@/server/auth/one-time-token";
 import type { Db, Tx } from "@/server/db/client";
-import { accounts, emailTokens, users } from "@/server/db/schema/user";
+import { accounts, emailTokens, loginSessions, users } from "@/server/db/schema/user";
 
 /** What a link of one's own account does. */
 type LinkPurpose = Exclude<TokenPurpose, "invitation">;
@@ -209,4 +209,22 @@ export async function forgetAccountsPast(db: Db, most: number): Promise<number> 
       select id from email_tokens
       where coalesce(used_at, expires_at) < now() - make_interval(days => ${TOKEN_DAYS}::int) limit ${most}::int)`);
   return Math.max(sessions.count, tokens.count);
+}
+
+/** Leaves of a person what others' work refers to: an id without a name, an address, or a way to sign in. */
+export async function erasePerson(tx: Tx, userId: string): Promise<void> {
+  for (const table of [accounts, emailTokens, loginSessions] as const) {
+    await tx.delete(table).where(eq(table.userId, userId));
+  }
+  await tx
+    .update(users)
+    .set({
+      name: "Somebody who left",
+      email: `${userId}@deleted.invalid`,
+      emailVerified: null,
+      passwordHash: null,
+      image: null,
+      isDisabled: true,
+    })
+    .where(eq(users.id, userId));
 }

@@ -15,13 +15,14 @@ export const readPolicyInput = workspaceInput({});
 export const changePolicyInput = workspaceInput({ approval: approvalPolicy });
 export type ChangePolicyInput = z.output<typeof changePolicyInput>;
 
-const days = (choices: readonly (number | null)[]) =>
-  z.union([z.int().min(1).max(3_650), z.null()]).refine((value) => choices.includes(value), "Choose one of the times.");
+/** One of the choices that the page offers. */
+const oneOf = (choices: readonly (number | null)[]) => (value: number | null) => choices.includes(value);
+const NOT_OFFERED = "Choose one of the times.";
 
-export const retentionPolicy = z.strictObject({
-  snapshotDays: days(SNAPSHOT_DAYS),
-  deliveryDays: z.int().refine((value) => (LOG_DAYS as readonly number[]).includes(value), "Choose one of the times."),
-  noticeDays: z.int().refine((value) => (LOG_DAYS as readonly number[]).includes(value), "Choose one of the times."),
+const retentionPolicy = z.strictObject({
+  snapshotDays: z.int().nullable().refine(oneOf(SNAPSHOT_DAYS), NOT_OFFERED),
+  deliveryDays: z.int().refine(oneOf(LOG_DAYS), NOT_OFFERED),
+  noticeDays: z.int().refine(oneOf(LOG_DAYS), NOT_OFFERED),
 });
 export const changeRetentionInput = workspaceInput({ retention: retentionPolicy });
 export type ChangeRetentionInput = z.output<typeof changeRetentionInput>;

@@ -1,5 +1,7 @@
 // Workspaces on the wire: what a signed-in person creates, chooses and renames.
 import { z } from "zod";
+import { ownerProof } from "@/features/accounts/account-contract";
+import { emailAddress } from "@/shared/email-address";
 import { ROLES } from "@/shared/permissions";
 import { requiredLine } from "@/shared/text-schemas";
 import { MAX_SLUG, MAX_WORKSPACE_NAME, SLUG_PATTERN } from "@/shared/workspace-address";
@@ -60,6 +62,16 @@ export interface ClosingWorkspace {
   /** Until when it can be taken back; ISO 8601. */
   readonly until: string;
 }
+
+/** A workspace that would be left without an owner. */
+export interface OwnedAlone {
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** One's own address, typed, which shows that it is meant. */
+export const deleteAccountInput = z.strictObject({ email: emailAddress, password: ownerProof });
+export type DeleteAccountInput = z.output<typeof deleteAccountInput>;
 
 export const takeBackInput = z.strictObject({ closedWorkspaceId: z.uuid() });
 

@@ -5,6 +5,7 @@ import { AppError } from "@/shared/errors";
 import { changeTimeZone } from "./use-cases/change-time-zone";
 import { closeWorkspace, readDeletionFacts } from "./use-cases/close-workspace";
 import { createWorkspace } from "./use-cases/create-workspace";
+import { deleteAccount, listOwnedAlone } from "./use-cases/delete-account";
 import { renameWorkspace } from "./use-cases/rename-workspace";
 import { listClosingWorkspaces, takeBackDeletion } from "./use-cases/take-back-deletion";
 import {
@@ -12,8 +13,10 @@ import {
   changeTimeZoneInput,
   createWorkspaceInput,
   type DeletionFacts,
+  deleteAccountInput,
   deleteWorkspaceInput,
   joinedWorkspace,
+  type OwnedAlone,
   renameWorkspaceInput,
   takeBackInput,
   workspaceBySlugInput,
@@ -62,6 +65,11 @@ export const workspaceRouter = router({
   listClosing: signedInProcedure.query(
     ({ ctx }): Promise<ClosingWorkspace[]> => listClosingWorkspaces(ctx.db, ctx.session.userId),
   ),
+  /** What keeps the person from deleting their account. */
+  ownedAlone: signedInProcedure.query(({ ctx }): Promise<OwnedAlone[]> => listOwnedAlone(ctx.db, ctx.session.userId)),
+  deleteAccount: signedInProcedure
+    .input(deleteAccountInput)
+    .mutation(({ ctx, input }) => deleteAccount(ctx.db, ctx.session, input)),
   takeBack: signedInProcedure
     .input(takeBackInput)
     .mutation(({ ctx, input }) => takeBackDeletion(ctx.db, ctx.session, input.closedWorkspaceId)),

@@ -1,5 +1,6 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTRPC } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -13,10 +14,12 @@ import { SignOnSection } from "./sign-on-section";
 interface AccountViewProps {
   /** Why connecting single sign-on didn't work. */
   readonly problem: string | null;
+  /** What follows: the way out, which is known to features on the right. */
+  readonly children: ReactNode;
 }
 
 /** One's own account on a page of its own, for who is in no workspace; in one, the settings show the same parts. */
-export function AccountView({ problem }: AccountViewProps) {
+export function AccountView({ problem, children }: AccountViewProps) {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions());
   return (
@@ -30,6 +33,7 @@ export function AccountView({ problem }: AccountViewProps) {
         {problem && <Notice tone="error">{problem}</Notice>}
         <ProfileView />
         <SecurityView isBelow />
+        {children}
       </div>
     </>
   );

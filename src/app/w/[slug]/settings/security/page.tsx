@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireWorkspace } from "@/api/require-workspace";
 import { HydrateClient, prefetch, trpc } from "@/api/rsc";
 import { SecurityView } from "@/features/accounts/components/account-view";
+import { DeleteAccount } from "@/features/workspaces/components/delete-account";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -9,9 +10,11 @@ export default async function SecurityPage({ params }: { readonly params: Promis
   await requireWorkspace((await params).slug);
   prefetch(trpc.accounts.me.queryOptions());
   prefetch(trpc.accounts.sessions.queryOptions());
+  prefetch(trpc.workspaces.ownedAlone.queryOptions());
   return (
     <HydrateClient>
       <SecurityView />
+      <DeleteAccount />
     </HydrateClient>
   );
 }
