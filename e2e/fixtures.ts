@@ -28,7 +28,7 @@ interface Fixtures {
 }
 
 /** Of a private network, so that limits by address never meet two people of the suite at once. */
-function someAddress(): string {
+export function someAddress(): string {
   const part = () => Math.floor(Math.random() * 256);
   return `10.${part()}.${part()}.${part()}`;
 }

@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 export interface Problems {
   readonly list: readonly string[];
   attach(context: BrowserContext): Promise<void>;
+  /** For a page of a browser that outlives the test. */
+  listen(page: Page): void;
   /** For what a test provokes on purpose. */
   forgive(pattern: RegExp): void;
 }
@@ -29,13 +31,19 @@ export function watch(): Problems {
   return {
     list: seen,
     forgive: (pattern) => forgiven.push(pattern),
+    listen,
     attach: async (context) => {
       context.on("page", listen);
-      await context.addInitScript(() => {
-        document.addEventListener("securitypolicyviolation", (event) => {
-          console.error(`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
-        });
-      });
+      await sayBreaches(context);
     },
   };
+}
+
+/** Lets each page of the browser say in its console what its security policy forbade. */
+export async function sayBreaches(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
+    });
+  });
 }

@@ -1,15 +1,17 @@
 // Every page there is: readable by everybody in light and in dark, and no wider than a small phone. That no page breaks
 // its own security policy or logs an error is seen by every test, here included.
 import { readdirSync } from "node:fs";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "../../src/api/root";
-import { test as base, type Cookies, expect, newAddress, signUpAs } from "../fixtures";
+import { test as base, expect, newAddress, signUpAs, someAddress } from "../fixtures";
 import { type Account, apiOf, join } from "../ground/accounts";
 import { importCustomers } from "../ground/customer-data";
 import { ground } from "../ground/ground";
+import { showWhenAlive } from "../ground/hydration";
 import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { linkIn, mailFor } from "../ground/mailbox";
+import { sayBreaches } from "../ground/problems";
 
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik".repeat(2).slice(0, 118);
 
@@ -27,7 +29,8 @@ type Api = TRPCClient<AppRouter>;
 
 interface Furnished {
   readonly owner: Account;
-  readonly cookies: Cookies;
+  /** The owner's browser: all their pages share what it has kept of the product's files. */
+  readonly context: BrowserContext;
   readonly slug: string;
   readonly segment: string;
   readonly persona: string;
@@ -147,17 +150,22 @@ async function furnish(
 /** One workspace for all pages that a process of the suite visits. */
 const test = base.extend<object, { readonly furnished: Furnished }>({
   furnished: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: ground().url });
+    async ({ browser }, use, { project }) => {
+      const { locale, timezoneId, viewport, contextOptions } = project.use;
+      const context = await browser.newContext({
+        ...{ ...contextOptions, baseURL: ground().url, locale, timezoneId, viewport },
+        extraHTTPHeaders: { "x-forwarded-for": someAddress() },
+      } as BrowserContextOptions);
+      await sayBreaches(context);
+      await showWhenAlive(context);
       const owner = await signUpAs(context, "Ada");
       const furnished = await furnish(context);
-      const cookies = await context.cookies();
       const elsewhere = await browser.newContext({ baseURL: ground().url });
       const { email } = await signUpAs(elsewhere, "Bea");
       const reviews = await planReviews({ api: apiOf(context) }, { email, api: apiOf(elsewhere) }, furnished);
       await elsewhere.close();
+      await use({ owner, context, ...furnished, ...reviews });
       await context.close();
-      await use({ owner, cookies, ...furnished, ...reviews });
     },
     { scope: "worker" },
   ],
@@ -317,14 +325,16 @@ test("every page is visited", () => {
 
 test.describe("every page is for everybody", () => {
   for (const [path, { as, visit }] of Object.entries(VISITS)) {
-    test(path || "home", async ({ furnished, newBrowser, page }) => {
-      const signedIn = await newBrowser(furnished.cookies);
-      const shown = as === "owner" ? await signedIn.newPage() : page;
-      await visit(shown, furnished, apiOf(signedIn));
+    test(path || "home", async ({ furnished, newBrowser, problems }) => {
+      const owners = furnished.context;
+      const shown = await (as === "owner" ? owners : await newBrowser()).newPage();
+      if (as === "owner") problems.listen(shown);
+      await visit(shown, furnished, apiOf(owners));
       await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(shown.locator("[aria-busy=true]")).toHaveCount(0);
       await expectAccessible(shown);
       await expectFitsPhone(shown);
+      await shown.close();
     });
   }
 });
