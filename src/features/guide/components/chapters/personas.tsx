@@ -70,7 +70,8 @@ export const personas: ChapterContent = {
           </P>
           <Advice>
             A new persona is mostly assumptions. That is honest, and a list of what to ask customers next. A persona
-            whose basis is assumptions alone has to be looked at after 30 days, unless your workspace says otherwise.
+            whose basis is assumptions alone has to be looked at after 30 days, unless somebody sets another time for
+            it.
           </Advice>
         </>
       ),

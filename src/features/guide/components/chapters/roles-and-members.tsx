@@ -1,7 +1,7 @@
 import { RoleTable } from "@/features/workspaces/components/role-table";
 import { ROLE_DESCRIPTIONS, ROLES } from "@/shared/permissions";
 import type { ChapterContent } from "../guide-content";
-import { Advice, Chapter, P, Points, To, Ui, WhoFirst } from "../guide-words";
+import { Advice, Chapter, P, Points, To, Ui, Who, WhoFirst } from "../guide-words";
 
 export const rolesAndMembers: ChapterContent = {
   opening: (
@@ -65,12 +65,16 @@ export const rolesAndMembers: ChapterContent = {
         <>
           <P>
             Whoever is removed, or leaves, loses access at once. What they wrote stays, under their name. If they owned
-            or verified documents, the admins are told, so that none of them stays without anybody who answers for it.
-            The last owner can’t leave; they hand over first.
+            or verified documents, those who are left to answer for these are told, and the admins where nobody is. The
+            last owner can’t leave: they hand over first, in the <To path="/settings/danger">danger zone</To> of the
+            settings.
           </P>
           <P>
-            Who changed which role is written down in the <To path="/settings/audit">audit log</To>, which{" "}
-            <To path="/settings/members">admins and owners</To> read.
+            An owner can also delete the workspace there. It closes to everybody at once; for seven days an owner can
+            take that back, and then everything in it goes for good.
+          </P>
+          <P>
+            Who changed which role is written down in the audit log, which <Who may="audit.read" /> read.
           </P>
         </>
       ),

@@ -50,8 +50,8 @@ export const stayingFresh: ChapterContent = {
         <>
           <P>
             A <Term name="cadence">cadence</Term> says how often a document must be verified. Unless somebody says
-            otherwise it is every quarter; personas that are assumptions alone come up after 30 days. Admins lay down
-            others for the workspace and for each kind in the <To path="/settings/verification">settings</To>;{" "}
+            otherwise it is every quarter; personas whose basis is assumptions alone come up after 30 days. Admins lay
+            down others for the workspace and for each kind in the <To path="/settings/verification">settings</To>;{" "}
             <Who may="cadence.set" /> for a single document, with <Ui>Change…</Ui> under <Ui>Verification</Ui> at its
             side. A document can also be paused there, with a note why.
           </P>

@@ -64,8 +64,10 @@ export const yourData: ChapterContent = {
         <P>
           A dataset can say how many days each of its snapshots is kept, under <Ui>Name, purpose and retention…</Ui> in
           its menu. Older ones are deleted by themselves within the hour, for good. Left empty, they are kept until
-          somebody deletes them, one by one or with the whole dataset; that is for <Who may="data.delete" />. What
-          segments measured on them stays.
+          somebody deletes them, one by one or with the whole dataset; what is proposed for new ones, and how long
+          notifications and the log of letters are kept, admins choose under{" "}
+          <To path="/settings/retention">Data retention</To>. Deleting is for <Who may="data.delete" />. What segments
+          measured on them stays.
         </P>
       ),
     },
@@ -74,10 +76,10 @@ export const yourData: ChapterContent = {
       title: "Where it lies",
       body: (
         <P>
-          Dramatis runs where your company runs it: on a machine of its own, with its own database. It asks no other
-          service for anything, except to send the mails and to call the webhooks that you set up. Data of one workspace
-          are walled off from every other one, in the application and in the database. Your password is kept as a
-          fingerprint that can’t be turned back; where you are signed in, and how to end that, stands in your{" "}
+          Dramatis runs where your company runs it: on a machine of its own, with its own database. It turns to other
+          services only where your company has set them up: for mail, signing in, storage and webhooks. Data of one
+          workspace are walled off from every other one, in the application and in the database. Your password is kept
+          as a fingerprint that can’t be turned back; where you are signed in, and how to end that, stands in your{" "}
           <To path="/settings/security">settings</To>.
         </P>
       ),
