@@ -24,7 +24,7 @@ export async function countContents(tx: Tx, workspaceId: string): Promise<Omit<D
   };
 }
 
-export interface ToldMember {
+interface ToldMember {
   readonly userId: string;
   readonly name: string;
   readonly email: string;

@@ -8,13 +8,15 @@ import { addCustomerData, traitsOf } from "@/testing/customer-data";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { newestSnapshot } from "../dataset-queries";
+import { uploadFolder, uploadsFolder } from "../importing/upload/upload-files";
 import { ask } from "../questions/rule-question";
-import { appQuestions, openSnapshot, snapshotFolder } from "../snapshots/snapshot-files";
+import { appQuestions, databaseFile, openSnapshot, snapshotFolder, snapshotsFolder } from "../snapshots/snapshot-files";
 import { takePeopleOut } from "./use-cases/erase-people";
 import { findPerson, placesToLook } from "./use-cases/find-person";
 import { keepRetention } from "./use-cases/keep-retention";
 import { removeFiles } from "./use-cases/remove-files";
 import { deleteDataset, deleteSnapshot } from "./use-cases/remove-snapshot";
+import { removeWorkspaceFiles } from "./use-cases/remove-workspace-files";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -127,4 +129,20 @@ test("data whose time is over are removed, others stay", async () => {
     select id, removed_because from snapshots where dataset_id = ${first.datasetId} order by number`;
   expect(rows.map(({ removed_because }) => removed_because)).toEqual(["retention", null]);
   expect((await newest())?.id).toBe(second.snapshotId);
+});
+
+test("of a deleted workspace no file is left, wherever it was copied to, and another's stay", async () => {
+  const [gone, kept] = [await furnish(), await furnish()];
+  await gone.find("a");
+  await kept.find("a");
+  const revisions = [gone.first, gone.second].map(({ snapshotId }) => ({ id: snapshotId, revision: 1 }));
+  await mkdir(uploadFolder(gone.workspaceId, crypto.randomUUID()), { recursive: true });
+  await removeWorkspaceFiles(database.app.db, { goneWorkspaceId: gone.workspaceId, snapshots: revisions });
+  const left = [
+    join(env().DATA_DIR, "files", snapshotsFolder(gone.workspaceId)),
+    join(uploadsFolder(), gone.workspaceId),
+    ...revisions.map(databaseFile),
+  ];
+  for (const path of left) await expect(stat(path), path).rejects.toThrow("ENOENT");
+  expect(await kept.find("b")).toHaveLength(1);
 });

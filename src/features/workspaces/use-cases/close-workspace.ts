@@ -11,7 +11,7 @@ import { lockWorkspace } from "../workspace-queries";
 import { recordAudit } from "./record-audit";
 
 /** For how long an owner may take a deletion back. */
-export const DAYS_TO_TAKE_BACK = 7;
+const DAYS_TO_TAKE_BACK = 7;
 
 export async function readDeletionFacts(scope: Scope<"workspace.delete">): Promise<DeletionFacts> {
   return { ...(await countContents(scope.tx, scope.workspaceId)), days: DAYS_TO_TAKE_BACK };

@@ -1,10 +1,9 @@
-import { erasePerson } from "@/features/accounts/account-queries";
 import { confirmOwner } from "@/features/accounts/use-cases/confirm-owner";
+import { eraseAccount } from "@/features/accounts/use-cases/erase-account";
 import { actInWorkspace, asUser } from "@/server/access/acting-as";
 import { openScope } from "@/server/access/open-scope";
 import type { Session } from "@/server/auth/session";
 import type { Db, Tx } from "@/server/db/client";
-import { announceAccess } from "@/server/events/announce";
 import { AppError } from "@/shared/errors";
 import { countOtherOwners, forgetPerson, type HeldMembership, listHeldMemberships } from "../leaving-queries";
 import { deleteMember } from "../member-queries";
@@ -54,7 +53,6 @@ export async function deleteAccount(db: Db, session: Session, input: DeleteAccou
       }
       await forgetPerson(tx, workspaceId, userId, person.email);
     }
-    await erasePerson(tx, userId);
-    await announceAccess(tx, userId);
+    await eraseAccount(tx, userId);
   });
 }

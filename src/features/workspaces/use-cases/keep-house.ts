@@ -1,4 +1,4 @@
-import { forgetAccountsPast } from "@/features/accounts/account-queries";
+import { forgetEnded } from "@/features/accounts/use-cases/forget-ended";
 import type { Db } from "@/server/db/client";
 import { sweepOutbox } from "@/server/mail/outbox";
 import { forgetDeliveries, forgetInvitationTokens, forgetNotices } from "../retention-queries";
@@ -13,7 +13,7 @@ const OUTBOX_DAYS = 30;
  * notices as each workspace says, links of old invitations, ended sessions, used links, mails that lie in the outbox.
  */
 export async function keepHouse(db: Db, now = new Date(), step = STEP): Promise<void> {
-  for (const forget of [forgetDeliveries, forgetNotices, forgetInvitationTokens, forgetAccountsPast]) {
+  for (const forget of [forgetDeliveries, forgetNotices, forgetInvitationTokens, forgetEnded]) {
     for (let at = 0; at < MOST_STEPS; at++) {
       if ((await forget(db, step)) < step) break;
     }
