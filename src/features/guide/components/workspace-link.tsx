@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { SETTINGS_GROUPS } from "@/features/workspaces/components/settings-pages";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { ButtonLink } from "@/ui/button-link";
 import { Link } from "@/ui/link";
@@ -12,9 +13,11 @@ interface WorkspaceLinkProps {
   readonly children: ReactNode;
 }
 
-/** A link into the reader's workspace. */
+/** A link into the reader's workspace; words alone where it leads to settings that the reader may not see. */
 export function WorkspaceLink({ path, className, children }: WorkspaceLinkProps) {
-  const { slug } = useWorkspace();
+  const { slug, may } = useWorkspace();
+  const page = SETTINGS_GROUPS.flatMap(({ pages }) => pages).find((one) => one.path === path);
+  if (page?.permission && !may(page.permission)) return children;
   return (
     <Link href={`/w/${slug}${path}`} className={className}>
       {children}

@@ -83,8 +83,8 @@ export const scenarios: ChapterContent = {
           <P>
             The rest is as with every document: comment on words, propose others, publish, compare, review. See{" "}
             <Chapter name="comments-and-proposals">Comments and proposals</Chapter> and{" "}
-            <Chapter name="drafts-and-versions">Drafts, versions and approval</Chapter>. A <Term name="need">need</Term>{" "}
-            counts as soon as its scenario is published.
+            <Chapter name="drafts-and-versions">Drafts, versions and approval</Chapter>. Viewers see a{" "}
+            <Term name="need">need</Term> in the list as soon as its scenario is published.
           </P>
         </>
       ),
