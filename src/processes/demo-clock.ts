@@ -50,4 +50,6 @@ const STAMPED = [
   ["comments", ["created_at"]],
   ["documents", ["created_at", "changed_at", "retired_at"]],
   ["drafts", ["changed_at"]],
+  ["review_sessions", ["created_at"]],
+  ["review_tasks", ["created_at"]],
 ] as const;

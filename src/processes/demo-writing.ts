@@ -42,6 +42,20 @@ export async function writeDocument(
     openScope(tx, userIdOf(nickname), workspaceId, permission);
   const author = document.steps[0]?.by ?? "ana";
   const { documentId } = await createDocument(await scopeOf(author, "draft.edit"), kind, { title: document.title });
+  // With the first step: what is done last says when the document was changed.
+  if (document.tags) {
+    const change = { workspaceId, documentIds: [documentId], add: [...document.tags], remove: [] };
+    await tagDocuments(await scopeOf(author, "draft.edit"), kind, change);
+  }
+  if (document.verifiers) {
+    const userIds = document.verifiers.map(userIdOf);
+    await nameVerifiers(await scopeOf(author, "draft.edit"), kind, { workspaceId, documentId, userIds });
+  }
+  if (document.everyWeeks) {
+    const plan = { how: "interval", every: document.everyWeeks, unit: "week" } as const;
+    const cadence = { plan, leadDays: [14, 3, 0], ownerAfterDays: 14, adminsAfterDays: 30 };
+    await setCadence(await scopeOf(author, "cadence.set"), documentKinds, { workspaceId, documentId, cadence });
+  }
   const writtenAt = (step: DemoDocument["steps"][number]) =>
     daysBefore(now, step.publish?.daysAgo ?? step.daysAgo ?? 3);
   for (const step of document.steps) {
@@ -65,21 +79,6 @@ export async function writeDocument(
     }
     await happenedAt(tx, writtenAt(step), now);
   }
-  if (document.tags) {
-    const change = { workspaceId, documentIds: [documentId], add: [...document.tags], remove: [] };
-    await tagDocuments(await scopeOf(author, "draft.edit"), kind, change);
-  }
-  if (document.verifiers) {
-    const userIds = document.verifiers.map(userIdOf);
-    await nameVerifiers(await scopeOf(author, "draft.edit"), kind, { workspaceId, documentId, userIds });
-  }
-  if (document.everyWeeks) {
-    const plan = { how: "interval", every: document.everyWeeks, unit: "week" } as const;
-    const cadence = { plan, leadDays: [14, 3, 0], ownerAfterDays: 14, adminsAfterDays: 30 };
-    await setCadence(await scopeOf(author, "cadence.set"), documentKinds, { workspaceId, documentId, cadence });
-  }
-  const [first] = document.steps;
-  if (first) await happenedAt(tx, writtenAt(first), now);
   return documentId;
 }
 
