@@ -36,6 +36,7 @@ export const keyboard: ChapterContent = {
           ))}
           <ShortcutTable
             title="Typed at the start or around words"
+            areSigns
             shortcuts={TYPED_SIGNS.map(([sign, label]) => ({ label, keys: [sign] }))}
           />
         </>
