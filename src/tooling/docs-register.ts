@@ -10,6 +10,8 @@ type Proof =
   /** Changes a machine or needs another one, with a program that is not ours. */
   | { readonly how: "not-here"; readonly because: string };
 
+const DATABASE = "src/processes/database-command.slow.test.ts";
+const BACKUP = "src/processes/backup/backup-command.slow.test.ts";
 const STEPS = "src/tooling/check-steps.ts";
 const MINUTES = "It measures for minutes; that its parts exist is checked.";
 
@@ -23,21 +25,13 @@ export const REGISTER: Readonly<Record<string, Proof>> = {
   "npm test": { how: "elsewhere", file: STEPS, says: /vitest\("slow", slow/ },
   "npm run check": { how: "as", command: "npm test", because: "Its steps are those of `npm test` before the build." },
   "npm run dev": { how: "run" },
-  "npm run bench": { how: "as", command: "npm run bench -- publish", because: MINUTES },
-  "npm run bench -- api": { how: "as", command: "npm run bench -- publish", because: MINUTES },
-  "npm run bench:data": { how: "as", command: "npm run bench -- publish", because: MINUTES },
   "npm run bench -- publish": { how: "run" },
   "npm run db:generate": { how: "run" },
   "npm run db:generate -- --name what-changed": { how: "run" },
   "npm run db:migrate": {
     how: "elsewhere",
-    file: "src/processes/database-command.slow.test.ts",
+    file: DATABASE,
     says: /await run\("db:migrate"/,
-  },
-  "npm run db:reset": {
-    how: "elsewhere",
-    file: "src/processes/database-command.slow.test.ts",
-    says: /await run\("db:reset"/,
   },
   "npx vitest run --config src/tooling/vitest.config.ts --project fast src/shared/date-text.test.ts": { how: "run" },
   "npx biome check --config-path=src/tooling --write src/shared": { how: "run" },
@@ -51,8 +45,13 @@ export const REGISTER: Readonly<Record<string, Proof>> = {
   "npx playwright test --config e2e/playwright.config.ts two-people": { how: "run" },
 };
 
-/** Commands of programs that are not ours, by their first words. */
-const FOREIGN: readonly (readonly [RegExp, Proof])[] = [
+/** Commands that take something a page may choose, and those of programs that are not ours. */
+const ALIKE: readonly (readonly [RegExp, Proof])[] = [
+  [/^npm run bench( -- [a-z -]+|:[a-z]+)?$/, { how: "as", command: "npm run bench -- publish", because: MINUTES }],
+  [/^npm run db:reset( -- --yes)?$/, { how: "elsewhere", file: DATABASE, says: /await run\("db:reset"/ }],
+  [/^npm run demo:reset( -- --yes)?$/, { how: "elsewhere", file: DATABASE, says: /await run\("demo:reset"/ }],
+  [/^npm run backup( -- \S+)?$/, { how: "elsewhere", file: BACKUP, says: /\["backup", "demo\.tar\.gz"\]/ }],
+  [/^npm run restore( -- \S+)?$/, { how: "elsewhere", file: BACKUP, says: /\["restore", "demo\.tar\.gz"\]/ }],
   [
     /^curl http:\/\/127\.0\.0\.1:3000\/api\/ready$/,
     { how: "elsewhere", file: "src/processes/start.slow.test.ts", says: /fetch\(`\$\{run\.url\}\/api\/ready`\)/ },
@@ -68,5 +67,5 @@ const FOREIGN: readonly (readonly [RegExp, Proof])[] = [
 
 export function proofOf(command: string): Proof | undefined {
   const own = Object.hasOwn(REGISTER, command) ? REGISTER[command] : undefined;
-  return own ?? FOREIGN.find(([pattern]) => pattern.test(command))?.[1];
+  return own ?? ALIKE.find(([pattern]) => pattern.test(command))?.[1];
 }
