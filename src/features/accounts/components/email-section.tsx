@@ -86,8 +86,8 @@ function ChangeEmail({ me }: { readonly me: Me }) {
           required
         />
       </Field>
-      {me.hasPassword && (
-        <Field label="Your password" error={errorOf("password")} hint="To make sure that it is you who changes it.">
+      {me.hasPassword && email.trim() !== "" && (
+        <Field label="Password" error={errorOf("password")} hint="To make sure that it is you who changes it.">
           <PasswordInput name="password" autoComplete="current-password" required />
         </Field>
       )}

@@ -36,7 +36,7 @@ export function ProfileSection({ me }: { readonly me: Me }) {
   return (
     <Section title="Name" hint="How others see you in your workspaces.">
       <form onSubmit={submit} className="grid max-w-[420px] gap-4">
-        <Field label="Name" error={refused?.fields.name}>
+        <Field label="Name" isLabelHidden error={refused?.fields.name}>
           <TextInput
             value={name}
             onChange={(event) => setName(event.target.value)}

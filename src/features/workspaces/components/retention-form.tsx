@@ -89,7 +89,7 @@ const FOR_GOOD = [
 export function KeptForGood() {
   return (
     <Section hasLine title="What is kept for good" hint="As long as the workspace is there.">
-      <ul className="divide-y border-y">
+      <ul className="divide-y border-t">
         {FOR_GOOD.map(([what, why]) => (
           <li key={what} className="py-3">
             <span className="font-strong">{what}</span>

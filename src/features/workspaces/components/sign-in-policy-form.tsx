@@ -42,7 +42,7 @@ export function SignInPolicyForm() {
   return (
     <>
       <Section title="What this installation offers">
-        <ul className="divide-y border-y">
+        <ul className="divide-y border-t">
           <li className="py-3">
             <span className="font-strong">E-mail and password</span>
             <span className="text-ink-2">: for everybody who has signed up with an address.</span>

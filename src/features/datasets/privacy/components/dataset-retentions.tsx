@@ -17,7 +17,7 @@ export function DatasetRetentions() {
       {datasets.length === 0 ? (
         <p className="text-ink-3">There are no customer data here.</p>
       ) : (
-        <ul className="divide-y border-y">
+        <ul className="divide-y border-t">
           {datasets.map(({ id, name, retentionDays, snapshots }) => (
             <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3">
               <Link href={datasetPath(slug, id)} className="min-w-0 font-strong wrap-anywhere underline">
