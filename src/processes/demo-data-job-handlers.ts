@@ -1,7 +1,9 @@
 // The demo's customer data: four exports of loyalty cards, a month apart, brought in and measured as the product would.
+import { setTimeout as sleep } from "node:timers/promises";
 import { proposePlan } from "@/features/datasets/importing/plan-edit-rules";
 import { keepUpload } from "@/features/datasets/importing/upload/use-cases/keep-upload";
 import { lookAtUpload } from "@/features/datasets/importing/upload/use-cases/look-at-upload";
+import { readImport } from "@/features/datasets/importing/use-cases/read-import";
 import { runImport } from "@/features/datasets/importing/use-cases/run-import";
 import { startImport } from "@/features/datasets/importing/use-cases/start-import";
 import { addMonths } from "@/features/datasets/rules/window-rules";
@@ -16,6 +18,8 @@ import { DEMO_TIME_ZONE } from "./demo-clock";
 import { DEMO_EXPORTS, demoCustomers } from "./demo-customers";
 import { demoSeeded } from "./demo-data-job";
 import { DEMO_DATASET } from "./demo-dataset";
+
+const LOOK_AGAIN_MS = 200;
 
 export const demoJobHandlers: readonly JobHandler[] = [
   handleJob(demoSeeded, (payload) => bringDemoData(appConnection().db, payload)),
@@ -83,8 +87,21 @@ async function bringIn(db: Db, who: Who, { importId, plan }: Upload): Promise<vo
     await startImport(scope, { workspaceId, importId, plan, dataset: { id: DEMO_DATASET.id } });
   });
   await runImport(db, { workspaceId, importId, userId });
+  await untilEnded(db, who, importId);
   // Before the next export comes: what is measured first is what later data are held against.
   const inScope = acceptedScope(db, who);
   const snapshot = await inScope((scope) => readSnapshot(scope, { datasetId: DEMO_DATASET.id, snapshotId: null }));
   await measureSnapshot(inScope, { datasetId: DEMO_DATASET.id, snapshotId: snapshot.id });
+}
+
+/** The import's own job may have been quicker, which brings it to its end then. */
+async function untilEnded(db: Db, { workspaceId, userId }: Who, importId: string): Promise<void> {
+  for (;;) {
+    const { state } = await db.transaction(async (tx) =>
+      readImport(await openScope(tx, userId, workspaceId, "data.import"), importId),
+    );
+    if (state === "done") return;
+    if (state === "failed" || state === "cancelled") throw new Error(`the demo's import has ${state}`);
+    await sleep(LOOK_AGAIN_MS);
+  }
 }

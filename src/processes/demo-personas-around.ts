@@ -151,7 +151,7 @@ export const PERSONAS_AROUND: readonly DemoDocument[] = [
           kind: "negative",
           basis: "proto",
           "portrait.seed": "callum",
-          "portrait.alt": "A man with a short beard's shadow and neat hair",
+          "portrait.alt": "A man with short hair, about to say something",
           hue: "sage",
           age: 29,
           pronouns: "he/him",

@@ -82,7 +82,7 @@ const AGENDA: readonly HeldItem[] = [
     kind: "segment",
     title: "Trade accounts",
     votes: { ana: "approve", ben: "approve", kofi: "approve", ines: "approve" },
-    notes: [["ana", "Three months of exports, and nobody left or came whom we can't name."]],
+    notes: [["ana", "Three exports in a row, and nobody left or came whom we can't name."]],
     decided: {
       ...{ by: "kofi", result: "still-true" },
       note: "The ledger says the same as in summer: a third of turnover, orders on account, before eight in the morning.",
@@ -144,7 +144,7 @@ export async function holdSession(tx: Tx, place: DemoPlace): Promise<void> {
   const planned = daysBefore(now, PLANNED_DAYS_AGO);
   const plan = {
     title: "Who comes on weekdays",
-    purpose: "We have a year of exports now. Do the people we wrote down before still stand, and whom did we make up?",
+    purpose: "The loyalty export covers twelve months now. Do the people we wrote down before still stand, and whom did we make up?",
     when: { mode: "live" as const, starts: `${day}T10:00`, minutes: 60 },
     timeZone: DEMO_TIME_ZONE,
     facilitatorId: userIdOf("ana"),
