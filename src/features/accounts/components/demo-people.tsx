@@ -5,9 +5,9 @@ type DemoPerson = Entrance["demoPeople"][number];
 
 /** What is different for each of them, so that a newcomer knows whom to try. */
 const SEES: Readonly<Record<DemoPerson["role"], string>> = {
-  owner: "Everything, and decides whether the workspace goes on",
+  owner: "Everything, up to deleting the workspace",
   admin: "Also members, policies, fields and the audit log",
-  editor: "Writes and publishes, imports customer data, leads reviews",
+  editor: "Writes, publishes, imports data, leads reviews",
   reviewer: "Drafts too: comments, approves and votes in reviews",
   viewer: "What is published, as sales and the shops read it",
 };
