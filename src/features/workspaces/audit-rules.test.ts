@@ -65,6 +65,24 @@ test.each([
     entry({ action: "version.published", details: { kind: "persona", title: "Maya Okafor", number: 2 } }),
   ],
   [
+    "Ana closed the workspace, to be deleted on 29 November 2026.",
+    entry({ action: "workspace.closed", details: { until: "2026-11-29T12:00:00.000Z" } }),
+  ],
+  [
+    "Ana let members enter by single sign-on only, and let people be invited from acme.example, before from anywhere.",
+    entry({
+      action: "sign-in.changed",
+      details: { byBefore: "any", byAfter: "oidc", domainsBefore: "", domainsAfter: "acme.example" },
+    }),
+  ],
+  [
+    "Ana let people be invited from anywhere, before from acme.example.",
+    entry({
+      action: "sign-in.changed",
+      details: { byBefore: "any", byAfter: "any", domainsBefore: "acme.example", domainsAfter: "" },
+    }),
+  ],
+  [
     "Ana deleted the persona Maya Okafor with 1 version for good.",
     entry({ action: "document.deleted", details: { kind: "persona", title: "Maya Okafor", versions: 1 } }),
   ],

@@ -51,7 +51,7 @@ export function auditPredicate({ action, actor, objectId, objectName, details }:
     case "workspace.handed-over":
       return `handed the workspace over to ${object}`;
     case "workspace.closed":
-      return `closed the workspace, to be deleted on ${String(details.until).slice(0, 10)}`;
+      return `closed the workspace, to be deleted on ${longDay(String(details.until))}`;
     case "workspace.taken-back":
       return "took the deletion of the workspace back";
     case "member.joined":
@@ -122,6 +122,11 @@ function signInPredicate({ byBefore, byAfter, domainsBefore, domainsAfter }: Aud
 /** "Ana changed Ben's role from viewer to editor." */
 export function auditSentence(entry: AuditEntry): string {
   return `${entry.actor.name} ${auditPredicate(entry)}.`;
+}
+
+/** "29 November 2026" */
+function longDay(moment: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(moment));
 }
 
 /** A policy as an act keeps it. */

@@ -22,7 +22,7 @@ export function AuditView() {
   // The entries shown stay, dimmed, while others are fetched.
   const shown = useDeferredValue(filter);
   return (
-    <Section title="What happened" hint="Entries are never changed or deleted.">
+    <Section title="Newest first" hint="Entries are never changed or deleted.">
       <div className="flex flex-wrap gap-3 pb-4">
         <Field label="What happened" className="min-w-0 flex-1 basis-48">
           <Select

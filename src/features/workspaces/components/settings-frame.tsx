@@ -37,7 +37,8 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
             eyebrow={isOwn ? "You" : <bdi>{name}</bdi>}
             description={page?.hint}
           />
-          <div className="grid gap-9">{children}</div>
+          {/* Parts are divided by lines, and the first by the head: which one is first depends on who looks. */}
+          <div className="grid gap-9 [&>:first-child]:border-t-0 [&>:first-child]:pt-0">{children}</div>
         </div>
       </Page>
     </>
