@@ -48,7 +48,7 @@ function allCommands(
         ...entries
           .filter(({ permission }) => !permission || roleMay(workspace.role, permission))
           .map((entry) => ({ label: entry.label, onSelect: () => go(entryHref(workspace.slug, entry)) })),
-        { label: "Your account", onSelect: () => go("/account") },
+        { label: "Your account", onSelect: () => go(`/w/${workspace.slug}/settings/profile`) },
         { label: "Your workspaces", onSelect: () => go("/workspaces") },
       ],
     },

@@ -61,7 +61,7 @@ export function FrameSidebar({ workspace, workspaces, person, counts, bell, pers
           {entry(SETTINGS_ENTRY)}
         </ul>
       </nav>
-      <PersonMenu person={person} personActions={personActions} />
+      <PersonMenu workspace={workspace} person={person} personActions={personActions} />
     </div>
   );
 }

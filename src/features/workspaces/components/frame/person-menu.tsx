@@ -7,7 +7,11 @@ import type { WorkspaceFrameProps } from "./frame-props";
 import { THEME_LABELS, useThemeChoice } from "./theme-choice";
 
 /** Who is signed in: their account, their theme, and the way out. */
-export function PersonMenu({ person, personActions = [] }: Pick<WorkspaceFrameProps, "person" | "personActions">) {
+export function PersonMenu({
+  workspace,
+  person,
+  personActions = [],
+}: Pick<WorkspaceFrameProps, "workspace" | "person" | "personActions">) {
   const [theme, chooseTheme] = useThemeChoice();
   const signOut = useRef<HTMLFormElement>(null);
   const options = Object.entries(THEME_LABELS).map(([value, label]) => ({ value, label }));
@@ -25,7 +29,7 @@ export function PersonMenu({ person, personActions = [] }: Pick<WorkspaceFramePr
           {
             kind: "link",
             label: "Your account",
-            href: "/account",
+            href: `/w/${workspace.slug}/settings/profile`,
             icon: <UserRound aria-hidden="true" className="size-4" />,
           },
           ...personActions.map((action) => ({ kind: "act" as const, ...action })),
