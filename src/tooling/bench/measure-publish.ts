@@ -6,7 +6,7 @@ import path from "node:path";
 import type postgres from "postgres";
 import { fillEnv } from "@/env";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
-import { createDocument } from "@/features/documents/use-cases/create-document";
+import { addDocument } from "@/features/documents/use-cases/add-document";
 import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { personaKind } from "@/features/personas/persona-kind";
 import type { PersonaContent } from "@/features/personas/persona-rules";
@@ -107,17 +107,7 @@ async function measure(owner: Connection, app: Connection, sql: postgres.Sql): P
 }
 
 async function addDraft(app: Connection, who: { workspaceId: string; userId: string }, content: PersonaContent) {
-  return inScope(app, who, "draft.edit", async (scope) => {
-    const { documentId } = await createDocument(scope, personaKind, { title: content.title });
-    const edits = Object.entries(content).map(([name, value]) => ({ op: "set" as const, path: [name], value }));
-    await editDraft(scope, personaKind, {
-      workspaceId: who.workspaceId,
-      documentId,
-      batchId: crypto.randomUUID(),
-      edits,
-    });
-    return documentId;
-  });
+  return inScope(app, who, "draft.edit", (scope) => addDocument(scope, personaKind, content, { verb: "created" }));
 }
 
 /** The three rows that a publication can't do without. */
