@@ -21,7 +21,6 @@ async function ownedAlone(tx: Tx, userId: string, held: readonly HeldMembership[
   for (const { workspaceId, name, slug, role, isClosed } of held) {
     if (role !== "owner" || isClosed) continue;
     await actInWorkspace(tx, userId, workspaceId);
-    await lockWorkspace(tx, workspaceId);
     if ((await countOtherOwners(tx, workspaceId, userId)) === 0) alone.push({ name, slug });
   }
   return alone;
@@ -39,6 +38,11 @@ export async function deleteAccount(db: Db, session: Session, input: DeleteAccou
   const { userId } = session;
   await asUser(db, userId, async (tx) => {
     const held = await listHeldMemberships(tx, userId);
+    // Held until the end, so that of two owners who go at the same moment one is told that they are the last.
+    for (const { workspaceId } of held) {
+      await actInWorkspace(tx, userId, workspaceId);
+      await lockWorkspace(tx, workspaceId);
+    }
     const alone = await ownedAlone(tx, userId, held);
     if (alone.length > 0) {
       const names = new Intl.ListFormat("en").format(alone.map(({ name }) => name));
