@@ -144,7 +144,8 @@ export async function holdSession(tx: Tx, place: DemoPlace): Promise<void> {
   const planned = daysBefore(now, PLANNED_DAYS_AGO);
   const plan = {
     title: "Who comes on weekdays",
-    purpose: "The loyalty export covers twelve months now. Do the people we wrote down before still stand, and whom did we make up?",
+    purpose:
+      "The loyalty export covers twelve months now. Do the people we wrote down before still stand, and whom did we make up?",
     when: { mode: "live" as const, starts: `${day}T10:00`, minutes: 60 },
     timeZone: DEMO_TIME_ZONE,
     facilitatorId: userIdOf("ana"),
