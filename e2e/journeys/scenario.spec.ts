@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { type Body, bodyText } from "../../src/features/documents/bodies/body-rules";
 import { expect, test } from "../fixtures";
 import { join } from "../ground/accounts";
+import { publish } from "../ground/steps";
 
 const story = (page: Page) => page.getByRole("textbox", { name: "Story", exact: true });
 const saved = (page: Page) => page.locator("[data-state=saved]").first();
@@ -15,15 +16,6 @@ async function write(page: Page, paragraph: string | RegExp, text: string): Prom
   await words(page).filter({ hasText: paragraph }).first().click();
   await page.keyboard.press("End");
   await page.keyboard.type(text);
-}
-
-async function publish(page: Page, number: number, note: string): Promise<void> {
-  await expect(saved(page)).toBeVisible();
-  await page.getByRole("button", { name: `Publish v${number}` }).click();
-  const dialog = page.getByRole("dialog", { name: `Publish v${number}` });
-  await dialog.getByLabel("What is new?").fill(note);
-  await dialog.getByRole("button", { name: `Publish v${number}` }).click();
-  await expect(dialog).toBeHidden();
 }
 
 test("three people and a story that loses no word", async ({ newPerson, problems }) => {

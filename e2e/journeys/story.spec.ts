@@ -4,7 +4,7 @@
 import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { expect, newAddress, test } from "../fixtures";
-import { expectFitsPhone } from "../ground/look";
+import { expectAccessible, expectFitsPhone } from "../ground/look";
 import { linkIn, mailFor } from "../ground/mailbox";
 import { camera, isForReadme } from "../ground/pictures";
 import { acceptByForm, inviteByForm, type Newcomer, publish, signUpByForm } from "../ground/steps";
@@ -130,6 +130,7 @@ test("the whole story, from a new address to a phone in sales", async ({ newBrow
     await chooseFile(bens, data.contracts.path);
     await bens.getByRole("radio", { name: /^A new dataset/ }).check();
     await importAs(bens, "Telephone contracts", data.contracts.customers);
+    await expectAccessible(bens);
   });
 
   await test.step("six foundational segments, four of them counted in the orders, are published", async () => {
@@ -164,7 +165,13 @@ test("the whole story, from a new address to a phone in sales", async ({ newBrow
     await box(bens, "tenure").fill("12");
     await expect(bens.getByText(figure(data.contracts.newcomers), { exact: true }).first()).toBeVisible();
     await look(bens, "a-segment-by-hand");
-    await publish(bens, 1, "Who may leave any month");
+    await expect(saved(bens)).toBeVisible();
+    await bens.getByRole("button", { name: "Publish v1" }).click();
+    const dialog = bens.getByRole("dialog", { name: "Publish v1" });
+    await expect(dialog.getByText(figure(data.contracts.newcomers)).first()).toBeVisible();
+    await dialog.getByLabel("What is new?").fill("Who may leave any month");
+    await dialog.getByRole("button", { name: "Publish v1" }).click();
+    await expect(dialog).toBeHidden();
   });
 
   await test.step("a persona from a segment, completed from a text that the team had, with a face", async () => {
@@ -246,6 +253,9 @@ test("the whole story, from a new address to a phone in sales", async ({ newBrow
     await expect(drift).toBeVisible({ timeout: 60_000 });
     await drift.scrollIntoViewIfNeeded();
     await look(adas, "what-moved");
+    await expectAccessible(adas);
+    await goTo(adas, "Segments");
+    await expect(adas.getByText("Drifting").first()).toBeVisible();
     await goTo(adas, "Personas");
     await adas.getByRole("link", { name }).first().click();
     await expect(adas.getByText("The customer data have moved away from what it stands for")).toBeVisible();

@@ -3,26 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, newAddress, test } from "../fixtures";
 import { apiOf } from "../ground/accounts";
-import { linkIn, mailFor } from "../ground/mailbox";
-
-interface Newcomer {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-/** From the sign-up form to a signed-in browser, by the link in the mail. */
-async function signUp(page: Page, { name, email, password }: Newcomer): Promise<void> {
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { name: "Check your inbox" })).toBeVisible();
-  await page.goto(linkIn(await mailFor(email, /Confirm your address/)));
-  await expect(page.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Confirm and sign in" }).click();
-}
+import { acceptByForm, inviteByForm, signUpByForm } from "../ground/steps";
 
 /** Types into a field of a document and waits until it is stored. */
 async function write(page: Page, field: string, text: string): Promise<void> {
@@ -53,7 +34,7 @@ test("two people with different roles work on a segment and a persona", async ({
 
   await test.step("Ada signs up and makes a workspace", async () => {
     await adas.goto("/sign-up");
-    await signUp(adas, ada);
+    await signUpByForm(adas, ada);
     await expect(adas.getByRole("heading", { name: "Welcome, Ada Lund" })).toBeVisible();
     await adas.getByLabel("Name", { exact: true }).fill("Harbour Coffee");
     await adas.getByRole("button", { name: "Create the workspace" }).click();
@@ -64,21 +45,11 @@ test("two people with different roles work on a segment and a persona", async ({
   await test.step("she invites Ben as reviewer", async () => {
     await adas.getByRole("link", { name: "Settings" }).click();
     await adas.getByRole("link", { name: "Members" }).click();
-    await adas.getByRole("button", { name: "Invite somebody" }).click();
-    await adas.getByLabel("E-mail address").fill(ben.email);
-    await adas.getByRole("radio", { name: "Reviewer" }).check();
-    await adas.getByRole("button", { name: "Send invitation" }).click();
-    await expect(adas.getByText(`The invitation to ${ben.email} is on its way.`)).toBeVisible();
+    await inviteByForm(adas, ben.email, "Reviewer");
   });
 
   await test.step("Ben follows the link, signs up and accepts", async () => {
-    await bens.goto(linkIn(await mailFor(ben.email, /invites you to Harbour Coffee/)));
-    await expect(bens.getByRole("heading", { name: "Join Harbour Coffee" })).toBeVisible();
-    await bens.getByRole("link", { name: "Create an account" }).click();
-    await expect(bens.getByRole("heading", { name: "Create an account" })).toBeVisible();
-    await signUp(bens, ben);
-    await bens.getByRole("link", { name: "See the invitation" }).click();
-    await bens.getByRole("button", { name: "Join Harbour Coffee" }).click();
+    await acceptByForm(bens, ben, "Harbour Coffee");
     await bens.waitForURL(workspace);
   });
 
