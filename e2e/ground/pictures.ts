@@ -16,6 +16,10 @@ export function camera(testInfo: TestInfo): (page: Page, name: string) => Promis
     taken += 1;
     const numbered = `${String(taken).padStart(2, "0")}-${name}`;
     const path = join(folder, `${numbered}.png`);
+    // What was said a moment ago lies over the page, until somebody closes it.
+    for (const close of await page.getByRole("button", { name: "Close", exact: true }).all()) {
+      await close.click({ timeout: 1_000 }).catch(() => {});
+    }
     await page.screenshot({ path, animations: "disabled" });
     await testInfo.attach(numbered, { path, contentType: "image/png" });
     if (!README) return;

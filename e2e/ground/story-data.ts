@@ -26,6 +26,8 @@ export interface OrderExport {
   readonly path: string;
   readonly lines: number;
   readonly customers: number;
+  /** When the last order was placed, as an ISO day. */
+  readonly lastDay: string;
 }
 
 export interface PersonaText {
@@ -81,14 +83,16 @@ const LINE_END = /,(\d{4}-\d\d-\d\d) [\d:]+,[-\d.]+,([\d.]*),[^,]*$/;
 function ordersUntil(path: string, text: string, end: string): OrderExport {
   const [head = "", ...lines] = text.trim().split(/\r?\n/);
   const customers = new Set<string>();
+  let lastDay = "";
   const kept = lines.filter((line) => {
     const [, day = "", customer = ""] = LINE_END.exec(line) ?? [];
     if (day >= end) return false;
     if (customer !== "") customers.add(customer);
+    if (day > lastDay) lastDay = day;
     return true;
   });
   writeFileSync(path, gzipSync([head, ...kept].join("\n"), { level: 3 }));
-  return { path, lines: kept.length, customers: customers.size };
+  return { path, lines: kept.length, customers: customers.size, lastDay };
 }
 
 /** The first persona of the text. */

@@ -126,6 +126,7 @@ test("the whole story, from a new address to a phone in sales", async ({ newBrow
     await chooseFile(adas, data.orders[0].path);
     await expect(adas.getByRole("button", { name: /CustomerID.*Customer’s id/ }).first()).toBeVisible();
     await look(adas, "orders-understood");
+    await adas.getByLabel("The data speak of").fill(data.orders[0].lastDay);
     await importAs(adas, "Gift shop orders", data.orders[0].customers);
     await chooseFile(bens, data.contracts.path);
     await bens.getByRole("radio", { name: /^A new dataset/ }).check();
@@ -246,6 +247,7 @@ test("the whole story, from a new address to a phone in sales", async ({ newBrow
   await test.step("a second export of the shop arrives, and what moved marks the persona", async () => {
     await chooseFile(adas, data.orders[1].path);
     await adas.getByRole("button", { name: "Read as last time" }).click();
+    await adas.getByLabel("The data speak of").fill(data.orders[1].lastDay);
     await importIt(adas, data.orders[1].customers);
     await goTo(adas, "Segments");
     await adas.getByRole("link", { name: "Repeat customers" }).first().click();
