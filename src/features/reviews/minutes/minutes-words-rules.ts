@@ -1,15 +1,17 @@
 // Minutes as text, for mails, downloads and those who read without a page.
 import { RESULT_WORDS } from "@/features/documents/verification/verification-rules";
+import { localDayText } from "@/shared/local-day";
 import { whenText } from "../planning/when-rules";
 import { VERDICT_WORDS, VERDICTS, VOTE_WORDS, VOTES } from "../room/room-rules";
 import type { MarkedStatement, Minutes, MinutesItem } from "./minutes-contract";
 
-/** "Published as v4, to be verified again by 2027-02-28". */
+/** "Published as v4, to be verified again by 28 Feb 2027". */
 export function decisionText({ result, version, dueOn, isDeleted }: MinutesItem): string {
   if (result === null) return "Not decided";
   const what = `${RESULT_WORDS[result]}${version === null ? "" : result === "published" ? ` as v${version}` : ` (v${version})`}`;
   const isNext = (result === "published" || result === "still-true") && dueOn !== null && !isDeleted;
-  return isNext ? `${what}, to be verified again by ${dueOn}` : what;
+  // With the year: minutes are read long after.
+  return isNext ? `${what}, to be verified again by ${localDayText(dueOn, "")}` : what;
 }
 
 /** "Approve 2, change 1"; "" where nobody voted. */
