@@ -1,15 +1,22 @@
 // The one command as people use it: real processes, a real database, faults as they happen. Needs the build.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { BODY_FRAGMENT } from "@/features/documents/bodies/body-rules";
+import { connect } from "@/server/db/client";
 import { freePort } from "@/server/db/embedded-postgres";
 import { readPostmaster } from "@/server/db/postmaster";
 import { API_HEADERS } from "@/shared/api-convention";
+import { DEMO_PEOPLE } from "@/shared/demo-people";
+import { busyPerson, type Caller, call } from "@/testing/busy-people";
 import { createTestDatabase } from "@/testing/database";
+import { liveEditor } from "@/testing/live-editor";
+import { signIn } from "@/tooling/bench/sign-in";
 import { EXIT } from "./exit-codes.mjs";
 
 interface Run {
@@ -252,6 +259,117 @@ test("an application's role that would see everything is refused", async () => {
     await database.drop();
   }
 });
+
+test("three restarts under people who write without a pause lose nothing, double nothing and end no request", async () => {
+  let run = await startReady({ DRAIN_SECONDS: "1", LOG_LEVEL: "info" });
+  const { port } = new URL(run.url);
+  const cookies = await Promise.all(DEMO_PEOPLE.slice(0, 2).map((person) => signIn(run.url, person)));
+  const [one, other] = cookies.map((cookie) => ({ url: run.url, cookie }));
+  if (!one || !other) throw new Error("The demo has no people.");
+  const [{ workspaceId }] = await ask<[{ workspaceId: string }]>(
+    `select w.id as "workspaceId" from workspaces w join memberships m on m.workspace_id = w.id
+     join users u on u.id = m.user_id where u.email = '${DEMO_PEOPLE[0]?.email}' order by w.created_at limit 1`,
+  );
+  const made = await call(one, "scenarios.create", { workspaceId, title: "Written through three restarts" });
+  const { documentId } = made.data as { documentId: string };
+  const place = { router: "scenarios", workspaceId, documentId };
+  const writers = [busyPerson(one, place, "setting"), busyPerson(other, place, "trigger")];
+  const editors = [one, other].map(({ cookie }) =>
+    liveEditor({ appUrl: run.url, cookie, workspaceId, documentId, isStubborn: true }),
+  );
+  await Promise.all(editors.map((editor) => editor.synced()));
+  // What each typed, letter after letter, into a paragraph of their own.
+  const typed = ["", ""];
+  editors.forEach((editor, who) => {
+    editor.write(`person${who}:`);
+  });
+  await until(() => editors.every((editor) => /person0.*person1|person1.*person0/s.test(editor.text())), "both");
+  const typing = setInterval(() => {
+    editors.forEach((editor, who) => {
+      const word = ` ${who}.${typed[who]?.split(" ").length}`;
+      const paragraphs = editor.doc.getXmlFragment(BODY_FRAGMENT).toArray();
+      const number = paragraphs.findIndex((paragraph) => String(paragraph).includes(`person${who}:`));
+      editor.type(number, word);
+      typed[who] += word;
+    });
+  }, 30);
+  try {
+    for (let round = 1; round <= 3; round += 1) {
+      const before = writers.map(({ taken }) => taken.length);
+      await until(() => writers.every(({ taken }, who) => taken.length > (before[who] ?? 0) + 3), "edits");
+      const finish = halfSent(one, "scenarios.edit", {
+        ...{ workspaceId, documentId, batchId: crypto.randomUUID() },
+        edits: [{ op: "set", path: ["outcome"], value: `round ${round}` }],
+      });
+      await until(async () => (await fetch(`${run.url}/api/ready`)).status === 200, "readiness");
+      run.process.kill("SIGTERM");
+      // A balancer is told while the port is still open.
+      await until(async () => (await fetch(`${run.url}/api/ready`)).status === 503, "the wish to be left");
+      expect(await finish()).toBe(200);
+      expect(await run.ended).toBe(EXIT.OK);
+      run = await startReady({ PORT: port, DRAIN_SECONDS: "1", LOG_LEVEL: "info" });
+    }
+  } finally {
+    clearInterval(typing);
+    await Promise.all(writers.map((writer) => writer.stop()));
+  }
+  await Promise.all(editors.map((editor) => editor.saved(20_000)));
+
+  const log = await ask<{ batch: string; edits: { path: string[]; value: string }[] }[]>(
+    `select batch_id as batch, edits from draft_edits where document_id = '${documentId}' order by revision`,
+  );
+  for (const [who, field] of ["setting", "trigger"].entries()) {
+    const { taken, refusals } = writers[who] ?? { taken: [], refusals: [] };
+    expect(refusals).toEqual([]);
+    expect(taken.length).toBeGreaterThan(20);
+    const kept = log.filter(({ edits }) => edits[0]?.path[0] === field);
+    expect(kept.map(({ batch, edits }) => ({ batchId: batch, value: edits[0]?.value }))).toEqual(taken);
+  }
+  const reader = liveEditor({ appUrl: run.url, cookie: one.cookie, workspaceId, documentId });
+  await reader.synced();
+  // The headings of a new story stand there as well.
+  const lines = reader
+    .text()
+    .split("\n")
+    .filter((line) => line.includes("person"))
+    .sort();
+  expect(lines).toEqual([`person0:${typed[0]}`, `person1:${typed[1]}`]);
+  for (const editor of [...editors, reader]) editor.leave();
+});
+
+/** Begins a call and keeps its last byte; what is returned sends it, and tells the answer's status. */
+function halfSent({ url, cookie }: Caller, procedure: string, input: object): () => Promise<number> {
+  const body = JSON.stringify(input);
+  const headers = { ...API_HEADERS, "content-type": "application/json", origin: url, cookie };
+  const length = String(Buffer.byteLength(body));
+  const request = httpRequest(`${url}/api/trpc/${procedure}`, {
+    method: "POST",
+    headers: { ...headers, "content-length": length },
+    agent: false,
+  });
+  const status = new Promise<number>((resolve, reject) => {
+    request.once("response", (response) => resolve(response.resume().statusCode ?? 0));
+    request.once("error", reject);
+  });
+  status.catch(() => {});
+  request.write(body.slice(0, -1));
+  return () => {
+    request.end(body.slice(-1));
+    return status;
+  };
+}
+
+/** Asks the database of the shared installation as its owner. */
+async function ask<Rows>(query: string): Promise<Rows> {
+  const password = readFileSync(path.join(home, "postgres/owner-password"), "utf8").trim();
+  const { port } = readPostmaster(path.join(home, "postgres")) ?? {};
+  const { sql, close } = connect(`postgres://dramatis:${password}@127.0.0.1:${port}/dramatis`, 1);
+  try {
+    return [...(await sql.unsafe(query))] as Rows;
+  } finally {
+    await close();
+  }
+}
 
 /** Linux only, as are the tests that ask. */
 function childrenOf(pid: number | undefined): number[] {
