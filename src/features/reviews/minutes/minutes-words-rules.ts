@@ -84,7 +84,7 @@ function itemLines(item: MinutesItem): readonly string[] {
     ),
     ...list(
       "Tasks",
-      tasks.map(({ text, assignee, dueOn }) => `${plain(text)} (${plain(assignee)}, by ${dueOn})`),
+      tasks.map(({ text, assignee, dueOn }) => `${plain(text)} (${plain(assignee)}, by ${localDayText(dueOn, "")})`),
     ),
   ];
 }
