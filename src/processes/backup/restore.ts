@@ -35,15 +35,21 @@ export async function restore(archive: string, target: Target, signal?: AbortSig
   const checked = await checkArchive(archive, await knownMigrations());
   const sql = postgres(target.ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 20 });
   const undo: (() => Promise<void> | void)[] = [];
+  let loading = Promise.resolve();
   // Without its connection everything below gives up, and the database takes back what was begun.
   signal?.addEventListener("abort", () => void sql.end({ timeout: 0 }));
   try {
     await demandEmpty(sql, target.place);
     await bringToLevel(target.ownerUrl, sql, checked.about);
-    await sql.begin((tx) => load(tx, archive, checked, target, undo));
+    await sql.begin((tx) => {
+      loading = load(tx, archive, checked, target, undo);
+      return loading;
+    });
     await sql`analyze`;
     return checked;
   } catch (error) {
+    // A lost connection ends the transaction before what was at work in it has noticed.
+    await loading.catch(() => {});
     for (const step of undo.reverse()) await step();
     throw error instanceof StartFailure
       ? error
