@@ -10,7 +10,7 @@ import { EXIT } from "../exit-codes.mjs";
 import { StartFailure } from "../start-failure";
 import { refuse } from "./backup-failure";
 
-export interface OpenDatabase {
+interface OpenDatabase {
   readonly ownerUrl: string;
   /** In words: which database. */
   readonly place: string;

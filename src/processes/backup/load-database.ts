@@ -13,7 +13,7 @@ interface ForeignKey {
   readonly definition: string;
 }
 
-export interface Loading {
+interface Loading {
   /** Lets keys and triggers do their work again. Throws where a row points at nothing. */
   finish(): Promise<void>;
 }

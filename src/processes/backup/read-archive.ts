@@ -9,7 +9,7 @@ import { refuse } from "./backup-failure";
 const BLOCK = 512;
 const MOST_JSON = 64 * 1024 * 1024;
 
-export interface ArchiveEntry {
+interface ArchiveEntry {
   readonly path: string;
   readonly size: number;
   /** To be read before the next entry is asked for; what is left is passed over. */
