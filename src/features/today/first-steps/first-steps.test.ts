@@ -5,6 +5,7 @@ import { textBody } from "@/features/documents/bodies/body-rules";
 import { setBody } from "@/features/documents/bodies/body-yjs";
 import { changeBody } from "@/features/documents/bodies/use-cases/change-body";
 import { editDraft } from "@/features/documents/drafts/use-cases/edit-draft";
+import type { DocumentKinds } from "@/features/documents/threads/use-cases/discussed-document";
 import { createDocument } from "@/features/documents/use-cases/create-document";
 import { publishVersion } from "@/features/documents/versions/use-cases/publish-version";
 import { decideReview } from "@/features/reviews/deciding/use-cases/decide-review";
@@ -16,6 +17,8 @@ import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { addWorkspace, inScope } from "@/testing/factories";
 import { goWithoutData, leaveFirstSteps, resumeFirstSteps } from "./use-cases/leave-first-steps";
 import { readFirstSteps } from "./use-cases/read-first-steps";
+
+const KINDS: DocumentKinds = documentKinds;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -36,14 +39,14 @@ async function emptyPlace() {
     (await read(who))?.steps.map(({ state, begun }) => (state === "done" ? "1" : begun ? "b" : "0")).join("");
   const write = (kind: KindName, title: string, path: string) =>
     as("editor", "draft.edit", async (scope) => {
-      const { documentId } = await createDocument(scope, documentKinds[kind], { title });
+      const { documentId } = await createDocument(scope, KINDS[kind], { title });
       const edits = [{ op: "set" as const, path: [path], value: "Somebody" }];
-      await editDraft(scope, documentKinds[kind], { workspaceId, documentId, batchId: crypto.randomUUID(), edits });
+      await editDraft(scope, KINDS[kind], { workspaceId, documentId, batchId: crypto.randomUUID(), edits });
       return documentId;
     });
   const publish = (kind: KindName, documentId: string, revision = 1) =>
     as("editor", "document.publish", (scope) =>
-      publishVersion(scope, documentKinds[kind], { workspaceId, documentId, revision, note: "First" }),
+      publishVersion(scope, KINDS[kind], { workspaceId, documentId, revision, note: "First" }),
     );
   return { workspaceId, people, as, read, seen, write, publish };
 }
