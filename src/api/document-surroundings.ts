@@ -6,7 +6,7 @@ import { type DocumentContent, itemsAt, valueAt } from "@/features/documents/fie
 import { LINK_LISTS, PROSE } from "@/features/documents/links/link-rules";
 import type { KindName } from "@/shared/document-kinds";
 import type { Permission } from "@/shared/permissions";
-import { prefetch, prefetched, trpc } from "./rsc";
+import { prefetched, trpc } from "./rsc";
 
 const HINTS = { segment: trpc.segments.hints, persona: trpc.personas.hints, scenario: trpc.scenarios.hints };
 /** As many as one question for cards may name. */
@@ -20,20 +20,21 @@ interface Surrounded {
   readonly may: (permission: Permission) => boolean;
 }
 
-/** Waits for what would move the text by coming late; what has a place of its own streams after the page. */
+/**
+ * Waits for all of it. What streams after the page is there in the browser before its parts are woken, which then show what
+ * the server had not: React would draw the page anew.
+ */
 export async function prefetchSurroundings({ kind, workspaceId, documentId, content, may }: Surrounded): Promise<void> {
   const target = { workspaceId, documentId };
-  prefetch(trpc.reviews.tasks.queryOptions(target));
-  if (may("review.follow")) prefetch(trpc.reviews.minutesOf.queryOptions(target));
-  if (may("draft.edit")) {
-    prefetch(trpc.extraFields.list.queryOptions({ workspaceId }));
-    prefetch(HINTS[kind].queryOptions(target));
-  }
   const lists = LINK_LISTS.filter((list) => list.kind === kind).map(({ path }) =>
     itemsAt(content, [path]).map(({ id }) => id),
   );
   const body = valueAt(content, [PROSE[kind]]) as Body | null | undefined;
   await Promise.all([
+    prefetched(trpc.reviews.tasks.queryOptions(target)),
+    may("review.follow") && prefetched(trpc.reviews.minutesOf.queryOptions(target)),
+    may("draft.edit") && prefetched(trpc.extraFields.list.queryOptions({ workspaceId })),
+    may("draft.edit") && prefetched(HINTS[kind].queryOptions(target)),
     ...[...lists, body ? linkedDocuments(body) : []].map((ids) => prefetchCards(workspaceId, ids)),
     ...besides(kind, workspaceId, documentId, content),
   ]);
@@ -46,10 +47,10 @@ function besides(kind: KindName, workspaceId: string, documentId: string, conten
   if (kind === "segment") {
     return [linked, prefetched(trpc.segments.measures.queryOptions({ ...target, version: null }))];
   }
-  prefetch(trpc.personas.measured.queryOptions(target));
-  prefetch(trpc.scenarios.needs.queryOptions({ workspaceId, personaId: documentId }));
   return [
     linked,
+    prefetched(trpc.personas.measured.queryOptions(target)),
+    prefetched(trpc.scenarios.needs.queryOptions({ workspaceId, personaId: documentId })),
     prefetchSizes(
       workspaceId,
       itemsAt(content, ["segments"]).map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +8,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Tests that need the build; `npm test` runs them after it, with --project slow. */
 const SLOW = "src/**/*.slow.test.ts";
+
+/**
+ * Tests of what a whole process shares, its environment and its connections to customer data, have a process each. All others
+ * share theirs: to load the product anew for each of two hundred files took longer than the tests do.
+ */
+const ALONE = globSync("src/**/*.test.{ts,tsx}", { cwd: root, exclude: [SLOW] }).filter((file) =>
+  /process\.env|fillEnv|stubEnv|appQuestions\(\)/.test(readFileSync(join(root, file), "utf8")),
+);
 
 export default defineConfig({
   root,
@@ -23,7 +32,11 @@ export default defineConfig({
       DATABASE_APP_URL: "postgres://somebody@localhost:1/none",
     },
     projects: [
-      { extends: true, test: { name: "fast", include: ["src/**/*.test.{ts,tsx}"], exclude: [SLOW] } },
+      {
+        extends: true,
+        test: { name: "fast", include: ["src/**/*.test.{ts,tsx}"], exclude: [SLOW, ...ALONE], isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
       {
         extends: true,
         test: { name: "slow", include: [SLOW], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
