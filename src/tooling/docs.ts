@@ -47,7 +47,7 @@ function codeOf({ text, where }: Line): readonly Said[] {
  */
 function shellCommands(): readonly Said[] {
   const commands: Said[] = [];
-  let begun: Said | null = null;
+  let begun = null as Said | null;
   for (const { text, where, block } of everyLine()) {
     if (block !== "sh" && block !== "console") continue;
     const bare = text.replace(/(^|\s+)#.*$/, "").trim();
