@@ -24,7 +24,8 @@ const CAUSES: Readonly<Record<string, string>> = {
 };
 
 /** In words for people, where the cause is known. */
-export function causeOf(error: unknown): string {
+export function causeOf(error: unknown, signal?: AbortSignal): string {
+  if (signal?.aborted) return "it was stopped";
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   return CAUSES[code ?? ""] ?? (error.message || error.name);

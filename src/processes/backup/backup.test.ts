@@ -195,6 +195,24 @@ test("nothing is overwritten, and what can't be written leaves nothing", async (
   expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
 });
 
+test("a backup that is stopped leaves nothing, and is over by then", async () => {
+  let isAtWork = true;
+  const stopping = new AbortController();
+  const local = async (key: string) => {
+    stopping.abort();
+    await checkArchive(archive, await knownMigrations());
+    isAtWork = false;
+    return appFiles().local(key);
+  };
+  const stopped = source({ files: { ...appFiles(), local } });
+  const file = nextFile();
+  await expect(backup(stopped, file, stopping.signal)).rejects.toThrow("couldn't be made: it was stopped. No file");
+  expect(isAtWork).toBe(false);
+  await expect(backup(source(), file, stopping.signal)).rejects.toThrow("it was stopped");
+  expect(readdirSync(folder).filter((name) => file.endsWith(name) || name.includes(".part"))).toEqual([]);
+  expect(readdirSync(stopped.scratch)).toEqual([]);
+});
+
 test("an installation that somebody uses is left alone", async () => {
   const into = await emptyTarget();
   await into.clone.owner.sql`insert into users (name, email) values ('Grace', 'grace@example.org')`;
@@ -223,7 +241,9 @@ test("a restore that fails at the last step, or is stopped, has changed nothing"
       await into.target.files.put(...given);
     },
   };
-  await expect(restore(archive, { ...into.target, files }, stopping.signal)).rejects.toThrow("Nothing was changed");
+  await expect(restore(archive, { ...into.target, files }, stopping.signal)).rejects.toThrow(
+    "it was stopped. Nothing was changed",
+  );
   expect((await contentsOf(into)).tables.every(({ rows }) => rows === 0)).toBe(true);
   for (const { key } of made.files) await expect(into.target.files.local(key)).rejects.toThrow();
   await expect(into.clone.owner.sql`truncate versions, documents cascade`).rejects.toThrow("append-only");

@@ -19,6 +19,7 @@ import {
 import { causeOf, refuse } from "./backup-failure";
 import { COPY_JOBS_OUT } from "./job-copies";
 import { type PinnedFiles, pinFiles, scratchFolder } from "./pinned-files";
+import { endWhenStopped, settledTransaction } from "./stoppable";
 import { copyOut, listTables, quoted, readCopy, type Sql, speakPlainly } from "./table-catalog";
 import { checkVersions } from "./version-check";
 import { ArchiveWriter } from "./write-archive";
@@ -51,8 +52,7 @@ export const fingerprintOf = (secret: string): string =>
 export async function backup(source: Source, target: string, signal?: AbortSignal): Promise<Made> {
   if (existsSync(target)) throw refuse(`${target} exists already, and a backup overwrites nothing. Name another file.`);
   const sql = postgres(source.ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 20 });
-  // Without its connection everything below gives up and tidies.
-  signal?.addEventListener("abort", () => void sql.end({ timeout: 0 }));
+  endWhenStopped(sql, signal);
   const folder = await scratchFolder(source.scratch);
   const writer = new ArchiveWriter(target);
   try {
@@ -62,7 +62,7 @@ export async function backup(source: Source, target: string, signal?: AbortSigna
     return { manifest, missing, bytes: await writer.finish() };
   } catch (error) {
     await writer.discard();
-    throw refuse(`The backup couldn't be made: ${causeOf(error)}. No file was left behind.`);
+    throw refuse(`The backup couldn't be made: ${causeOf(error, signal)}. No file was left behind.`);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await sql.end({ timeout: 5 });
@@ -77,13 +77,13 @@ async function asOfOneMoment<T>(
   work: (tx: Sql, pins: PinnedFiles) => Promise<T>,
 ): Promise<T & { missing: readonly string[] }> {
   for (let attempt = 1; ; attempt += 1) {
-    const done = await sql.begin("isolation level repeatable read read only", async (tx) => {
+    const done = await settledTransaction(sql, "isolation level repeatable read read only", async (tx) => {
       await speakPlainly(tx);
       const pins = await pinFiles(tx, files, folder);
       if (pins.missing.length > 0 && attempt < ATTEMPTS) return undefined;
       return { ...(await work(tx, pins)), missing: pins.missing };
     });
-    if (done) return done as T & { missing: readonly string[] };
+    if (done) return done;
   }
 }
 

@@ -14,6 +14,7 @@ import { addCopiedJobs, JOB_COLUMNS, MAKE_JOB_TABLE } from "./job-copies";
 import { beginLoading, copyIn, setSequences, TableFeed, verifyTables } from "./load-database";
 import { bringToLevel, demandEmpty, knownMigrations } from "./migration-level";
 import { readArchive } from "./read-archive";
+import { endWhenStopped, settledTransaction } from "./stoppable";
 import { type Sql, speakPlainly } from "./table-catalog";
 import { checkVersions } from "./version-check";
 
@@ -35,25 +36,18 @@ export async function restore(archive: string, target: Target, signal?: AbortSig
   const checked = await checkArchive(archive, await knownMigrations());
   const sql = postgres(target.ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 20 });
   const undo: (() => Promise<void> | void)[] = [];
-  let loading = Promise.resolve();
-  // Without its connection everything below gives up, and the database takes back what was begun.
-  signal?.addEventListener("abort", () => void sql.end({ timeout: 0 }));
+  endWhenStopped(sql, signal);
   try {
     await demandEmpty(sql, target.place);
     await bringToLevel(target.ownerUrl, sql, checked.about);
-    await sql.begin((tx) => {
-      loading = load(tx, archive, checked, target, undo);
-      return loading;
-    });
+    await settledTransaction(sql, "read write", (tx) => load(tx, archive, checked, target, undo));
     await sql`analyze`;
     return checked;
   } catch (error) {
-    // A lost connection ends the transaction before what was at work in it has noticed.
-    await loading.catch(() => {});
     for (const step of undo.reverse()) await step();
     throw error instanceof StartFailure
       ? error
-      : refuse(`The backup couldn't be restored: ${causeOf(error)}. ${NOTHING}`);
+      : refuse(`The backup couldn't be restored: ${causeOf(error, signal)}. ${NOTHING}`);
   } finally {
     await rm(target.scratch, { recursive: true, force: true });
     await sql.end({ timeout: 5 });
