@@ -14,7 +14,7 @@ export const FOUNDATIONS = {
     summary: "The tenth of your customers that brings most of the money, and still buys.",
   },
   lapsing: { name: "Lapsing customers", summary: "Used to order in a rhythm, and the next order is long overdue." },
-  discount: { name: "Discount lovers", summary: "Buy when there is something off, and seldom without." },
+  discount: { name: "Incentive lovers", summary: "Buy when there is something off, and seldom without." },
   cart: { name: "Cart abandoners", summary: "Filled a basket lately and left it." },
 } as const;
 export type FoundationKey = keyof typeof FOUNDATIONS;

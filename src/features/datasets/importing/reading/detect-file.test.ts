@@ -117,6 +117,13 @@ test("what comes late counts", async () => {
   expect(found.columns[1]?.type).toBe("text");
 });
 
+test("the day of a short file of many lines is the last one’s", async () => {
+  const day = (line: number) => new Date(Date.UTC(2025, 0, 1) + line * 3_600_000).toISOString().slice(0, 19);
+  const lines = Array.from({ length: 5_000 }, (_, line) => `${line},c${line % 900},${day(line)},2`);
+  const { newestDay } = await detect(["order,customer,ordered at,amount", ...lines].join("\n"));
+  expect(newestDay).toBe(day(4_999).slice(0, 10));
+});
+
 test("rows of another width are told", async () => {
   const found = await detect(`${TABLE}4,5\n`);
   expect(found.notes).toContain(

@@ -39,8 +39,11 @@ export async function sampleRows(
   { starts }: Scan,
 ): Promise<readonly (readonly string[])[]> {
   const head = await headText(file);
-  const rows = [...recordsOf(head.text, form, head.isAll, HEAD_ROWS).rows];
-  if (head.isAll) return rows;
+  if (head.isAll) {
+    const all = recordsOf(head.text, form, true).rows;
+    return [...all.slice(0, HEAD_ROWS), ...all.slice(HEAD_ROWS).slice(-PIECES * PIECE_ROWS)];
+  }
+  const rows = [...recordsOf(head.text, form, false, HEAD_ROWS).rows];
   const behind = starts.filter((start) => start >= HEAD_BYTES);
   const step = Math.max(1, behind.length / PIECES);
   const chosen = new Set(

@@ -51,7 +51,7 @@ export function PublishDialog(props: DraftDialogProps & { readonly before?: Reac
         await refresh();
         setNote("");
         setOwn({});
-        toast(`v${number} is published.`);
+        toast(`${document.title} v${number} is published.`.trimStart());
       },
       onError: async (error) => {
         if (refusal(error).code !== "CONFLICT") return;
