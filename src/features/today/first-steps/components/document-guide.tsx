@@ -1,6 +1,8 @@
 "use client";
 import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import type { Body } from "@/features/documents/bodies/body-rules";
+import { useShownBody } from "@/features/documents/bodies/components/view/shown-body";
 import { useContentPart } from "@/features/documents/drafts/components/content-context";
 import type { DocumentContent } from "@/features/documents/field-rules";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
@@ -29,19 +31,22 @@ export function DocumentGuide({ kind, documentId }: DocumentGuideProps) {
   const [wasBegun, setWasBegun] = useState(isBegun);
   if (isBegun && !wasBegun) setWasBegun(true);
   if (!firstSteps || !may("draft.edit") || firstSteps.standing === "left") return null;
-  if (isBegun && firstSteps.standing === "open") return <Parts kind={kind} />;
+  if (isBegun && firstSteps.standing === "open") return <Parts kind={kind} documentId={documentId} />;
   const isDoneHere = wasBegun && step?.made?.place.id === documentId && firstSteps.standing !== "over";
   return isDoneHere ? (
     <DoneHere kind={kind} next={firstSteps.steps.find(({ state }) => state === "open")?.name} />
   ) : null;
 }
 
-function Parts({ kind }: { readonly kind: KindName }) {
+function Parts({ kind, documentId }: DocumentGuideProps) {
   const { leave } = useFirstStepsActs();
   const parts: readonly { readonly label: string; readonly isDone: (content: never) => boolean }[] = GUIDES[kind];
-  // As one word of ticks, so that the strip renders again only when one of them turns.
+  const stored = useContentPart((content: DocumentContent & { readonly story?: Body }) => content.story ?? null);
+  // While an editor is open, the content lags behind what is written there.
+  const story = useShownBody(documentId, stored);
+  // As one word of ticks, so that a change of the content renders the strip again only when one of them turns.
   const ticks = useContentPart((content: DocumentContent) =>
-    parts.map(({ isDone }) => (isDone(content as never) ? "1" : "0")).join(""),
+    parts.map(({ isDone }) => (isDone({ ...content, story } as never) ? "1" : "0")).join(""),
   );
   const isReady = !ticks.includes("0");
   const { minutes } = STEP_WORDS[kind];

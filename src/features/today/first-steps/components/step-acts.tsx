@@ -35,7 +35,9 @@ export function StepActs({ step, of }: StepActsProps) {
           variant="primary"
           icon={<ArrowRight aria-hidden="true" className="size-4" />}
         >
-          Go on with <bdi className="truncate">{begun.title || "what was begun"}</bdi>
+          <span className="truncate">
+            Go on with <bdi>{begun.title || "what was begun"}</bdi>
+          </span>
         </ButtonLink>
         <span className="text-small text-ink-3">
           Begun by <bdi>{begun.by}</bdi>. Publishing it ends this step.
@@ -98,7 +100,9 @@ function PersonaActs({ of }: ActsProps) {
     <>
       {segment && (
         <Button variant="primary" pending={isWriting} onClick={() => write(segment.place.id)}>
-          A persona for <bdi className="truncate">{segment.title}</bdi>
+          <span className="truncate">
+            A persona for <bdi>{segment.title}</bdi>
+          </span>
         </Button>
       )}
       <NewButton kind="persona" isFirst={!segment} />
@@ -113,7 +117,9 @@ function ScenarioActs({ of }: ActsProps) {
     <>
       {persona && (
         <Button variant="primary" pending={isWriting} onClick={() => write(persona.place.id)}>
-          A scenario with <bdi className="truncate">{persona.title}</bdi>
+          <span className="truncate">
+            A scenario with <bdi>{persona.title}</bdi>
+          </span>
         </Button>
       )}
       <NewButton kind="scenario" isFirst={!persona} />

@@ -34,7 +34,7 @@ export function StepRow({ step, of }: StepRowProps) {
           </h3>
           {isOpen && (
             <span className="-mx-1.5 self-center">
-              <TermHint term={name === "data" ? "snapshot" : name} />
+              <TermHint term={name === "data" ? "dataset" : name} />
             </span>
           )}
           {state === "done" ? (
@@ -95,12 +95,12 @@ function Done({ step: { name, made }, of }: StepRowProps) {
   }
   if (name !== "data" || !of.goesWithoutData) return null;
   return (
-    <span className="text-small text-ink-2">
+    <span className="flex flex-wrap items-baseline gap-x-2 text-small text-ink-2">
       Without data for now.
       {may("draft.edit") && (
         <button
           type="button"
-          className="ms-2 min-h-6 underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          className="min-h-6 underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           onClick={() => goWithoutData(false)}
         >
           Bring some in after all
