@@ -14,13 +14,22 @@ const loadPart = () => import("./new-document-part").then((part) => part.NewDocu
 /** The two ways to a new document: from nothing or a template, or out of a file. */
 export function NewDocument({ kind }: { readonly kind: KindName }) {
   const { slug } = useWorkspace();
-  const [isOpen, setOpen] = useState(false);
-  const { one } = KIND_PLACES[kind];
   return (
     <>
       <ButtonLink href={importPath(slug, kind)} icon={<FileInput aria-hidden="true" className="size-4" />}>
         Import
       </ButtonLink>
+      <NewDocumentButton kind={kind} />
+    </>
+  );
+}
+
+/** The one thing to press where there is no document yet. */
+export function NewDocumentButton({ kind }: { readonly kind: KindName }) {
+  const [isOpen, setOpen] = useState(false);
+  const { one } = KIND_PLACES[kind];
+  return (
+    <>
       <Button variant="primary" icon={<Plus aria-hidden="true" className="size-4" />} onClick={() => setOpen(true)}>
         New {one}
       </Button>

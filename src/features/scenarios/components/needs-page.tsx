@@ -72,7 +72,7 @@ function PersonaFilter({ personaId }: ForPersona) {
 }
 
 function NeedsList({ personaId }: ForPersona) {
-  const { id: workspaceId } = useWorkspace();
+  const { id: workspaceId, may } = useWorkspace();
   const trpc = useTRPC();
   const asked = useDeferredValue(personaId);
   const query = useSuspenseInfiniteQuery(
@@ -89,7 +89,9 @@ function NeedsList({ personaId }: ForPersona) {
   if (count === 0 && !query.hasNextPage) {
     return (
       <EmptyState title={asked === undefined ? "No needs yet" : "No scenario of this persona marks a need"}>
-        Mark what people need while you write a scenario, with the need block: it is collected here.
+        {may("draft.edit")
+          ? "Mark what people need while you write a scenario, with the need block: it is collected here."
+          : "What your team marks as a need in its published scenarios is collected here."}
       </EmptyState>
     );
   }

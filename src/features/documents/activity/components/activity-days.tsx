@@ -60,7 +60,7 @@ function NothingYet({ isAlone }: { readonly isAlone: boolean }) {
   if (isAlone) return <p className="text-ink-2">Nothing has happened here that you may see.</p>;
   return (
     <EmptyState title="Nothing to tell">
-      What people write, publish and say about segments and personas is told here, day by day.
+      What people write, publish and say about segments, personas and scenarios is told here, day by day.
     </EmptyState>
   );
 }

@@ -9,7 +9,7 @@ import { LiveRegion } from "@/ui/live-region";
 import { SkeletonRows } from "@/ui/skeleton";
 import { usePart } from "@/ui/use-part";
 import { KIND_PLACES } from "../../components/document-link";
-import { NewDocument } from "../../components/new-document";
+import { NewDocumentButton } from "../../components/new-document";
 import { useDocumentApi } from "../../components/use-document-api";
 import type { ChoiceField, DocumentContent } from "../../field-rules";
 import type { ListedDocument } from "../list-contract";
@@ -158,7 +158,7 @@ function NothingListed<C extends DocumentContent>(props: ListResultsProps<C> & {
     );
   }
   return (
-    <EmptyState title={`No ${many.toLowerCase()} yet`} action={may("draft.edit") && <NewDocument kind={kind} />}>
+    <EmptyState title={`No ${many.toLowerCase()} yet`} action={may("draft.edit") && <NewDocumentButton kind={kind} />}>
       {teaching}
     </EmptyState>
   );

@@ -57,7 +57,13 @@ function Log({ shown }: { readonly shown: Shown }) {
   );
   const deliveries = list.data.pages.flatMap((page) => page.items);
   if (deliveries.length === 0) {
-    return <EmptyState title="Nothing here">Letters and calls appear here as soon as they are made.</EmptyState>;
+    return shown ? (
+      <EmptyState title="None of these">
+        No letter and no call is in this state. Show everything to see the others.
+      </EmptyState>
+    ) : (
+      <EmptyState title="Nothing sent yet">Letters and calls appear here as soon as they are made.</EmptyState>
+    );
   }
   return (
     <>

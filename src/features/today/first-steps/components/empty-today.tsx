@@ -1,5 +1,5 @@
 "use client";
-import { NewDocument } from "@/features/documents/components/new-document";
+import { NewDocumentButton } from "@/features/documents/components/new-document";
 import { useWorkspace } from "@/features/workspaces/components/workspace-context";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -24,10 +24,13 @@ export function EmptyToday({ firstSteps }: { readonly firstSteps: FirstSteps | n
     <EmptyState
       title="Who are your customers?"
       action={
-        <>
-          {firstSteps?.standing === "left" && <Button onClick={resume}>Show the first steps</Button>}
-          <NewDocument kind="segment" />
-        </>
+        firstSteps?.standing === "left" ? (
+          <Button variant="primary" onClick={resume}>
+            Show the first steps
+          </Button>
+        ) : (
+          <NewDocumentButton kind="segment" />
+        )
       }
     >
       Begin with a segment: a group of customers you treat alike. A persona then gives it a face.

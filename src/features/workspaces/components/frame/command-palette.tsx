@@ -24,7 +24,7 @@ export function CommandPalette({ workspace, search, actions = [], onDone }: Comm
   const matching = matchingCommands({ workspace, actions, go, chooseTheme }, text);
   const isNothing = found.state === "answered" && found.items.length === 0 && matching.length === 0;
   // Whoever finds nothing may have looked for what is still to be written.
-  const groups = isNothing && actions.length > 0 ? [{ label: "Write it yourself", commands: actions }] : matching;
+  const groups = isNothing && actions.length > 0 ? [{ label: "What you can do", commands: actions }] : matching;
   const [firstGroup] = groups;
   const first = found.items[0]?.id ?? (firstGroup?.commands[0] && nameOf(firstGroup, firstGroup.commands[0]));
   const [chosen, setChosen] = useState(first ?? "");
