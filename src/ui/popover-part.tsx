@@ -11,6 +11,8 @@ export interface PopoverPartProps {
   readonly align?: "start" | "end" | undefined;
   /** Where the focus goes when it closes, unless that is the button: false for wherever it is by then. */
   readonly finalFocus?: (() => HTMLElement | false | null) | undefined;
+  /** Tab goes round in it, where there is nothing of the page to go on with before it is closed. */
+  readonly holdsFocus?: boolean | undefined;
   readonly children: ReactNode;
 }
 
@@ -22,10 +24,11 @@ export function PopoverPart({
   onOpenChange,
   align = "start",
   finalFocus,
+  holdsFocus = false,
   children,
 }: PopoverPartProps) {
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
+    <Popover.Root open={open} onOpenChange={onOpenChange} modal={holdsFocus && "trap-focus"}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Popover.Popup

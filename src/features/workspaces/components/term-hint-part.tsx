@@ -13,7 +13,7 @@ export function TermHintPart({ term, ...popover }: TermHintPartProps) {
   const { slug } = useWorkspace();
   const { word, sentence, more }: Term = GLOSSARY[term];
   return (
-    <PopoverPart {...popover}>
+    <PopoverPart {...popover} holdsFocus>
       <p className="font-semibold">{word}</p>
       <p className="mt-1">{sentence}</p>
       {more && <p className="mt-2 text-small text-ink-2">{more}</p>}
