@@ -97,7 +97,7 @@ function NeedsList({ personaId }: ForPersona) {
   }
   return (
     <div className={asked === personaId ? "" : "opacity-60 transition-opacity"}>
-      <LiveRegion>{`${count} needs`}</LiveRegion>
+      <LiveRegion>{count === 1 ? "1 need" : `${count} needs`}</LiveRegion>
       <div className="grid gap-8">
         {scenarios.map((scenario) => (
           <OfScenario key={scenario.id} scenario={scenario} cards={cards} />

@@ -72,7 +72,9 @@ function Sessions() {
           ) : undefined
         }
       >
-        Put what is overdue or drifting on an agenda, ask the people who know, and decide together.
+        {may("review.plan")
+          ? "Put what is overdue or drifting on an agenda, ask the people who know, and decide together."
+          : "When your team plans to look at documents together, you find the session here, and afterwards what it decided."}
       </EmptyState>
     );
   return (
