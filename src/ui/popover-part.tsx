@@ -1,5 +1,6 @@
 "use client";
 import { Popover } from "@base-ui/react/popover";
+import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 
 export interface PopoverPartProps {
@@ -34,9 +35,18 @@ export function PopoverPart({
           <Popover.Popup
             aria-label={label}
             finalFocus={finalFocus ?? anchor}
-            className="max-h-(--available-height) w-[340px] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border bg-surface p-4 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="relative max-h-(--available-height) w-[340px] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border bg-surface p-4 shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {children}
+            {holdsFocus && (
+              // Without it nothing holds the focus: whoever has neither Escape nor a page to click couldn't leave.
+              <Popover.Close
+                aria-label="Close"
+                className="absolute end-2.5 top-2.5 grid size-6 place-items-center rounded-s text-ink-3 hover:text-ink"
+              >
+                <X aria-hidden="true" className="size-4" />
+              </Popover.Close>
+            )}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
