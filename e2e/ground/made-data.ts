@@ -1,9 +1,9 @@
 // Stand-ins for the real files of the story where there are none beside the checkout: the same columns and quirks, of
 // customers who never were. Always the same ones, so that pictures of them stay the same.
 
-export const TELCO_COLUMNS =
+const TELCO_COLUMNS =
   "customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn";
-export const ORDER_COLUMNS = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
+const ORDER_COLUMNS = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
 /** The same numbers from 0 up to 1 every time. */
 function dice(seed: number) {

@@ -24,7 +24,7 @@ const LOCK = "run.lock";
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = testDatabaseUrl();
-  if (given) return useGiven(given, project);
+  if (given) return onGivenServer(given, project);
   await sweep();
   const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
   const release = tryFileLock(path.join(folder, LOCK));
@@ -57,7 +57,7 @@ function removeKeptFiles(): void {
 }
 
 /** A server that is there already, of whatever version; its role must be allowed to make databases and roles. */
-async function useGiven(url: string, project: TestProject): Promise<() => Promise<void>> {
+async function onGivenServer(url: string, project: TestProject): Promise<() => Promise<void>> {
   const name = `dramatis_test_${process.pid}`;
   const template = await makeDatabase(url, name);
   project.provide("testServer", await makeTemplate(template.ownerUrl));
