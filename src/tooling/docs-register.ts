@@ -22,7 +22,7 @@ export const REGISTER: Readonly<Record<string, Proof>> = {
     says: /spawn\(process\.execPath, \["src\/processes\/launch\.mjs", "start"\]/,
   },
   // What runs this register's tests is `npm test`: its fast and its slow ones are two of its steps.
-  "npm test": { how: "elsewhere", file: STEPS, says: /vitest\("slow", slow/ },
+  "npm test": { how: "elsewhere", file: STEPS, says: /vitest\(\["slow"\], slow/ },
   "npm run check": { how: "as", command: "npm test", because: "Its steps are those of `npm test` before the build." },
   "npm run dev": { how: "run" },
   "npm run bench -- publish": { how: "run" },

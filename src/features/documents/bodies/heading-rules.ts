@@ -22,11 +22,9 @@ export function headingsOf(body: Body): readonly BodyHeading[] {
     if (text !== "") found.push({ node, text, level: level >= 1 && level <= 4 ? level : 1 });
     return false;
   });
-  const highest = Math.min(...found.map(({ level }) => level));
+  const depths = depthsOf(found.map(({ level }) => level));
   const taken = new Map<string, number>();
-  let before = -1;
-  return found.map(({ node, level, text }) => {
-    before = Math.min(level - highest, before + 1);
+  return found.map(({ node, level, text }, place) => {
     const slug = text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -34,6 +32,16 @@ export function headingsOf(body: Body): readonly BodyHeading[] {
       .slice(0, 60);
     const count = (taken.get(slug) ?? 0) + 1;
     taken.set(slug, count);
-    return { node, level, text, depth: before, id: `text-${slug}${count > 1 ? `-${count}` : ""}` };
+    return { node, level, text, depth: depths[place] ?? 0, id: `text-${slug}${count > 1 ? `-${count}` : ""}` };
+  });
+}
+
+/** How deep headings of these levels lie under what is above them: 0 for the highest that is used, and none is left out. */
+export function depthsOf(levels: readonly number[]): readonly number[] {
+  const highest = Math.min(...levels);
+  let before = -1;
+  return levels.map((level) => {
+    before = Math.min(level - highest, before + 1);
+    return before;
   });
 }

@@ -1,5 +1,6 @@
 "use client";
 import { hasRule } from "@/features/datasets/rules/assemble-rule-rules";
+import type { RuleRow } from "@/features/datasets/rules/rule-rules";
 import { useContentPart, useEdit } from "@/features/documents/drafts/components/content-context";
 import { fieldAt } from "@/features/documents/field-rules";
 import { FieldInPlace } from "@/features/documents/sheet/components/field-in-place";
@@ -30,10 +31,13 @@ export function WhoBelongs({ documentId }: { readonly documentId: string }) {
       {edit && Builder ? (
         <Builder documentId={documentId} edit={edit} />
       ) : (
-        <>
-          {data && <p className="pb-3 text-small text-ink-3">Measured on {data.name}</p>}
-          <RuleSentences rows={rows} match={match} />
-        </>
+        <div className="grid *:[grid-area:1/1]">
+          <div>
+            {data && <p className="pb-3 text-small text-ink-3">Measured on {data.name}</p>}
+            <RuleSentences rows={rows} match={match} />
+          </div>
+          {edit && isRuled && <BuilderPlace rows={rows} />}
+        </div>
       )}
       <PinsList pins={pins} edit={edit} />
       {(edit !== null || definition !== "") && (
@@ -43,5 +47,16 @@ export function WhoBelongs({ documentId }: { readonly documentId: string }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** About as high as the builder of the rule, so that little moves when it comes: its frame, and each row. */
+function BuilderPlace({ rows }: { readonly rows: readonly RuleRow[] }) {
+  return (
+    <div aria-hidden="true" className="pb-[90px]">
+      {rows.map(({ id }) => (
+        <div key={id} className="h-[85px]" />
+      ))}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { questionClient } from "@/trpc/question-client";
 import { DistributionsSection } from "./distributions-section";
+import { FiguresOnTheirWay } from "./figures-on-their-way";
 import { MatchCard } from "./match-card";
 import { MembersSection } from "./members-section";
 import { OverlapsSection } from "./overlaps-section";
@@ -20,11 +21,12 @@ export function LivePanelPart() {
   );
   const add = useAddCondition();
   const known = useMemo(() => traitsOf(question?.rows ?? []), [question]);
-  const { value, isStale } = composition;
+  const { value, isStale, isAsking } = composition;
   return (
     <>
       <MatchCard composition={isStale ? null : value} />
       <RuleAdvice />
+      {value === null && isAsking && <FiguresOnTheirWay />}
       {value && (
         <>
           <StandOutsSection composition={value} known={known} isStale={isStale} onAdd={add} />

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { usePart } from "@/ui/use-part";
+import { FiguresOnTheirWay } from "./figures-on-their-way";
 import { useRuleAnswers } from "./rule-answers";
 
 const loadPanel = () => import("./live-panel-part").then((part) => part.LivePanelPart);
@@ -9,5 +10,6 @@ const loadPanel = () => import("./live-panel-part").then((part) => part.LivePane
 export function SegmentFigures({ children }: { readonly children: ReactNode }) {
   const { question } = useRuleAnswers();
   const Panel = usePart(loadPanel, question !== null, () => {});
-  return question && Panel ? <Panel /> : children;
+  if (!question) return children;
+  return Panel ? <Panel /> : <FiguresOnTheirWay />;
 }

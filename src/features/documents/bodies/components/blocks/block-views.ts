@@ -1,12 +1,13 @@
 // The blocks of the field as they look and act while one writes. Each takes the place of the schema's of the same name;
 // the rest comes on top.
-import { type AnyExtension, Extension } from "@tiptap/core";
+import type { AnyExtension } from "@tiptap/core";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import { ClaimEmbed, DocumentChip, EvidenceQuote, StoryBeat } from "../../body-schema";
 import { ClaimEmbedView } from "./claim-embed-view";
 import { DocumentChipView } from "./document-chip-view";
 import { documentSuggestion } from "./document-suggestion";
 import { EvidenceQuoteView } from "./evidence-quote-view";
+import { HeadingOutline } from "./heading-outline";
 import { BodyWatch } from "./live-body";
 import { NeedWithIds } from "./need-node";
 import { StoryBeatView } from "./story-beat-view";
@@ -29,19 +30,3 @@ export function blockViews({ workspaceId, documentId }: BlockViewOptions): AnyEx
     BodyWatch.configure({ documentId }),
   ];
 }
-
-/** Headings look by their level and are heard under the page's own: it has one of the first and one of the second. */
-const HeadingOutline = Extension.create({
-  name: "headingOutline",
-  addGlobalAttributes: () => [
-    {
-      types: ["heading"],
-      attributes: {
-        level: {
-          default: 1,
-          renderHTML: ({ level }) => ({ "data-level": level, "aria-level": Math.max(3, Number(level) + 1) }),
-        },
-      },
-    },
-  ],
-});
