@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { LatestActivity } from "@/features/documents/activity/components/latest-activity";
 import { KIND_PLACES, listPath } from "@/features/documents/components/document-link";
-import { NewDocument } from "@/features/documents/components/new-document";
+import { NewDocumentButton } from "@/features/documents/components/new-document";
 import type { ListedDocument } from "@/features/documents/lists/list-contract";
 import { PersonaCards } from "@/features/personas/components/persona-list";
 import type { PersonaContent } from "@/features/personas/persona-rules";
@@ -42,7 +42,7 @@ export function TodayPage({ name }: { readonly name: string }) {
           !isBeginning && (
             <>
               {may("data.import") && <ButtonLink href={`/w/${slug}/data/import`}>Import data</ButtonLink>}
-              {mayEdit && <NewDocument kind="persona" />}
+              {mayEdit && <NewDocumentButton kind="persona" />}
             </>
           )
         }
