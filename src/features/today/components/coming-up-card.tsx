@@ -47,7 +47,7 @@ function ComingRow({ item }: { readonly item: ComingUp }) {
         <div className="text-label text-ink-3">{month}</div>
         <b className="text-[1.125rem] leading-tight font-semibold">{number}</b>
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 flex-[1_1_0]">
         <p dir="auto" className="font-semibold wrap-anywhere">
           <Link href={href} className="underline-offset-4 hover:underline">
             {title}
