@@ -17,14 +17,14 @@ export function endWhenAsked(stop: (orphaned: boolean) => Promise<void>): void {
     if (ending) return;
     ending = true;
     const asked = performance.now();
-    const exit = (outcome: string, code?: number) => {
-      log().write(code ? "error" : "info", "stopped", { outcome, ms: Math.round(performance.now() - asked) });
+    const exit = (outcome: string, code: number) => {
+      log().write(code > 0 ? "error" : "info", "stopped", { outcome, ms: Math.round(performance.now() - asked) });
       process.exit(code);
     };
     log().write("info", "stopping", { orphaned });
     setTimeout(() => exit("something hung", 1), PATIENCE_MS + env().DRAIN_SECONDS * 1_000).unref();
     stop(orphaned).then(
-      () => exit(process.exitCode ? "not everything was stored" : "done"),
+      () => (process.exitCode ? exit("not everything was stored", 1) : exit("done", 0)),
       (error: unknown) => {
         reportFailure("stop", undefined, error);
         exit("failed", 1);
