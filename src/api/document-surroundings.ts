@@ -36,16 +36,23 @@ export async function prefetchSurroundings({ kind, workspaceId, documentId, cont
     may("draft.edit") && prefetched(trpc.extraFields.list.queryOptions({ workspaceId })),
     may("draft.edit") && prefetched(HINTS[kind].queryOptions(target)),
     ...[...lists, body ? linkedDocuments(body) : []].map((ids) => prefetchCards(workspaceId, ids)),
-    ...besides(kind, workspaceId, documentId, content),
+    ...besides({ kind, workspaceId, documentId, content, may }),
   ]);
 }
 
-function besides(kind: KindName, workspaceId: string, documentId: string, content: DocumentContent) {
+function besides({ kind, workspaceId, documentId, content, may }: Surrounded) {
   const target = { workspaceId, documentId };
   if (kind === "scenario") return [];
   const linked = prefetched(trpc.documents.linkedFrom.queryOptions(target));
   if (kind === "segment") {
-    return [linked, prefetched(trpc.segments.measures.queryOptions({ ...target, version: null }))];
+    const data = valueAt(content, ["data"]) as { readonly id: string } | null | undefined;
+    return [
+      linked,
+      prefetched(trpc.segments.measures.queryOptions({ ...target, version: null })),
+      // What the builder of the rule knows of the data: without it the builder comes twice, at two heights.
+      may("draft.edit") &&
+        prefetched(trpc.segments.ruleVocabulary.queryOptions({ ...target, datasetId: data?.id ?? null })),
+    ];
   }
   return [
     linked,

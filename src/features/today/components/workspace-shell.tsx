@@ -72,7 +72,6 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
       bell={<NotificationBell />}
       search={search}
       actions={[
-        ...goToFirstSteps,
         ...(may("draft.edit")
           ? CREATABLE.flatMap((kind) => [
               { label: `New ${KIND_PLACES[kind].one}`, onSelect: () => setCreating(kind) },
@@ -82,6 +81,7 @@ export function WorkspaceShell({ workspaces, person, children }: WorkspaceShellP
               },
             ])
           : []),
+        ...goToFirstSteps,
       ]}
       personActions={goToFirstSteps.map((action) => ({
         ...action,
